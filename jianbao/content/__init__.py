@@ -1,0 +1,1 @@
+"""The border: the formats of the content folder, which `reading` writes, people edit and `archive` reads."""

@@ -1,0 +1,108 @@
+"""An article of the archive as it stands in `content/…/NN.md`, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+KINDS = (
+    "news", "brief", "feature", "commentary", "letter", "literature", "photo", "notice",
+    "advertisement", "listing", "correction", "other",
+)  # fmt: skip
+ROLES = ("reporter", "correspondent", "photographer", "writer", "text-and-photo")
+
+KEYS = (
+    "id", "title", "kicker", "subtitle", "section", "kind", "authors", "districts", "event_date", "captions", "order",
+    "issued", "date", "newspaper", "page", "page_name", "topics", "language", "source", "added", "proofread",
+    "withheld", "continues", "continued_by",
+)  # fmt: skip
+"""The keys of the front matter, in the order in which they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One name of the by-line or sign-off, and what that person did (`ROLES`)."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption of a picture that belongs to the article; `credit` is the photographer's name, or empty."""
+
+    text: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the raw pages the article stands: lines as closed 1-based ranges of `file`, a path below seeds/."""
+
+    file: str
+    lines: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proofreading:
+    """Somebody compared the article with the page, on a day (`2026-11-21`)."""
+
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """The article is withheld: its address says why and since when, and shows no text."""
+
+    reason: str
+    on: str
+
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The facts of an article. Every text is NFC as printed; what is not known is empty.
+
+    `event_date` and `issued` are EDTF level 1; `date` is a full ISO day or empty. `unknown` holds the keys that a
+    person wrote and the program does not know; they are kept and warned of.
+    """
+
+    id: str = ""
+    title: str = ""
+    kicker: tuple[str, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    section: str = ""
+    kind: str = "news"
+    authors: tuple[Author, ...] = ()
+    districts: tuple[str, ...] = ()
+    event_date: str = ""
+    captions: tuple[Caption, ...] = ()
+    order: str = ""
+    issued: str = ""
+    date: str = ""
+    newspaper: str = ""
+    page: str = ""
+    page_name: str = ""
+    topics: tuple[str, ...] = ()
+    language: str = ""
+    source: tuple[Source, ...] = ()
+    added: str = ""
+    proofread: tuple[Proofreading, ...] = ()
+    withheld: Withdrawal | None = None
+    continues: str = ""
+    continued_by: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One Markdown file: its path below content/ (forward slashes), its facts, and its body as CommonMark."""
+
+    path: str
+    front: FrontMatter
+    body: str

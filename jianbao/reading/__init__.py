@@ -1,0 +1,1 @@
+"""Raw page → articles: the archaeology. Writes content/."""

@@ -1,0 +1,155 @@
+"""What reading a page takes and gives: the raw page, its facts, and the page as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from jianbao.content.article import FrontMatter
+
+Span: TypeAlias = tuple[int, int]
+"""A half-open range of code points of the decoded raw text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A raw file, decoded: `file` is its path below seeds/ with forward slashes, `text` has no BOM, line ends as found."""
+
+    file: str
+    text: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What people told about the page in content/pages.csv (the columns of that name); empty where nothing was told."""
+
+    newspaper: str = ""
+    issued: str = ""
+    edition: str = ""
+    page: str = ""
+    page_name: str = ""
+    city: str = ""
+    districts: tuple[str, ...] = ()
+    language: str = ""
+    source_url: str = ""
+    retrieved: str = ""
+    image: str = ""
+    rights: str = ""
+
+
+class EditClass(StrEnum):
+    """A MECHANICAL edit changes space, width, quotes or joins lines; a READING edit changes a word or marks a loss."""
+
+    MECHANICAL = "mechanical"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A named change: the raw text `before` at `span` reads `after`. `before` is exactly raw[span[0]:span[1]]."""
+
+    rule: str
+    span: Span
+    before: str
+    after: str
+    kind: EditClass = EditClass.MECHANICAL
+
+
+class Role(StrEnum):
+    """What a part of an article is, in the trade's terms."""
+
+    KICKER = "kicker"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an article: its clean text, the raw spans it is made of in reading order, and the edits inside them.
+
+    `text` is always what the spans give when the edits are applied to them (`reading.ledger.replay`).
+    """
+
+    role: Role
+    text: str
+    spans: tuple[Span, ...]
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Raw text that belongs to no article: banner, section, colophon, running-head, noise, duplicate."""
+
+    kind: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One cue that spoke for a decision and its weight: positive costs, negative rewards."""
+
+    cue: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided at a place of the page, the runner-up, and why (shown by `explain`)."""
+
+    what: str
+    span: Span
+    chosen: str
+    runner_up: str
+    margin: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A fact of the page as the machine reads it, and where from (masthead, running head, colophon, file name, text)."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at, on the review list: the place, what it is, in the two languages."""
+
+    span: Span
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article as read: its parts in reading order, the facts derived from them, its body, and the margin of its span.
+
+    `front` has neither `id` nor `added`: the shelf gives them. `body` is the CommonMark of the paragraphs and sub-heads.
+    """
+
+    parts: tuple[Part, ...]
+    front: FrontMatter
+    body: str
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as read. Articles and furniture partition the non-space characters of the raw text."""
+
+    raw: RawPage
+    articles: tuple[ReadArticle, ...]
+    furniture: tuple[Furniture, ...]
+    decisions: tuple[Decision, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    guesses: dict[str, Guess] = field(default_factory=dict)
+    """By the name of the fact: `newspaper`, `issued`, `page`, `page_name`, `city`, `districts`, `language`."""

@@ -1,0 +1,51 @@
+"""The archive's own settings (archive.yaml) and where its folders are: one typed object, all defaults visible here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """A newspaper as archive.yaml describes it."""
+
+    name: str
+    nameplate: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things are, absolute."""
+
+    archive: Path
+    seeds: Path
+    content: Path
+    site: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a run needs to know besides its input."""
+
+    folders: Folders
+    title: str = "剪报"
+    subtitle: str = ""
+    languages: tuple[str, ...] = ("zh-Hans",)
+    address: str = ""
+    """The site's absolute address with a slash at its end (`https://example.org/repo/`); empty where none is known."""
+    timezone: str = "+08:00"
+    newspapers: tuple[Newspaper, ...] = ()
+    edit_url: str = ""
+    """`https://github.com/NAME/REPO/edit/main/content/{file}`: where a reader can propose a correction; empty: nowhere."""
+    theme: str = "broadsheet"
+    lead: str = ""
+    """The id of the article that leads the front page; empty: the program chooses."""
+    rights: str = ""
+    contact: str = ""
+    jobs: int = 0
+    """Worker processes; 0: as many as the machine has cores."""
+    plain: bool = False
+    offline: bool = False
