@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 KINDS = (
@@ -61,12 +60,9 @@ class Withdrawal:
     on: str
 
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The facts of an article. Every text is NFC as printed; what is not known is empty.
+    """The facts of an article. Every text is as printed; what is not known is empty.
 
     `event_date` and `issued` are EDTF level 1; `date` is a full ISO day or empty. `unknown` holds the keys that a
     person wrote and the program does not know; they are kept and warned of.
@@ -96,7 +92,7 @@ class FrontMatter:
     withheld: Withdrawal | None = None
     continues: str = ""
     continued_by: str = ""
-    unknown: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    unknown: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

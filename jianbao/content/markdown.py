@@ -1,0 +1,111 @@
+"""Body text as CommonMark and back: only what CommonMark would read as something else is escaped.
+
+`escape` and `plain_text` are inverse: an article says what was printed, and a page that shows it says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_PLAIN = re.compile(r"[^\\`*_\[\]<&!\n]*")
+"""Text in which nothing can be inline markup."""
+
+_BLOCK_START = re.compile(
+    r"""(?P<indent>[ \t]+)
+      | (?P<mark>\#{1,6}(?=[ \t]|$) | >  | [-+](?=[ \t]|$) | [-=~]+[ \t]*$ | ~{3,} | (?:-[ \t]*){3,}$)
+      | (?P<number>\d{1,9})(?=[.)](?:[ \t]|$))
+    """,
+    re.VERBOSE,
+)
+_ALWAYS = re.compile(r"[\\`*\[\]]|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)")
+_UNDERSCORE = re.compile(r"_+")
+_SUBHEAD = "## "
+
+
+def escape(text: str) -> str:
+    """One paragraph of text as CommonMark. Line ends inside stay; blank lines and outer spaces are not paragraph text."""
+    if _PLAIN.fullmatch(text) and not _BLOCK_START.match(text):
+        return text
+    return "\n".join(_escape_line(line) for line in text.split("\n"))
+
+
+def body_of(blocks: Iterable[tuple[bool, str]]) -> str:
+    """The body of an article: blocks of (is a sub-headline, text), a blank line between two, sub-headlines as `## `."""
+    return "\n\n".join(_SUBHEAD + _escape_subhead(text) if is_subhead else escape(text) for is_subhead, text in blocks)
+
+
+def paragraphs_of(body: str) -> tuple[tuple[bool, str], ...]:
+    """The blocks of a body as (is a headline, plain text). Lists, quotes and tables a person wrote give their paragraphs."""
+    if simple := _simple_blocks(body):
+        return simple
+    tokens = _parser().parse(body)
+    blocks = []
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "inline":
+            blocks.append((before is not None and before.type == "heading_open", _inline_text(token)))
+        elif token.type in ("code_block", "fence", "html_block"):
+            blocks.append((False, token.content.rstrip("\n")))
+    return tuple(blocks)
+
+
+def plain_text(body: str) -> str:
+    """The text of a body without its markup, a blank line between two blocks."""
+    return "\n\n".join(text for _, text in paragraphs_of(body))
+
+
+def _escape_line(line: str) -> str:
+    start = _BLOCK_START.match(line)
+    if start and start["indent"]:
+        # a reader drops spaces at the beginning of a line; as entities they are text
+        kept = "".join("&#32;" if space == " " else "&#9;" for space in start["indent"])
+        return kept + _escape_inline(line[start.end() :])
+    if start and start["number"]:
+        return start["number"] + "\\" + _escape_inline(line[start.end() :])
+    return ("\\" if start else "") + _escape_inline(line)
+
+
+def _escape_inline(text: str) -> str:
+    text = _ALWAYS.sub(lambda found: "\\" + found[0], text)
+    text = _UNDERSCORE.sub(lambda found: "\\_" * len(found[0]), text)
+    kept = text.rstrip(" \t")
+    return kept + "".join("&#32;" if space == " " else "&#9;" for space in text[len(kept) :])
+
+
+def _escape_subhead(text: str) -> str:
+    """A headline also ends at closing number signs, and takes one line."""
+    line = _escape_inline(" ".join(text.split("\n")))
+    return re.sub(r"(?:(?<=\s)|^)#(?=#*$)", r"\\#", line)
+
+
+def _simple_blocks(body: str) -> tuple[tuple[bool, str], ...]:
+    """The blocks of a body in which nothing needs a parser of Markdown, which is nearly every one; empty otherwise."""
+    blocks = []
+    for block in body.split("\n\n"):
+        is_subhead = block.startswith(_SUBHEAD)
+        text = block.removeprefix(_SUBHEAD)
+        if not text or "\n" in text or text != text.strip() or text.endswith("#") and is_subhead:
+            return ()
+        if not _PLAIN.fullmatch(text) or _BLOCK_START.match(text) and not is_subhead:
+            return ()
+        blocks.append((is_subhead, text))
+    return tuple(blocks)
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark")
+
+
+def _inline_text(token: Token) -> str:
+    return "".join(
+        "\n" if child.type in ("softbreak", "hardbreak") else child.content
+        for child in token.children or ()
+        if child.type != "html_inline"
+    )
