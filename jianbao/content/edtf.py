@@ -1,6 +1,7 @@
 """Dates as the archive writes them: EDTF level 1, and full ISO days.
 
-EDTF (ISO 8601-2) says how much of a date is known: `2022`, `2022-09`, `2022-09-22`, `2022-09?`, `202X`, `2022-09/2022-10`.
+EDTF (ISO 8601-2) says how much of a date is known: `2022`, `2022-09`, `2022-09-22`, `2022-09?`, `202X`,
+`2022-09/2022-10`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_PART = r"(?:-?(?:\d{4}|\d{3}X|\d{2}XX)|\d{4}-(?:0[1-9]|1[0-2]|2[1-4]|XX)|\d{4}-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01]|XX)|\d{4}-XX-XX)"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_SEASON = r"2[1-4]"
+_PART = rf"(?:\d{{4}}|\d{{3}}X|\d{{2}}XX|\d{{4}}-(?:{_MONTH}|{_SEASON}|XX)|\d{{4}}-{_MONTH}-(?:\d\d|XX)|\d{{4}}-XX-XX)"
 _DATE = re.compile(rf"{_PART}[?~%]?")
 _INTERVAL = re.compile(rf"({_PART}[?~%]?|\.\.|)/({_PART}[?~%]?|\.\.|)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -46,7 +49,7 @@ def is_edtf(text: str) -> bool:
 
 
 def edtf_of(text: str) -> str:
-    """The EDTF of a date as people and Excel type it (`2022/9/23`, `2022年9月23日`, `2022年9月`); empty if it is none."""
+    """The EDTF of a date as people type it (`2022/9/23`, `2022年9月23日`, `2022年9月`); empty if it is none."""
     text = text.strip()
     if is_edtf(text):
         return text

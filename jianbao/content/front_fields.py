@@ -20,12 +20,13 @@ Read: TypeAlias = tuple[Any, list[Problem]]
 ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{7}/\d{2,}")
 """An article's id: seven Crockford base-32 characters of its page, a slash, its number on the page."""
 
-_EXACT = re.compile(r"[“”‘’\"'](.*)[“”‘’\"']")
+_A_LIST = Words("一个列表，每项以“- ”开头", "a list, each item begins with '- '")
+_IN_QUOTES = re.compile(r"[“”‘’\"'](.*)[“”‘’\"']")
 
 
-def read_value(key: str, node: Node, lines: list[str]) -> Read:
+def read_value(key: str, node: Node) -> Read:
     """The value of `key` as its field of FrontMatter wants it; empty where it cannot be used."""
-    return _READERS[key](key, node, lines)
+    return _READERS[key](key, node)
 
 
 def written(value: Any) -> Any:
@@ -39,25 +40,25 @@ def written(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _text(key: str, node: Node, lines: list[str]) -> Read:
+def _text(key: str, node: Node) -> Read:
     text = text_of(node)
     if text is not None:
         return text, []
-    return "", [_wrong_type(key, node, lines, Words("一段文字", "a text"))]
+    return "", [_wrong_type(key, node, Words("一段文字", "a text"))]
 
 
-def _texts(key: str, node: Node, lines: list[str]) -> Read:
+def _texts(key: str, node: Node) -> Read:
     single = text_of(node)
     if single is not None:
         return (single,) if single else (), []
     members = items(node)
     if members is None:
-        return (), [_wrong_type(key, node, lines, Words("一个列表，每行以“- ”开头", "a list, each line begins with '- '"))]
+        return (), [_wrong_type(key, node, _A_LIST)]
     texts = [(text_of(member), member) for member in members]
-    return tuple(text for text, _ in texts if text), [_not_text(key, m, lines) for text, m in texts if text is None]
+    return tuple(text for text, _ in texts if text), [_not_text(key, m) for text, m in texts if text is None]
 
 
-def _id(key: str, node: Node, lines: list[str]) -> Read:
+def _id(key: str, node: Node) -> Read:
     text = text_of(node) or ""
     if not text or ID.fullmatch(text):
         return text, []
@@ -68,11 +69,11 @@ def _id(key: str, node: Node, lines: list[str]) -> Read:
     return "", [_problem(node, what, remedy, f"{key}: {scalar(bare)}" if good else "", Weight.ERROR)]
 
 
-def _edtf(key: str, node: Node, lines: list[str]) -> Read:
+def _edtf(key: str, node: Node) -> Read:
     return _dated(key, node, is_edtf, Words("日期（EDTF）", "a date (EDTF)"), "'2022-09-22'、'2022-09'、'2022'")
 
 
-def _day(key: str, node: Node, lines: list[str]) -> Read:
+def _day(key: str, node: Node) -> Read:
     return _dated(key, node, is_day, Words("完整的日期", "a full day"), "'2022-09-22'")
 
 
@@ -87,7 +88,7 @@ def _dated(key: str, node: Node, accepts: Callable[[str], bool], wanted: Words, 
     return meant, [_problem(node, what, remedy, f"{key}: {scalar(meant)}" if meant else "", Weight.WARNING)]
 
 
-def _kind(key: str, node: Node, lines: list[str]) -> Read:
+def _kind(_key: str, node: Node) -> Read:
     text = text_of(node) or ""
     if text in KINDS:
         return text, []
@@ -96,8 +97,8 @@ def _kind(key: str, node: Node, lines: list[str]) -> Read:
     return "other", [_problem(node, what, _one_of(KINDS), f"kind: {meant}" if meant else "", Weight.WARNING)]
 
 
-def _authors(key: str, node: Node, lines: list[str]) -> Read:
-    authors, problems = _records(key, node, lines, ("name", "role"), lambda record: Author(**record))
+def _authors(key: str, node: Node) -> Read:
+    authors, problems = _records(key, node, ("name", "role"), lambda record: Author(**record))
     for author, member in zip(authors, items(node) or (), strict=False):
         if author.role not in ROLES:
             what = Words(
@@ -110,25 +111,25 @@ def _authors(key: str, node: Node, lines: list[str]) -> Read:
     return authors, problems
 
 
-def _captions(key: str, node: Node, lines: list[str]) -> Read:
-    return _records(key, node, lines, ("text", "credit"), lambda record: Caption(**record))
+def _captions(key: str, node: Node) -> Read:
+    return _records(key, node, ("text", "credit"), lambda record: Caption(**record))
 
 
-def _proofread(key: str, node: Node, lines: list[str]) -> Read:
-    return _records(key, node, lines, ("by", "on"), lambda record: Proofreading(**record))
+def _proofread(key: str, node: Node) -> Read:
+    return _records(key, node, ("by", "on"), lambda record: Proofreading(**record))
 
 
-def _withheld(key: str, node: Node, lines: list[str]) -> Read:
-    record, problems = _record(key, node, lines, ("reason", "on"))
+def _withheld(key: str, node: Node) -> Read:
+    record, problems = _record(key, node, ("reason", "on"))
     if record is None and (reason := text_of(node)):  # withheld is withheld, however it was written
         return Withdrawal(reason, ""), []
     return Withdrawal(**record) if record is not None else None, problems
 
 
-def _source(key: str, node: Node, lines: list[str]) -> Read:
+def _source(key: str, node: Node) -> Read:
     members = items(node)
     if members is None:
-        return (), [_wrong_type(key, node, lines, Words("一个列表", "a list"))]
+        return (), [_wrong_type(key, node, _A_LIST)]
     sources, problems = [], []
     for member in members:
         named = {text_of(name): value for name, value in pairs(member) or ()}
@@ -136,7 +137,7 @@ def _source(key: str, node: Node, lines: list[str]) -> Read:
         ranges = _ranges(named["lines"]) if "lines" in named else ()
         if not file or ranges is None:
             wanted = Words("file 和 lines: [[3, 9]]", "file and lines: [[3, 9]]")
-            problems.append(_wrong_type(key, member, lines, wanted))
+            problems.append(_wrong_type(key, member, wanted))
         sources += [Source(file, ranges or ())] if file else []
     return tuple(sources), problems
 
@@ -148,54 +149,51 @@ def _ranges(node: Node) -> tuple[tuple[int, int], ...] | None:
     return tuple((int(first), int(last)) for first, last in ranges)
 
 
-def _records(
-    key: str, node: Node, lines: list[str], names: tuple[str, str], make: Callable[[dict[str, str]], Any]
-) -> Read:
+def _records(key: str, node: Node, names: tuple[str, str], make: Callable[[dict[str, str]], Any]) -> Read:
     """A list of mappings with the keys `names`; a bare text counts as the first of them."""
     members = items(node)
     if members is None and pairs(node) is None:
         members = [node]
     if members is None:
-        return (), [_wrong_type(key, node, lines, Words("一个列表，每项以“- ”开头", "a list, each item begins with '- '"))]
+        return (), [_wrong_type(key, node, _A_LIST)]
     made, problems = [], []
     for member in members:
-        record, told = _record(key, member, lines, names)
+        record, told = _record(key, member, names)
         problems += told
         if record is not None and record[names[0]]:
             made.append(make(record))
     return tuple(made), problems
 
 
-def _record(key: str, node: Node, lines: list[str], names: tuple[str, str]) -> tuple[dict[str, str] | None, list[Problem]]:
+def _record(key: str, node: Node, names: tuple[str, str]) -> tuple[dict[str, str] | None, list[Problem]]:
     first, second = names
     bare = text_of(node)
     if bare and key != "withheld":
         return {first: bare, second: ""}, []
     named = pairs(node)
     if named is None:
-        return None, [_wrong_type(key, node, lines, Words(f"{first} 和 {second}", f"{first} and {second}"))]
+        return None, [_wrong_type(key, node, Words(f"{first} 和 {second}", f"{first} and {second}"))]
     record, problems = {first: "", second: ""}, []
     for name, value in named:
         text = text_of(value)
         if text_of(name) in names and text is not None:
             record[text_of(name) or ""] = text
         elif not is_nothing(value):
-            problems.append(_wrong_type(key, name, lines, Words(f"{first} 和 {second}", f"{first} and {second}")))
+            problems.append(_wrong_type(key, name, Words(f"{first} 和 {second}", f"{first} and {second}")))
     return record, problems
 
 
-def _wrong_type(key: str, node: Node, lines: list[str], wanted: Words) -> Problem:
+def _wrong_type(key: str, node: Node, wanted: Words) -> Problem:
     what = Words(f"“{key}”的值没有读：这里要写{wanted.zh}", f"the value of {key} was not read: it wants {wanted.en}")
     remedy = Words("改写这一行；原文件没有动", "rewrite the line; the file was not touched")
     return _problem(node, what, remedy, "", Weight.ERROR)
 
 
-def _not_text(key: str, node: Node, lines: list[str]) -> Problem:
+def _not_text(key: str, node: Node) -> Problem:
     """A member of a list with a bare colon, which YAML takes for a key and a value."""
-    typed = lines[line_of(node) - 1]
-    indent, dash, rest = typed.partition("- ")
-    paste = f"{indent}- {scalar(rest.strip())}" if dash and rest.strip() else ""
-    what = Words(f"“{key}”里有一项没有读：冒号后有空格", f"one item of {key} was not read: it has a bare colon")
+    named = [(text_of(name), text_of(value)) for name, value in pairs(node) or ()]
+    paste = "".join(f"- {scalar(f'{name}: {value}'.strip())}" for name, value in named) if len(named) == 1 else ""
+    what = Words(f"“{key}”里有一项没有读：冒号要放在引号里", f"one item of {key} was not read: it has a bare colon")
     return _problem(node, what, Words("给这一项加上引号", "put the item in quotes"), paste, Weight.ERROR)
 
 
@@ -213,11 +211,11 @@ def _nearest(text: str, words: tuple[str, ...]) -> str:
 
 def _unquoted(text: str) -> str:
     """A word of the program without the Chinese quotation marks that somebody put in place of YAML's."""
-    found = _EXACT.fullmatch(text)
+    found = _IN_QUOTES.fullmatch(text)
     return found[1] if found else text
 
 
-_READERS: Mapping[str, Callable[[str, Node, list[str]], Read]] = {
+_READERS: Mapping[str, Callable[[str, Node], Read]] = {
     "id": _id, "title": _text, "kicker": _texts, "subtitle": _texts, "section": _text, "kind": _kind,
     "authors": _authors, "districts": _texts, "event_date": _edtf, "captions": _captions, "order": _text,
     "issued": _edtf, "date": _day, "newspaper": _text, "page": _text, "page_name": _text, "topics": _texts,

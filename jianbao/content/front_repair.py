@@ -11,6 +11,7 @@ from jianbao.problems import Problem, Words
 
 _ENTRY = re.compile(r"(?P<head>\s*(?:- )?)(?P<key>[^\s:：#'\"-][^\s:：#]*)(?P<colon>\s*[:：]\s*)(?P<value>.*)")
 _ITEM = re.compile(r"(?P<head>\s*- )(?P<value>.*)")
+_CURLY = ("“”", "‘’")
 _DASHES = re.compile(r"[-–—－─]{2,}\s*")
 
 
@@ -60,7 +61,9 @@ def missing_close(file: str, text: str) -> Problem:
 
 
 def _belongs(line: str) -> bool:
-    return bool(_ENTRY.fullmatch(line) or _ITEM.fullmatch(line) or line.startswith(("  ", "#"))) and not _DASHES.fullmatch(line)
+    if _DASHES.fullmatch(line):
+        return False
+    return bool(_ENTRY.fullmatch(line) or _ITEM.fullmatch(line) or line.startswith(("  ", "#")))
 
 
 def _slip(line: str) -> tuple[Words, str] | None:
@@ -98,7 +101,8 @@ def _stands_alone(value: str) -> bool:
     if not value.strip():
         return True
     try:
-        return len(pairs(read(f"k: {value}\n") or _NONE) or ()) == 1
+        root = read(f"k: {value}\n")
+        return root is not None and len(pairs(root) or ()) == 1
     except NotYaml:
         return False
 
@@ -113,18 +117,14 @@ def _mended(head: str, key: str, value: str) -> str:
 def _bare(value: str) -> str:
     """The value without the curly or unbalanced quotes that were meant as YAML's own."""
     value = value.strip()
-    for opening, closing in (("“", "”"), ("”", "”"), ("“", "“"), ("‘", "’"), ("’", "’")):
-        inner = value[1:-1]
-        if value.startswith(opening) and value.endswith(closing) and len(value) > 1 and not set(inner) & set(opening + closing):
-            return inner
-    return value
+    inner = value[1:-1]
+    in_quotes = any(len(value) > 1 and value[0] in pair and value[-1] in pair for pair in _CURLY)
+    return inner if in_quotes and not set(inner) & set("".join(_CURLY)) else value
 
 
 def _without_tabs(line: str) -> str:
     stripped = line.lstrip()
     indent = line[: len(line) - len(stripped)].replace("\t", "  ")
-    found = _ENTRY.fullmatch(indent + stripped.replace("\t", " "))
-    return _mended(found["head"], found["key"], found["value"]) if found else indent + stripped.replace("\t", " ").rstrip()
-
-
-_NONE = read("{}\n")
+    spaced = indent + stripped.replace("\t", " ").rstrip()
+    found = _ENTRY.fullmatch(spaced)
+    return _mended(found["head"], found["key"], found["value"]) if found else spaced

@@ -47,11 +47,11 @@ def parse(path: str, text: str) -> tuple[Article | None, tuple[Problem, ...]]:
         return None, (cut,)
     try:
         root = read(cut.front)
-        keys = pairs(root) if root is not None else []
-        if keys is None:
-            raise NotYaml("no list of keys and values", 1)
     except NotYaml as error:
         return None, (find_mistyped(file, cut.front, error),)
+    keys = pairs(root) if root is not None else []
+    if keys is None:
+        return None, (find_mistyped(file, cut.front, NotYaml("no list of keys and values", 1)),)
     values, problems = _read_keys(file, cut.front.splitlines(), keys)
     return Article(path, FrontMatter(**values), cut.body), tuple(problems)
 
@@ -74,7 +74,7 @@ def cut_fences(file: str, text: str) -> Cut | Problem:
 
 
 def front_text(front: FrontMatter) -> str:
-    """The front matter between its fences, keys in the agreed order, what is empty left out, unknown keys at the end."""
+    """The front matter with its fences: keys in the agreed order, the unknown ones last, what is empty left out."""
     values = {key: front_fields.written(getattr(front, key)) for key in KEYS}
     known = [line for key, value in values.items() if value for line in entry(key, value)]
     unknown = [line for key, value in front.unknown.items() for line in entry(key, "" if value is None else value)]
@@ -82,13 +82,11 @@ def front_text(front: FrontMatter) -> str:
 
 
 def article_text(front: FrontMatter, body: str) -> str:
-    """The whole file of an article: front matter, blank line, body; line ends are `\\n`."""
+    """The whole file of an article: front matter, blank line, body."""
     return f"{front_text(front)}\n{body}\n" if body else front_text(front)
 
 
-def _read_keys(
-    file: str, lines: list[str], keys: list[tuple[Node, Node]]
-) -> tuple[dict[str, Any], list[Problem]]:
+def _read_keys(file: str, lines: list[str], keys: list[tuple[Node, Node]]) -> tuple[dict[str, Any], list[Problem]]:
     values: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -99,7 +97,7 @@ def _read_keys(
         if key in values or key in unknown:
             problems.append(_twice(file, line, key))
         elif key in known:
-            value, told = front_fields.read_value(key, node, lines)
+            value, told = front_fields.read_value(key, node)
             problems += (_placed(problem, file) for problem in told)
             if not is_nothing(node):
                 values[key] = value

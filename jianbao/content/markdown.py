@@ -17,20 +17,19 @@ _PLAIN = re.compile(r"[^\\`*_\[\]<&!\n]*")
 """Text in which nothing can be inline markup."""
 
 _BLOCK_START = re.compile(
-    r"""(?P<indent>[ \t]+)
+    r"""(?P<indent>\s+)
       | (?P<mark>\#{1,6}(?=[ \t]|$) | >  | [-+](?=[ \t]|$) | [-=~]+[ \t]*$ | ~{3,} | (?:-[ \t]*){3,}$)
       | (?P<number>\d{1,9})(?=[.)](?:[ \t]|$))
     """,
     re.VERBOSE,
 )
 _ALWAYS = re.compile(r"[\\`*\[\]]|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)")
-_UNDERSCORE = re.compile(r"_+")
 _SUBHEAD = "## "
 
 
 def escape(text: str) -> str:
-    """One paragraph of text as CommonMark. Line ends inside stay; blank lines and outer spaces are not paragraph text."""
-    if _PLAIN.fullmatch(text) and not _BLOCK_START.match(text):
+    """One paragraph of text, without blank lines in it, as CommonMark."""
+    if _PLAIN.fullmatch(text) and text == text.strip() and not _BLOCK_START.match(text):
         return text
     return "\n".join(_escape_line(line) for line in text.split("\n"))
 
@@ -41,7 +40,7 @@ def body_of(blocks: Iterable[tuple[bool, str]]) -> str:
 
 
 def paragraphs_of(body: str) -> tuple[tuple[bool, str], ...]:
-    """The blocks of a body as (is a headline, plain text). Lists, quotes and tables a person wrote give their paragraphs."""
+    """The blocks of a body as (is a headline, plain text); lists and quotes that a person wrote give their paragraphs."""
     if simple := _simple_blocks(body):
         return simple
     tokens = _parser().parse(body)
@@ -62,9 +61,7 @@ def plain_text(body: str) -> str:
 def _escape_line(line: str) -> str:
     start = _BLOCK_START.match(line)
     if start and start["indent"]:
-        # a reader drops spaces at the beginning of a line; as entities they are text
-        kept = "".join("&#32;" if space == " " else "&#9;" for space in start["indent"])
-        return kept + _escape_inline(line[start.end() :])
+        return _as_entities(start["indent"]) + _escape_inline(line[start.end() :])
     if start and start["number"]:
         return start["number"] + "\\" + _escape_inline(line[start.end() :])
     return ("\\" if start else "") + _escape_inline(line)
@@ -72,14 +69,21 @@ def _escape_line(line: str) -> str:
 
 def _escape_inline(text: str) -> str:
     text = _ALWAYS.sub(lambda found: "\\" + found[0], text)
-    text = _UNDERSCORE.sub(lambda found: "\\_" * len(found[0]), text)
-    kept = text.rstrip(" \t")
-    return kept + "".join("&#32;" if space == " " else "&#9;" for space in text[len(kept) :])
+    text = text.replace("_", "\\_")
+    kept = text.rstrip()
+    return kept + _as_entities(text[len(kept) :])
+
+
+def _as_entities(spaces: str) -> str:
+    """Spaces at the ends of a line, which a reader of Markdown drops unless they are written as characters."""
+    return "".join(f"&#{ord(space)};" for space in spaces)
 
 
 def _escape_subhead(text: str) -> str:
     """A headline also ends at closing number signs, and takes one line."""
     line = _escape_inline(" ".join(text.split("\n")))
+    bare = line.lstrip()
+    line = _as_entities(line[: len(line) - len(bare)]) + bare
     return re.sub(r"(?:(?<=\s)|^)#(?=#*$)", r"\\#", line)
 
 
@@ -89,16 +93,16 @@ def _simple_blocks(body: str) -> tuple[tuple[bool, str], ...]:
     for block in body.split("\n\n"):
         is_subhead = block.startswith(_SUBHEAD)
         text = block.removeprefix(_SUBHEAD)
-        if not text or "\n" in text or text != text.strip() or text.endswith("#") and is_subhead:
+        if not text or "\n" in text or text != text.strip() or (text.endswith("#") and is_subhead):
             return ()
-        if not _PLAIN.fullmatch(text) or _BLOCK_START.match(text) and not is_subhead:
+        if not _PLAIN.fullmatch(text) or (_BLOCK_START.match(text) and not is_subhead):
             return ()
         blocks.append((is_subhead, text))
     return tuple(blocks)
 
 
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy, and seldom needed
 
     return MarkdownIt("commonmark")
 
