@@ -1,0 +1,201 @@
+"""Which city a page is from, and which districts each of its articles is about.
+
+Evidence is counted, never guessed from a single word's look: names of the gazetteer, weighed by where they stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jianbao.knowledge.districts import District, Districts
+from jianbao.knowledge.place_names import Mention, context, find_places, find_units
+from jianbao.reading.page import Reason
+
+TOLD = 100.0
+"""The margin of a city that people told."""
+CITY_NAME, DISTRICT_NAME, PROVINCE_NAME = 2.0, 6.0, 0.5
+"""Weights of one mention in the vote for the page's city; a district's is shared by all places of that name."""
+ENOUGH = 1.0
+"""A city is only taken with this lead over the runner-up."""
+IN_TITLE, IN_LEAD = 3.0, 2.0
+"""How much more a district's name says in the title lines, and in the first sentence."""
+BESIDE_THE_BEST = 0.5
+"""A further district must reach this share of the best one's score."""
+AT_MOST = 4
+"""More districts than this, all named alike, make an article of the whole city."""
+NEARLY_ALL = 0.8
+"""The share of a page that must speak of one district before it says something of an article that names none."""
+LEAD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class CityVote:
+    """The page's city by its full name (empty: unknown), its lead over the runner-up in points, and what spoke for it.
+
+    A margin below 2 should be looked at by a person. Weights of reasons are negative: they reward.
+    """
+
+    city: str
+    margin: float
+    reasons: tuple[Reason, ...] = ()
+
+
+def vote_city(texts: Sequence[str], known_city: str, districts: Districts) -> CityVote:
+    """The city that a page is from, by all of its texts; `known_city` (any name of it) is taken as it is."""
+    if known_city:
+        city = districts.cities.get(known_city)
+        return CityVote(city.name if city else known_city, TOLD, (Reason("told", -TOLD),))
+    votes = city_votes(texts, districts)
+    totals = Counter({city: sum(reasons.values()) for city, reasons in votes.items()})
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked:
+        return CityVote("", 0.0)
+    best, score = ranked[0]
+    margin = round(score - (ranked[1][1] if len(ranked) > 1 else 0.0), 2)
+    reasons = tuple(Reason(cue, -round(weight, 2)) for cue, weight in sorted(votes[best].items()))
+    return CityVote(best if margin >= ENOUGH else "", margin, reasons)
+
+
+def city_votes(texts: Iterable[str], districts: Districts) -> dict[str, dict[str, float]]:
+    """Points by city and by the name that gave them. A name counts five times at most, a district's three times."""
+    votes: dict[str, dict[str, float]] = {}
+    counts = Counter(mention.name for text in texts for mention in find_places(text, districts) if not mention.above)
+    for name, count in sorted(counts.items()):
+        city = districts.cities.get(name)
+        if city:
+            votes.setdefault(city.name, {})[name] = CITY_NAME * min(count, 5)
+        for place in places_that_vote(name, districts):
+            share = DISTRICT_NAME * min(count, 3) / len(districts.named[name])
+            own = votes.setdefault(place.city, {})
+            own[name] = own.get(name, 0.0) + share
+    for city_name, reasons in votes.items():
+        province = districts.cities[city_name].province
+        if counts[province] and province != city_name:
+            reasons[province] = PROVINCE_NAME * min(counts[province], 3)
+    return votes
+
+
+def places_that_vote(name: str, districts: Districts) -> Iterator[District]:
+    """The districts of that name with a city over them. Any city may have a 高新区 or 示范区: such names do not vote."""
+    if len(name) > 2 and name not in context().zones:
+        yield from (place for place in districts.named.get(name, ()) if place.city)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an article says of one district: mentions in the title lines, in the first sentence, in the rest."""
+
+    title: int = 0
+    lead: int = 0
+    rest: int = 0
+    paired: int = 0
+    """Mentions as two in one: 文峰区(高新区)."""
+
+    @property
+    def score(self) -> float:
+        """Points; the tenth mention says little more than the third."""
+        return float(min(IN_TITLE * self.title + IN_LEAD * self.lead + self.rest, 12.0) ** 0.7)
+
+
+def districts_of(
+    title_text: str, body_text: str, city: str, page_share: Mapping[str, float], districts: Districts
+) -> tuple[str, ...]:
+    """The districts an article is about as labels (`安阳市/高新区`; `高新区` where the city is unknown), best first.
+
+    `title_text` holds kicker, headline and subtitle; `city` is the page's, or empty; `page_share` is `share_of_page`.
+    """
+    own = own_districts(title_text, body_text, city, districts)
+    if own or is_elsewhere(title_text + "\n" + body_text, city, districts):
+        return own
+    return tuple(sorted(label for label, share in page_share.items() if share >= NEARLY_ALL))
+
+
+def share_of_page(articles: Sequence[tuple[str, str]], city: str, districts: Districts) -> dict[str, float]:
+    """Of the articles of a page that name any district, the share that is about each. Articles are (title lines, body).
+
+    One article alone says nothing of its neighbours: then the mapping is empty.
+    """
+    told = [own for title, body in articles if (own := own_districts(title, body, city, districts))]
+    if len(told) < 2:
+        return {}
+    counts = Counter(label for own in told for label in own)
+    return {label: count / len(told) for label, count in sorted(counts.items())}
+
+
+def own_districts(title_text: str, body_text: str, city: str, districts: Districts) -> tuple[str, ...]:
+    """The districts that an article's own words speak of. The title's subject wins, then the first sentence's."""
+    evidence = gather(title_text, body_text, city, districts)
+    subjects = {label for label, e in evidence.items() if e.title} or {label for label, e in evidence.items() if e.lead}
+    among = {label: e for label, e in evidence.items() if label in subjects} or evidence
+    best = max((e.score for e in among.values()), default=0.0)
+    kept = [label for label, e in among.items() if e.paired > 1 or e.score >= BESIDE_THE_BEST * best]
+    if len(kept) > AT_MOST:
+        return ()
+    return tuple(sorted(kept, key=lambda label: -among[label].score))
+
+
+def gather(title_text: str, body_text: str, city: str, districts: Districts) -> dict[str, Evidence]:
+    """The evidence for each district, by label, in the order in which they are first named."""
+    lead_end = min(found if (found := body_text.find("。")) >= 0 else LEAD, LEAD)
+    counts: dict[str, Counter[str]] = {}
+    for text, is_title in ((title_text, True), (body_text, False)):
+        named = mentions_of(text, city, districts)
+        for at, (start, _, label) in enumerate(named):
+            count = counts.setdefault(label, Counter())
+            count["title" if is_title else "lead" if start < lead_end else "rest"] += 1
+            count["paired"] += is_paired(text, named, at)
+    return {label: Evidence(**count) for label, count in counts.items()}
+
+
+def is_paired(text: str, named: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Is this name one of two in one, as in 文峰区(高新区)?"""
+    neighbours = [pair for pair in (named[at - 1 : at + 1], named[at : at + 2]) if len(pair) == 2]
+    return any(text[a[1] : b[0]] in ("(", "（") and text[b[1] : b[1] + 1] in (")", "）") for a, b in neighbours)
+
+
+def mentions_of(text: str, city: str, districts: Districts) -> list[tuple[int, int, str]]:
+    """Every naming of a district in the text as (start, end, label), in the order of the text."""
+    named = []
+    for mention in find_places(text, districts):
+        label = label_of(mention, city, districts)
+        if label:
+            named.append((mention.start, mention.end, label))
+    stems = stems_of(city, districts)
+    named += [(start, start, label) for start, label in find_units(text, stems)]
+    return sorted(named)
+
+
+def label_of(mention: Mention, city: str, districts: Districts) -> str:
+    """The label of the district that a mention means on a page of this city; empty where it means none for certain."""
+    inside = districts.in_city.get(mention.above or city, ())
+    here = next((d for d in inside if mention.name in d.names), None)
+    if here:
+        return here.label
+    everywhere = districts.named.get(mention.name, ())
+    if mention.above or not everywhere:
+        return ""
+    if len(everywhere) == 1 and len(mention.name) > 2:
+        return everywhere[0].label
+    return common_short_name(mention.name, everywhere) if not city else ""
+
+
+def common_short_name(name: str, places: Sequence[District]) -> str:
+    """The short name that all places of this name share (高新技术开发区 → 高新区), else the name as printed."""
+    shorts = {place.short for place in places}
+    return shorts.pop() if len(shorts) == 1 else name
+
+
+@lru_cache(maxsize=64)
+def stems_of(city: str, districts: Districts) -> Mapping[str, str]:
+    """The city's districts without 区 or 县 (文峰), leading to their labels. One character is no stem (叶县)."""
+    inside = districts.in_city.get(city, ())
+    return {d.short[:-1]: d.label for d in inside if len(d.short) > 2 and d.short[-1] in "区县市旗"}
+
+
+def is_elsewhere(text: str, city: str, districts: Districts) -> bool:
+    """Does the text name a city other than the page's? Then the page's district says nothing of it."""
+    named = (districts.cities.get(mention.name) for mention in find_places(text, districts))
+    return any(other is not None and other.name != city for other in named)

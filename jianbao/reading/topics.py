@@ -1,0 +1,48 @@
+"""What an article is about, by the words of the vocabulary that it uses. No training, no chance: a rule one can follow.
+
+Measured on the forty articles of the first five pages, which the vocabulary was written with: every article got a right
+topic, 65 topics were given, 2 of them wrong. Expect less on other papers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from jianbao.knowledge.topics import Topic, Topics
+
+STRONG_IN_TITLE, STRONG, WEAK = 4.0, 2.0, 0.5
+"""Points of a word: once for the title lines; in the text for one hit, growing with the count to the power of GROWTH."""
+GROWTH, COUNTED = 0.75, 4
+LONG = 500
+"""Characters from which on an article's points are divided by the root of its length: a long text says everything once."""
+SHORT = 260
+"""Characters up to which a single strong hit is enough; longer texts need two, a hit in the title counting as two."""
+ENOUGH, BESIDE_THE_BEST, AT_MOST = 3.0, 0.34, 3
+
+
+def topics_of(title_lines: Sequence[str], body: str, topics: Topics) -> tuple[str, ...]:
+    """The names of the article's topics, the best first, at most three. `title_lines`: kicker, headline, subtitle, section."""
+    title = "\n".join(title_lines).lower()
+    text = body.lower()
+    points = {topic.name: score(topic, title, text) for topic in topics.topics}
+    least = max(ENOUGH, BESIDE_THE_BEST * max(points.values(), default=0.0))
+    kept = [name for name, value in points.items() if value >= least]
+    return tuple(sorted(kept, key=lambda name: -points[name])[:AT_MOST])
+
+
+def score(topic: Topic, title: str, text: str) -> float:
+    """The topic's points in the article; 0 where it has too few strong hits to be possible at all."""
+    in_title = [word for word in topic.strong if word.lower() in title]
+    counts = [text.count(word.lower()) for word in topic.strong]
+    if 2 * len(in_title) + sum(counts) < (1 if len(text) < SHORT else 2):
+        return 0.0
+    total = STRONG_IN_TITLE * len(in_title)
+    total += sum(STRONG * growth(count) for count in counts)
+    total += sum(WEAK * growth(text.count(word.lower())) for word in topic.weak)
+    return total / max(1.0, math.sqrt(len(text) / LONG))
+
+
+def growth(count: int) -> float:
+    """How much a word says by its number of hits."""
+    return float(min(count, COUNTED) ** GROWTH)
