@@ -1,0 +1,68 @@
+"""Without a verb: clean, then site. The story of a whole run, which the verbs clean, site and serve tell in part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from jianbao.archive_yaml import ReadSettings
+from jianbao.cli.arguments import Call
+from jianbao.cli.console import Console
+from jianbao.cli.progress import Progress, progress_on
+from jianbao.cli.settings_of import settings_of
+from jianbao.cli.summary import Outcome, summarize
+from jianbao.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which steps a run takes: `pages` and `again` say what `clean` reads."""
+
+    clean: bool = True
+    site: bool = True
+    pages: tuple[str, ...] = ()
+    again: bool = False
+
+
+def run(call: Call, console: Console) -> int:
+    """Read what is new or changed, build the site, say what came of it."""
+    return go(call, console, Steps())
+
+
+def go(call: Call, console: Console, steps: Steps) -> int:
+    """Take the steps, tell the problems, sum up; the exit code."""
+    known = settings_of(call)
+    outcome = take(steps, known, progress_on(console))
+    console.tell(outcome.problems)
+    summarize(outcome, console)
+    return outcome.exit_code
+
+
+def take(steps: Steps, known: ReadSettings, progress: Progress) -> Outcome:
+    """The steps, one after the other. The result of each is the input of none but by way of content/."""
+    outcome = Outcome(known.settings, known.problems)
+    try:
+        if steps.clean:
+            outcome = _clean(outcome, steps, progress)
+        if steps.site:
+            outcome = _site(outcome, known.settings, progress)
+        return outcome
+    finally:
+        progress.close()
+
+
+def _clean(outcome: Outcome, steps: Steps, progress: Progress) -> Outcome:
+    from jianbao.reading.clean import clean
+
+    settings = outcome.settings
+    cleaned = clean(settings, pages=steps.pages, again=steps.again, report=progress, jobs=settings.jobs)
+    return replace(outcome, cleaned=cleaned, problems=(*outcome.problems, *cleaned.problems))
+
+
+def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
+    from jianbao.archive.link import link
+    from jianbao.press.publish import publish
+
+    archive = link(settings.folders.content, settings.folders.cache, plain=settings.plain, report=progress)
+    published = publish(archive, settings, progress)
+    problems = (*outcome.problems, *archive.problems, *published.problems)
+    return replace(outcome, archive=archive, published=published, problems=problems)

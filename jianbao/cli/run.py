@@ -1,0 +1,55 @@
+"""A run from the words on the command line to the exit code."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jianbao.cli.arguments import Call, parse
+from jianbao.cli.console import Console, open_console
+from jianbao.problems import CallError, ExitCode, Problem, Words
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments (default: those of this process) say and return the exit code; never raises for bad input."""
+    console = open_console()
+    try:
+        call = parse(sys.argv[1:] if arguments is None else arguments, program())
+        console = open_console(quiet=call.quiet, verbose=call.verbose)
+        return _do(call, console)
+    except CallError as error:
+        console.complain(str(error))
+        return ExitCode.WRONG_CALL
+    except KeyboardInterrupt:
+        console.complain("已中止；写好的文件都是完整的 / stopped; every file that was written is whole")
+        return ExitCode.SOME_INPUT_LEFT
+    except OSError as error:
+        if error.filename is None:
+            raise
+        console.tell([unusable(error)])
+        return ExitCode.SOME_INPUT_LEFT
+
+
+def program() -> str:
+    """How the user calls the program, for messages that say what to type."""
+    return "python build.py" if Path(sys.argv[0]).name == "build.py" else "jianbao"
+
+
+def _do(call: Call, console: Console) -> int:
+    """The verb's own file does it; it is imported now, so that no verb waits for what only another one needs."""
+    verb = importlib.import_module(f"jianbao.cli.{call.verb or 'build'}")
+    code: int = verb.run(call, console)
+    return code
+
+
+def unusable(error: OSError) -> Problem:
+    """A file that the system would not let us read or write: most often it is open in another program."""
+    if isinstance(error, PermissionError):
+        what = Words("文件被占用或没有权限", "the file is open in another program, or not ours to write")
+        remedy = Words("关闭 Excel 等正在使用它的程序，再运行一次", "close it in Excel or wherever it is open, and run again")
+    else:
+        what = Words("无法读写这个文件", f"the file cannot be read or written: {error.strerror}")
+        remedy = Words("检查磁盘空间和文件夹，再运行一次", "check the disk and the folder, and run again")
+    return Problem(str(error.filename), what, remedy)
