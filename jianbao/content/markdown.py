@@ -102,7 +102,7 @@ def _simple_blocks(body: str) -> tuple[tuple[bool, str], ...]:
 
 
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy, and seldom needed
+    from markdown_it import MarkdownIt  # heavy, and seldom needed
 
     return MarkdownIt("commonmark")
 

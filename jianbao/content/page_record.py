@@ -1,0 +1,109 @@
+"""page.yaml: what the archive knows of one newspaper page, beside its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jianbao.content.strict_yaml import NotYaml, plain, read
+from jianbao.content.yaml_text import entry
+from jianbao.problems import Problem, Words
+
+NAME = "page.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class PageDoubt:
+    """Something on the page that a person should look at: the raw line, from 1, and what it is in the two languages."""
+
+    line: int
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A newspaper page in content/.
+
+    `file` is the raw file below seeds/ and `sha256` the digest of the bytes that were read. `facts` are the ones people
+    had told at that reading. `articles` are ids in reading order, `numbered` is the highest number ever given to one,
+    `deleted` are those a person removed, which never come back. `furniture` and `corrections` are pairs of texts:
+    (kind, raw text) and (from, to). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
+    page.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    encoding: str = "utf-8"
+    facts: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    numbered: int = 0
+    deleted: tuple[str, ...] = ()
+    furniture: tuple[tuple[str, str], ...] = ()
+    losses: int = 0
+    characters: int = 0
+    doubts: tuple[PageDoubt, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+
+def record_text(record: PageRecord) -> str:
+    """The text of page.yaml; what is empty is left out."""
+    values: dict[str, Any] = {
+        "id": record.id,
+        "file": record.file,
+        "sha256": record.sha256,
+        "encoding": record.encoding,
+        "facts": record.facts,
+        "articles": record.articles,
+        "numbered": record.numbered,
+        "deleted": record.deleted,
+        "furniture": [{"kind": kind, "text": text} for kind, text in record.furniture],
+        "losses": record.losses,
+        "characters": record.characters,
+        "doubts": [{"line": doubt.line, "zh": doubt.zh, "en": doubt.en} for doubt in record.doubts],
+        "corrections": [{"from": before, "to": after} for before, after in record.corrections],
+    }
+    return "\n".join(line for key, value in values.items() if value for line in entry(key, value)) + "\n"
+
+
+def parse_record(path: str, text: str) -> PageRecord | Problem:
+    """The record in `text`; `path` is the file's path below content/."""
+    try:
+        values = plain(read(text.removeprefix("\ufeff")))
+        return _record(values)
+    except NotYaml as error:
+        return _unreadable(path, error.reason, error.line)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return _unreadable(path, f"{type(error).__name__}: {error}", None)
+
+
+def _record(values: Mapping[str, Any]) -> PageRecord:
+    return PageRecord(
+        id=values["id"],
+        file=values["file"],
+        sha256=values["sha256"],
+        encoding=values.get("encoding", ""),
+        facts=dict(values.get("facts", {})),
+        articles=tuple(values.get("articles", ())),
+        numbered=int(values.get("numbered", 0)),
+        deleted=tuple(values.get("deleted", ())),
+        furniture=tuple((run["kind"], run["text"]) for run in values.get("furniture", ())),
+        losses=int(values.get("losses", 0)),
+        characters=int(values.get("characters", 0)),
+        doubts=tuple(PageDoubt(int(doubt["line"]), doubt["zh"], doubt["en"]) for doubt in values.get("doubts", ())),
+        corrections=tuple((change["from"], change["to"]) for change in values.get("corrections", ())),
+    )
+
+
+def _unreadable(path: str, reason: str, line: int | None) -> Problem:
+    return Problem(
+        f"content/{path}",
+        Words(
+            f"页面记录读不懂（{reason}），这一页的文章没有动",
+            f"the page's record cannot be read ({reason}); its articles stay",
+        ),
+        Words("用 git 恢复这个文件", "restore the file from git"),
+        line,
+    )

@@ -1,0 +1,238 @@
+"""content/pages.csv: the facts of every page in one table that people fill in with Excel.
+
+A row is a page or a pattern of pages (`安阳/2022/*`). Columns of facts are people's; the columns `…_guess` beside them
+and `guessed_from` are the machine's. What people wrote, the order of their columns and columns of their own stay.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from jianbao.content.edtf import edtf_of, is_day
+from jianbao.problems import Problem, Words
+
+NAME = "pages.csv"
+FACTS = (
+    "newspaper", "issued", "edition", "page", "page_name", "city", "districts", "language", "source_url", "retrieved",
+    "image", "rights",
+)  # fmt: skip
+GUESSED = ("newspaper", "issued", "page", "page_name", "city", "districts", "language")
+FROM = "guessed_from"
+HEADER = (
+    "file",
+    *(column for fact in FACTS for column in ((fact, f"{fact}_guess") if fact in GUESSED else (fact,))),
+    FROM,
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes Excel take a cell for a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagesTable:
+    """The table as people have it: the header and the rows, each with as many cells as were typed.
+
+    `exact` and `patterns` give for a file, and for the patterns from the most general to the most specific one, the
+    facts told there. A table without a column `file` is not `usable`: it is left alone.
+    """
+
+    header: tuple[str, ...] = HEADER
+    rows: tuple[tuple[str, ...], ...] = ()
+    exact: Mapping[str, Mapping[str, str]] | None = None
+    patterns: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = ()
+    usable: bool = True
+
+    def facts_for(self, file: str) -> dict[str, str]:
+        """What people told of the raw file `file` (below seeds/): a filled cell wins, the most specific row first."""
+        name = _key(file)
+        told: dict[str, str] = {}
+        for pattern, facts in self.patterns:
+            if pattern.fullmatch(name):
+                told |= facts
+        return told | dict((self.exact or {}).get(name, {}))
+
+
+@dataclass(frozen=True, slots=True)
+class PageGuess:
+    """A fact of a page as the machine reads it, and where it reads it (masthead, file name …)."""
+
+    value: str
+    source: str
+
+
+def parse_table(data: bytes, file: str = "content/" + NAME) -> tuple[PagesTable, tuple[Problem, ...]]:
+    """The table in a file's bytes, as Excel and WPS write it: UTF-8, GBK or UTF-16; commas, semicolons or tabs."""
+    try:
+        text = _decoded(data)
+    except UnicodeDecodeError:
+        what = Words("这个表的编码读不懂", "the encoding of this table is not known")
+        remedy = Words("在 Excel 里另存为“CSV UTF-8”", "save it in Excel as 'CSV UTF-8'")
+        return PagesTable(usable=False), (Problem(file, what, remedy),)
+    first = text.partition("\n")[0]
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",\t;", key=first.count)))
+    if not rows:
+        return PagesTable(), ()
+    header = tuple(cell.strip() for cell in rows[0])
+    if "file" not in header:
+        what = Words("表头里没有“file”这一列，整个表没有读", "there is no column file; the table was not read")
+        remedy = Words("把写着原始文件名的一列叫作 file", "call the column with the names of the raw files file")
+        return PagesTable(header, tuple(map(tuple, rows[1:])), usable=False), (Problem(file, what, remedy, 1),)
+    return _indexed(PagesTable(header, tuple(map(tuple, rows[1:]))), file)
+
+
+def table_bytes(table: PagesTable) -> bytes:
+    """The table as Excel opens it by a double click: UTF-8 with a byte order mark, CRLF."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows((table.header, *table.rows))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def with_guesses(table: PagesTable, guesses: Mapping[str, Mapping[str, PageGuess]]) -> PagesTable:
+    """The table with a row for each file of `guesses` and the guesses in it; people's cells and rows stay as they are."""
+    if not table.usable:
+        return table
+    header = table.header + tuple(column for column in HEADER if column not in table.header)
+    place = {column: header.index(column) for column in HEADER}
+    rows = list(table.rows)
+    row_of = {_key(_cell(row, place["file"])): number for number, row in enumerate(rows)}
+    for file, guessed in sorted(guesses.items()):
+        number = row_of.get(_key(file))
+        if number is None:
+            rows.append(_filled((_safe(file),) if place["file"] == 0 else (), {place["file"]: _safe(file)}))
+            number = len(rows) - 1
+        rows[number] = _filled(rows[number], _guess_cells(place, guessed))
+    if tuple(rows) == table.rows:
+        return table
+    return _indexed(replace(table, header=header, rows=tuple(rows)), "")[0]
+
+
+def _guess_cells(place: Mapping[str, int], guessed: Mapping[str, PageGuess]) -> dict[int, str]:
+    cells = {place[f"{fact}_guess"]: _safe(guessed[fact].value) if fact in guessed else "" for fact in GUESSED}
+    sources = "; ".join(f"{fact}: {guessed[fact].source}" for fact in GUESSED if fact in guessed)
+    return cells | {place[FROM]: _safe(sources)}
+
+
+def _filled(row: tuple[str, ...], cells: Mapping[int, str]) -> tuple[str, ...]:
+    """The row with some cells set, as long as it must be for that."""
+    needed = max((number for number, text in cells.items() if text), default=-1) + 1
+    longer = [*row, *[""] * (needed - len(row))]
+    return tuple(cells.get(number, text) for number, text in enumerate(longer))
+
+
+def _indexed(table: PagesTable, file: str) -> tuple[PagesTable, tuple[Problem, ...]]:
+    """The table with its facts found by file, and what is wrong with single cells."""
+    exact: dict[str, Mapping[str, str]] = {}
+    patterns: list[tuple[str, Mapping[str, str]]] = []
+    problems: list[Problem] = []
+    columns = [(number, name) for number, name in enumerate(table.header) if name in FACTS]
+    for line, row in enumerate(table.rows, start=2):
+        name = _key(_cell(row, table.header.index("file")))
+        facts = {}
+        for number, fact in columns:
+            typed = _cell(row, number)
+            value = _normal(fact, typed)
+            if value is None:
+                problems.append(_bad_cell(file, line, fact, typed))
+            elif value:
+                facts[fact] = value
+        if not name:
+            continue
+        if "*" in name or "?" in name:
+            patterns.append((name, facts))
+        else:
+            problems += _contradictions(file, line, name, exact.get(name, {}), facts)
+            exact[name] = facts | dict(exact.get(name, {}))
+    ordered = sorted(patterns, key=lambda pattern: _specificity(pattern[0]))
+    compiled = tuple((_regex(name), facts) for name, facts in ordered)
+    return replace(table, exact=exact, patterns=compiled), tuple(problems)
+
+
+def _normal(fact: str, typed: str) -> str | None:
+    """A cell's value as the archive writes it; None where it cannot be one."""
+    if not typed:
+        return ""
+    if fact == "issued":
+        return edtf_of(typed) or None
+    if fact == "retrieved":
+        day = edtf_of(typed)
+        return day if is_day(day) else None
+    if fact == "source_url":
+        return typed if re.match(r"https?://\S+$", typed) else None
+    if fact == "districts":
+        return "; ".join(name for part in re.split(r"[;；,，、]", typed) if (name := part.strip()))
+    return typed
+
+
+def _key(file: str) -> str:
+    """A file as it is compared: however slashes and accents were typed, with or without `seeds/` before it."""
+    return unicodedata.normalize("NFC", file.strip().replace("\\", "/").removeprefix("./").removeprefix("seeds/"))
+
+
+def _cell(row: tuple[str, ...], number: int) -> str:
+    text = row[number].strip() if number < len(row) else ""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def _safe(text: str) -> str:
+    """A cell of the machine's that Excel does not take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _regex(pattern: str) -> re.Pattern[str]:
+    return re.compile("".join({"*": ".*", "?": "."}.get(mark, re.escape(mark)) for mark in pattern), re.DOTALL)
+
+
+def _specificity(pattern: str) -> tuple[int, int]:
+    """How much a pattern says: the characters before its first wildcard, then all that are none."""
+    return len(re.split(r"[*?]", pattern)[0]), len(re.sub(r"[*?]", "", pattern))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
+
+
+def _bad_cell(file: str, line: int, fact: str, typed: str) -> Problem:
+    return Problem(
+        file,
+        Words(f"第{line}行“{fact}”一列的“{typed}”读不懂，没有用", f"row {line}, column {fact}: {typed} cannot be used"),
+        _CELL_REMEDY.get(fact, Words("改写这一格", "rewrite the cell")),
+        line,
+    )
+
+
+_CELL_REMEDY = {
+    "issued": Words(
+        "写成 2022-09-23、2022年9月 或 2022 这样；Excel 若把它改成 Sep-22，就写“2022年9月”",
+        "write it like 2022-09-23, 2022年9月 or 2022; where Excel makes Sep-22 of it, write 2022年9月",
+    ),
+    "retrieved": Words("写成 2022-09-23 这样", "write it like 2022-09-23"),
+    "source_url": Words("写以 https:// 开头的网址", "write an address that begins with https://"),
+}
+
+
+def _contradictions(
+    file: str, line: int, name: str, told: Mapping[str, str], again: Mapping[str, str]
+) -> list[Problem]:
+    return [
+        Problem(
+            file,
+            Words(
+                f"第{line}行又写了“{name}”，“{fact}”与前面不同；用前面的“{told[fact]}”",
+                f"row {line} has {name} again with another {fact}; the first one, {told[fact]}, is used",
+            ),
+            Words("留下一行", "keep one of the rows"),
+            line,
+        )
+        for fact in again
+        if fact in told and told[fact] != again[fact]
+    ]
