@@ -1,0 +1,31 @@
+"""Word lists of the trade: plain files in data/, one entry a line, `#` for remarks. A person can read and extend them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The entries of data/NAME.txt in their order; an entry may hold spaces inside."""
+    text = files("jianbao.knowledge").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def pairs(name: str) -> dict[str, str]:
+    """The entries of data/NAME.txt that give a value to a word: `word value`."""
+    return {word: value for word, _, value in (entry.partition(" ") for entry in phrases(name))}
+
+
+@cache
+def single_surnames() -> frozenset[str]:
+    """Surnames of one character."""
+    return frozenset(character for entry in phrases("surnames") if " " not in entry for character in entry)
+
+
+@cache
+def double_surnames() -> frozenset[str]:
+    """Surnames of two characters."""
+    return frozenset(name for entry in phrases("surnames") if " " in entry for name in entry.split())

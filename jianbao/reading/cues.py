@@ -1,0 +1,169 @@
+"""The evidence that a fragment carries by itself and by its neighbours; no decision is taken here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jianbao.content.article import Author
+from jianbao.knowledge.phrases import phrases
+from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
+from jianbao.reading.fragments import Edge, Fragment
+from jianbao.text.characters import CLOSING, HAN, count_han, ems, fold_width, has_han
+
+_ENDS = re.compile(rf"[。！？…!?][\"'{re.escape(CLOSING)}\s]*$")
+_ENDS_LATIN = re.compile(r"[.!?][\"')\]]*$")
+_HALTS = re.compile(r"[：:；;][\"'”’]*$")
+_PAUSES = re.compile(r"[,，、—-]$")
+_CAPTION_WORDS = re.compile(r"图为|上图|下图|左图|右图|资料图片|资料照片")
+_DATE_OPENS = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|^(?:近日|日前|连日来|当天|今年)")
+_RUNNING_HEAD = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,8}星期|第?\s?[0-9A-Z]{1,3}\s?版|星期[一二三四五六日].{0,12}版")
+_RUNNING_HEAD_LATIN = re.compile(r"\[?No\.\s?\d+|\bVOL\.?\s?[IVXLC\d]+|^Page \d+$|^\d+\s+[A-Z ]+$", re.IGNORECASE)
+_PHONE = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?<!\d)\d{6,8}(?!\d)")
+_JUMP = re.compile(r"[（(]?[下上][转接]第?\s?[0-9A-Z一二三四五六七八九十]{1,3}\s?版[)）]?$")
+_SLOGAN_SPACE = re.compile(r"[\s·]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What a fragment shows. `size` is in ems without spaces.
+
+    closed: ends as a sentence does. halts: ends with a colon or semicolon. pauses: ends in mid-sentence for certain.
+    prose: reads as running text. gap: a picture's place before it. number: its place on the page.
+    """
+
+    number: int
+    text: str
+    size: float
+    chinese: bool
+    closed: bool
+    halts: bool
+    pauses: bool
+    prose: bool
+    gap: bool
+    head: Edge
+    tail: Edge
+    first_in_block: bool
+    spaced: bool
+    opening: Opening | None
+    byline: tuple[Author, ...]
+    marked: bool
+    name: bool
+    sign_off: bool
+    credit: bool
+    credited: bool
+    caption_words: bool
+    date_opens: bool
+    paragraph_opens: bool
+    speech_opens: bool
+    noise: bool
+    running_head: bool
+    colophon: bool
+    label: bool
+    label_like: bool
+    slogan: bool
+    banner: bool
+    dash: bool
+    issuer: bool
+    capitals: bool
+    exclaims: bool
+    commas: int
+    """Of Chinese clauses: commas and pauses inside."""
+
+
+def gather_cues(fragments: tuple[Fragment, ...]) -> tuple[Cues, ...]:
+    """The cues of every fragment, in raw order."""
+    return tuple(_cues(number, fragment) for number, fragment in enumerate(fragments))
+
+
+def _cues(number: int, fragment: Fragment) -> Cues:
+    text = fold_width(fragment.text).strip()
+    squeezed = "".join(text.split())
+    size = ems(squeezed)
+    chinese = has_han(text) or not any(character.isalpha() for character in text)
+    closed = bool(_ENDS.search(text) or (not chinese and _ENDS_LATIN.search(text)))
+    sign_off = find_sign_off(text)
+    byline = parse_byline(text) if size <= 40 and not closed else ()
+    marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
+    name = bool(byline) and len(byline) == 1 and byline[0].role == "writer" and is_personal_name(squeezed)
+    roles = {author.role for author in byline}
+    label = squeezed in _labels()
+    segments = [segment for segment in _SLOGAN_SPACE.split(text) if segment]
+    prose = _is_prose(text, size, closed, chinese)
+    return Cues(
+        number=number,
+        text=text,
+        size=size,
+        chinese=chinese,
+        closed=closed,
+        halts=bool(_HALTS.search(text)),
+        pauses=bool(_PAUSES.search(text)),
+        prose=prose,
+        gap=fragment.gap >= 3,
+        head=fragment.head,
+        tail=fragment.tail,
+        first_in_block=fragment.gap != 1,
+        spaced=fragment.spaced,
+        opening=find_opening(text),
+        byline=byline,
+        marked=marked,
+        name=name,
+        sign_off=bool(sign_off),
+        credit=bool(byline) and (text[:1] == "(" or bool(roles & {"photographer"})) and not marked,
+        credited=bool(sign_off) and any(author.role in ("photographer", "text-and-photo") for author in sign_off[1])
+        if sign_off
+        else False,
+        caption_words=bool(_CAPTION_WORDS.search(text)),
+        date_opens=bool(_DATE_OPENS.match(squeezed)),
+        paragraph_opens=squeezed.startswith(phrases("paragraph_openers")) or bool(_DATE_OPENS.match(squeezed)),
+        speech_opens=text[:1] in "\"“'‘",
+        noise=_is_noise(squeezed),
+        running_head=size <= 40 and bool((_RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN).search(text)) and not closed,
+        colophon=_is_colophon(text),
+        label=label,
+        label_like=not label and 2 <= len(squeezed) <= 6 and squeezed.endswith(phrases("label_endings")),
+        slogan=_is_slogan(segments),
+        banner=_is_banner(text, segments),
+        dash=text.startswith(("——", "--", "──")),
+        issuer=size <= 26 and not prose and squeezed.rstrip(":").endswith(phrases("issuers")),
+        capitals=not chinese and text.upper() == text and sum(map(str.isalpha, text)) > 2,
+        exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
+        commas=sum(character in ",，、;；" for character in text),
+    )
+
+
+def _labels() -> frozenset[str]:
+    return frozenset(entry.rstrip("+") for entry in phrases("section_labels"))
+
+
+def _is_prose(text: str, size: float, closed: bool, chinese: bool) -> bool:
+    if not chinese:
+        return len(text) > 70 or (closed and text.upper() != text) or any(map(str.islower, text[:1]))
+    inner = "。" in text[:-2]
+    return inner or size > 42 or (closed and "。" in text and size > 6) or (size > 16 and text.count(",") + text.count("、") > 1)
+
+
+def _is_noise(squeezed: str) -> bool:
+    """Stray glyphs: no letters at all, or one or two characters that are no word a page would print alone."""
+    if not any(character.isalnum() for character in squeezed):
+        return True
+    return len(squeezed) == 1 or (len(squeezed) <= 3 and not any(map(str.isdigit, squeezed)) and not count_han(squeezed))
+
+
+def _is_colophon(text: str) -> bool:
+    words = sum(word in text for word in phrases("bodies_of_colophon"))
+    phones = len(_PHONE.findall(text))
+    return words >= 2 and (phones >= 1 or words >= 3) or (words >= 1 and phones >= 1 and ems(text) <= 30)
+
+
+def _is_slogan(segments: list[str]) -> bool:
+    """Two to four short runs of equal length with nothing between them (`拼增速 拼增量 拼质量`)."""
+    lengths = {len(segment) for segment in segments}
+    short = max(lengths) <= 6 and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments)
+    return 2 <= len(segments) <= 4 and len(lengths) == 1 and short
+
+
+def _is_banner(text: str, segments: list[str]) -> bool:
+    """A theme over the whole page: slogans strung together by a middle dot, or the study of a congress' spirit."""
+    studied = re.search(r"(?:学习|贯彻|落实|宣传).{2,24}精神$", "".join(segments))
+    return bool(studied) or ("·" in text and len(segments) >= 3 and _PAUSES.search(text) is None and "," not in text)

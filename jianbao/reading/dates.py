@@ -1,0 +1,122 @@
+"""Dates that a text names, as EDTF level 1: of an event, and of the paper's day as far as the page lets one know it.
+
+`2月16日至17日` is 2023-02-17 on a page of February 2023, `近日` its month, `今年` its year, `十月初一` a lunar day.
+Days after the paper came out are plans and no events. Source of the notation: EDTF, ISO 8601-2:2019, level 1.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianbao.knowledge.phrases import pairs
+
+_DIGITS = str.maketrans("〇零ＯO○一二三四五六七八九", "00000123456789")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2}|[一二][九〇零ＯO○][〇零ＯO○一二三四五六七八九]{2})\s*年(?!度?[代来以内])")
+_DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日"
+    r"(?:\s*(?:至|到|—|-|～)\s*(?:(?P<month2>1[0-2]|0?[1-9])\s*月\s*)?(?P<day2>3[01]|[12]\d|0?[1-9])\s*日)?"
+)
+_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>1[0-2]|0?[1-9])\s*月(?!\s*\d)")
+_BARE_MONTH = re.compile(r"(?<![\d年至到、-])(?P<month>1[0-2]|[1-9])\s*月(?=[,，份初中底末])")
+_RECENT = re.compile(r"近日|日前|连日来|近期|这几天|昨日|昨天|今日上午|当前")
+_THIS_YEAR = re.compile(r"今年|本年度|年初以来")
+_LAST_MONTH = re.compile(r"上个?月")
+_LAST_YEAR = re.compile(r"去年|上年")
+_PLANNED = re.compile(r"(?:到|至|截止到?|力争|预计|计划|将于|定于|年底前|远景)[^，。,]{0,4}$")
+_HEAD = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[年.-]\s*(?P<month>1[0-2]|0?[1-9])\s*[月.-]\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日?")
+
+
+def day_of_running_head(text: str) -> str:
+    """The full day that a running head or masthead prints, or nothing."""
+    found = _HEAD.search(text)
+    return _day(int(found["year"]), int(found["month"]), int(found["day"])) if found else ""
+
+
+def guess_issue(texts: list[str]) -> str:
+    """When the paper came out, from the text of its page: the month of the latest day named, in the newest year named."""
+    years = sorted({year for text in texts for year in _years(text)})
+    if not years:
+        return ""
+    days = [(int(found["month"]), int(found["day"])) for text in texts for found in _DAY.finditer(text) if _is_past(text, found)]
+    if days:
+        return f"{years[-1]}-{_latest_month(days):02d}"
+    season = next((month for word, month in pairs("seasons").items() if any(word in text for text in texts)), "")
+    return f"{years[-1]}-{season}" if season else str(years[-1])
+
+
+def _latest_month(days: list[tuple[int, int]]) -> int:
+    """The latest month; a page with days of December and of January is one of January."""
+    months = {month for month, _ in days}
+    return min(months) if {1, 12} <= months and not months & {5, 6, 7, 8} else max(months)
+
+
+def _is_past(text: str, found: re.Match[str]) -> bool:
+    return not _PLANNED.search(text[max(0, found.start() - 8) : found.start()])
+
+
+def _years(text: str) -> Iterator[int]:
+    for found in _YEAR.finditer(text):
+        if _is_past(text, found):
+            yield int(found[1].translate(_DIGITS))
+
+
+def event_date(text: str, issued: str) -> str:
+    """The date of the latest event that the text dates, as precise as it can be known; empty when nothing is dated."""
+    known = sorted({when for when in _dates(text, issued) if not issued or when[: len(issued)] <= issued[: len(when)]})
+    if not known:
+        return ""
+    return max(known, key=lambda when: (_padded(when), len(when)))
+
+
+def _padded(when: str) -> str:
+    """A date that is known less precisely counts as the earliest day it may be, but a later one of its year outdoes it."""
+    return when + "-00" * ((10 - len(when)) // 3)
+
+
+def _dates(text: str, issued: str) -> Iterator[str]:
+    year, month = issued[:4], issued[5:7]
+    for found in _DAY.finditer(text):
+        if _is_past(text, found):
+            yield from _days(text, found, year, month)
+    for found in _MONTH.finditer(text):
+        if _is_past(text, found):
+            yield f"{found['year']}-{int(found['month']):02d}"
+    for found in _BARE_MONTH.finditer(text):
+        if year and (not month or int(found["month"]) <= int(month)):
+            yield f"{year}-{int(found['month']):02d}"
+    if year and month and _RECENT.search(text):
+        yield f"{year}-{month}"
+    if year and month and _LAST_MONTH.search(text):
+        yield f"{int(year) - 1}-12" if month == "01" else f"{year}-{int(month) - 1:02d}"
+    if year and _THIS_YEAR.search(text):
+        yield year
+    if year and _LAST_YEAR.search(text):
+        yield str(int(year) - 1)
+    for named in _years(text):
+        yield str(named)
+
+
+def _days(text: str, found: re.Match[str], year: str, month: str) -> Iterator[str]:
+    """The day, or the last day of a span of days; without a year it is the latest such day before the paper came out."""
+    last_month, last_day = int(found["month2"] or found["month"]), int(found["day2"] or found["day"])
+    named = found["year"] or _year_before(text, found.start())
+    if not named and year:
+        named = str(int(year) - 1) if month and last_month > int(month) else year
+    if named:
+        yield _day(int(named), last_month, last_day)
+
+
+def _year_before(text: str, at: int) -> str:
+    """The year of the same clause (`2022年，从9月1日起`)."""
+    found = re.search(r"((?:19|20)\d{2})年[^。；,，]{0,6}$", text[max(0, at - 14) : at])
+    return found[1] if found else ""
+
+
+def _day(year: int, month: int, day: int) -> str:
+    """An ISO day, or the month where the calendar has no such day."""
+    if day > calendar.monthrange(year, month)[1]:
+        return f"{year}-{month:02d}"
+    return date(year, month, day).isoformat()

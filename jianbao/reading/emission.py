@@ -1,0 +1,225 @@
+"""What it costs to take a fragment for a kicker, a headline, a paragraph …: the cues of the fragment, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+
+from jianbao.knowledge.weights import weights
+from jianbao.reading.cues import Cues
+from jianbao.reading.fragments import Edge
+from jianbao.reading.page import Reason
+
+
+class Place(StrEnum):
+    """What a fragment may be on the page. OUT is no fragment: it is the state between two articles."""
+
+    OUT = "outside"
+    LABEL = "label"
+    KICKER = "kicker"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    CONTINUATION = "continuation"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PHOTO = "photo"
+    BANNER = "banner"
+    FURNITURE = "furniture"
+
+
+_NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来")
+
+
+def emission(place: Place, cues: tuple[Cues, ...], number: int) -> tuple[Reason, ...]:
+    """The reasons for and against taking fragment `number` for `place`; their sum is the cost."""
+    section = "paragraph" if place is Place.CONTINUATION else place.value
+    table = weights()[section]
+    names = [name for name, holds in _TESTS[place](cues, number) if holds]
+    reasons = [Reason(f"{section}.{name}", table[name]) for name in names]
+    if "base" in table:
+        reasons.insert(0, Reason(f"{section}.base", table["base"]))
+    return tuple(reasons)
+
+
+Tests = Iterator[tuple[str, bool]]
+
+
+def _other_role(cue: Cues, *, opening: bool = True) -> bool:
+    return bool(
+        (cue.byline and (cue.credit or cue.marked or not cue.name))
+        or cue.label
+        or cue.colophon
+        or cue.running_head
+        or cue.noise
+        or (opening and cue.opening)
+    )
+
+
+def _title(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    yield "too_long", cue.size > 42
+    yield "too_short", cue.size < 4
+    yield "closed", cue.closed and not cue.exclaims and not cue.capitals
+    yield "prose", cue.prose and not cue.capitals
+    yield "other_role", _other_role(cue) or cue.name
+    yield "slogan", cue.slogan
+    yield "issuer", cue.issuer
+    yield "colon_end", cue.halts
+    yield "dash", cue.dash
+    yield "banner", cue.banner
+    yield "runs_on", cue.pauses
+    after = cues[number + 1] if number + 1 < len(cues) else None
+    yield "flush_tail", not cue.first_in_block and cue.chinese
+    yield "block_goes_on", cue.chinese and after is not None and not after.first_in_block
+    yield "opener", cue.paragraph_opens
+    yield "latin_plain", not cue.chinese and not cue.capitals
+
+
+def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    yield "slogan", cue.slogan
+    yield "issuer", cue.issuer
+    yield "colon_end", cue.halts and cue.size <= 20
+    yield "banner", cue.banner
+    yield "prose", cue.prose
+    yield "closed", cue.closed
+    yield "other_role", _other_role(cue) or cue.name or not cue.chinese
+    yield "too_long", cue.size > 28
+    yield "plain", not (cue.slogan or cue.issuer or cue.halts)
+
+
+def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    before = cues[number - 1] if number else cue
+    yield "dash", cue.dash
+    yield "slogan", cue.slogan
+    yield "numbers", bool(_NUMBERS.search(cue.text)) and cue.size >= before.size
+    yield "shorter", cue.size < before.size and not cue.dash and not cue.slogan
+    yield "prose", cue.prose
+    yield "closed", cue.closed
+    yield "other_role", _other_role(cue) or cue.name or not cue.chinese
+
+
+def _byline(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    roles = {author.role for author in cue.byline}
+    yield "marked", cue.marked and bool(cue.byline)
+    yield "roles", bool(roles - {"writer"})
+    yield "name", cue.name
+    yield "credit", cue.credit
+    if cue.byline:
+        yield "is_byline", True
+
+
+def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    unclosed = not cue.closed and not cue.opening and not cue.halts
+    yield "short", cue.chinese and unclosed and cue.size <= 20 and not cue.commas and not cue.pauses
+    yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not cue.prose and not cue.pauses
+    yield "other_role", _other_role(cue, opening=False) or cue.name
+    yield "gap", cue.gap
+    yield "capitals", cue.capitals
+    yield "latin_short", not cue.chinese and not cue.closed and len(cue.text) < 50
+
+
+def _subhead(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    after = cues[number + 1] if number + 1 < len(cues) else None
+    yield "too_long", cue.size > 22
+    yield "closed", cue.closed and not cue.exclaims
+    yield "prose", cue.prose
+    yield "other_role", _other_role(cue) or cue.name or not cue.chinese
+    yield "issuer", cue.issuer or cue.halts
+    yield "gap", cue.gap
+    yield "pauses", cue.pauses
+    yield "before_opening", after is not None and after.opening is not None
+    yield "before_byline", after is not None and bool(after.byline)
+    yield "before_head", after is None or not (after.prose or after.closed or after.commas)
+
+
+def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    yield "gap", cue.gap
+    yield "caption_words", cue.caption_words
+    yield "credited", cue.credited
+    yield "short", cue.gap and cue.size <= 26 and not cue.closed and not cue.pauses
+    yield "long", cue.size > 40
+    yield "prose", cue.size > 60 and not (cue.caption_words or cue.credited)
+    yield "other_role", _other_role(cue)
+
+
+def _photo(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    ahead, before = cues[number + 1 : number + 3], cues[max(0, number - 2) : number]
+    follows = any(later.credit or (later.credited and later.caption_words) for later in ahead)
+    yield "gap", cue.gap
+    yield "title_gap", bool(before) and before[-1].gap and not before[-1].prose and not before[-1].closed
+    yield "label", any(earlier.label and "图" in earlier.text for earlier in before)
+    yield "caption_words", cue.caption_words
+    yield "credited", cue.credited
+    yield "credit_follows", follows and not cue.credited
+    yield "date_opens", cue.date_opens
+    yield "short", cue.size <= 14
+    yield "unclosed", not cue.closed and not cue.sign_off
+    yield "too_long", cue.size > 260
+    yield "opening", cue.opening is not None
+    yield "other_role", _other_role(cue) or cue.name
+
+
+def _credit(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    yield "credit", cue.credit
+
+
+def _label(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    yield "label", cue.label
+    yield "label_like", cue.label_like
+    yield "short", 2 <= cue.size <= 5 and not cue.name and cue.chinese
+    later = cues[number + 1 :]
+    alone = cue.size <= 12 and not cue.closed and not cue.byline and not cue.pauses and cue.chinese
+    yield "last", alone and all(other.noise or other.colophon or other.running_head for other in later)
+
+
+def _banner(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    before = cues[:number]
+    top = all(earlier.noise or earlier.running_head or earlier.banner or earlier.slogan for earlier in before)
+    yield "banner", cue.banner
+    yield "slogan", cue.slogan
+    yield "top", top
+    yield "not_top", not top
+    yield "prose", cue.prose
+
+
+def _furniture(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    yield "noise", cue.noise
+    yield "running_head", cue.running_head
+    yield "colophon", cue.colophon
+
+
+_TESTS: Mapping[Place, Callable[[tuple[Cues, ...], int], Tests]] = {
+    Place.TITLE: _title,
+    Place.KICKER: _kicker,
+    Place.SUBTITLE: _subtitle,
+    Place.BYLINE: _byline,
+    Place.PARAGRAPH: _paragraph,
+    Place.CONTINUATION: lambda cues, number: iter(()),
+    Place.SUBHEAD: _subhead,
+    Place.CAPTION: _caption,
+    Place.CREDIT: _credit,
+    Place.PHOTO: _photo,
+    Place.LABEL: _label,
+    Place.BANNER: _banner,
+    Place.FURNITURE: _furniture,
+}
+
+
+def is_indented(cue: Cues) -> bool:
+    """Whether the block shows that its first line is indented."""
+    return cue.head is Edge.SHORT

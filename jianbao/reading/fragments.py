@@ -1,0 +1,122 @@
+"""Blocks → fragments: the paragraphs, headlines and pieces of them that no later stage cuts again.
+
+A block of prose may hold several paragraphs. A new one begins at an indented line, after a sentence that ends in a
+short line, and at a line that is short by an indent. Whether a fragment goes on with another is decided later
+(`joins`), over the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jianbao.reading.lines import Block, Line
+from jianbao.reading.page import Span
+from jianbao.text.characters import CLOSING, ems, has_han, is_full_width
+
+_INDENT = (1.4, 2.7)
+"""By how many ems a line that begins a paragraph falls short of the measure (two ems; quotes are squeezed)."""
+_SHORT = 1.6
+"""A line that falls short of the measure by as much ended there on purpose."""
+_ENDS_SENTENCE = re.compile(rf"[。！？…!?：:；;.]['\"{re.escape(CLOSING)}]*$")
+_OPENS_SPEECH = re.compile(r"[\"“'‘]")
+
+
+class Edge(StrEnum):
+    """How a fragment begins or ends against the measure: with an indent or short, flush or full, or nobody knows."""
+
+    SHORT = "short"
+    FULL = "full"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Lines that belong together for certain.
+
+    `gap` counts the line ends before it (1: it follows within its block). `head` says whether its first line is
+    indented (SHORT) or flush (FULL), `tail` whether its last line is short or full.
+    """
+
+    lines: tuple[Line, ...]
+    gap: int
+    head: Edge
+    tail: Edge
+    spaced: bool
+
+    @property
+    def text(self) -> str:
+        """The lines, joined as they read: Chinese bare, Latin by a space."""
+        out = self.lines[0].text
+        for line in self.lines[1:]:
+            bare = is_full_width(out[-1]) or is_full_width(line.text[0]) or (has_han(out) and out[-1].isdigit())
+            out += line.text if bare else " " + line.text
+        return out
+
+    @property
+    def span(self) -> Span:
+        """From its first to its last raw character."""
+        return self.lines[0].span[0], self.lines[-1].span[1]
+
+
+def cut_into_fragments(blocks: tuple[Block, ...]) -> tuple[Fragment, ...]:
+    """The fragments of a page in raw order."""
+    out: list[Fragment] = []
+    for block in blocks:
+        starts = [0, *(n for n in range(1, len(block.lines)) if _begins_paragraph(block, n)), len(block.lines)]
+        for first, end in zip(starts, starts[1:], strict=False):
+            out.append(_fragment(block, first, end))
+    return tuple(out)
+
+
+def _fragment(block: Block, first: int, end: int) -> Fragment:
+    lines = block.lines[first:end]
+    gap = block.gap if first == 0 else 1
+    return Fragment(lines, gap, _head(block, lines), _tail(block, lines), block.spaced)
+
+
+def _head(block: Block, lines: tuple[Line, ...]) -> Edge:
+    if lines[0].indent >= 1.0:
+        return Edge.SHORT
+    if any(line.indent >= 1.0 for line in block.lines):
+        return Edge.FULL
+    if not block.measure or len(lines) < 2 or not block.spaced:
+        return Edge.UNKNOWN
+    return Edge.SHORT if _INDENT[0] <= block.measure - lines[0].width <= _INDENT[1] else Edge.FULL
+
+
+def _tail(block: Block, lines: tuple[Line, ...]) -> Edge:
+    if not block.measure:
+        return Edge.UNKNOWN
+    return Edge.SHORT if block.measure - lines[-1].indent - lines[-1].width >= _SHORT else Edge.FULL
+
+
+def _begins_paragraph(block: Block, number: int) -> bool:
+    line, before = block.lines[number], block.lines[number - 1]
+    if line.indent >= 1.0:
+        return before.indent < line.indent or _is_short(block, before, line)
+    if not block.measure:
+        return False
+    ended = bool(_ENDS_SENTENCE.search(before.text))
+    if ended and _is_short(block, before, line, indent=2.0 if block.spaced and number == 1 else 0.0):
+        return True
+    if block.spaced and number + 1 < len(block.lines):
+        falls_short = block.measure - line.width
+        if ended and not _ENDS_SENTENCE.search(line.text):
+            return _INDENT[0] <= falls_short <= _INDENT[1] + 0.5
+        speaks = bool(_OPENS_SPEECH.match(line.text)) and before.text[-1] not in ",，:：、"
+        return speaks and _INDENT[0] <= falls_short <= _INDENT[1]
+    return _is_head_line(block, before) != _is_head_line(block, line)
+
+
+def _is_short(block: Block, before: Line, line: Line, indent: float = 0.0) -> bool:
+    """Whether the line's first word would have fitted on the line before."""
+    word = ems(line.text.split(" ", 1)[0]) + 0.5 if not has_han(line.text) else _SHORT
+    return block.measure - max(before.indent, indent) - before.width >= min(word, block.measure / 2)
+
+
+def _is_head_line(block: Block, line: Line) -> bool:
+    """A line in capitals inside a block of ordinary English lines."""
+    letters = [character for character in line.text if character.isalpha()]
+    return not has_han(line.text) and len(letters) > 5 and line.text.upper() == line.text and line.text[0] != "-"

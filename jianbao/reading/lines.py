@@ -1,0 +1,132 @@
+"""Raw text → lines → blocks: what stands between blank lines, with the geometry that plain text still has.
+
+The printed lines of a block are its physical lines, or, where a text layer has joined them by spaces, the chunks
+between the spaces: their widths are those of the column. Nothing is tidied here; every line keeps its raw span.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from jianbao.reading.page import Span
+from jianbao.text.characters import ems, has_han, is_full_width
+
+_LINE = re.compile(r"[^\r\n\f\x0b\x1c-\x1e\x85\u2028\u2029]+")
+_INDENT = re.compile(r"[\u3000 \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its text without outer spaces, its raw span, its indent and its width, both in ems."""
+
+    text: str
+    span: Span
+    indent: float
+
+    @property
+    def width(self) -> float:
+        """The set width without the indent."""
+        return ems(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines between two blank places: `gap` counts the line ends before it (2: one blank line; 0: page head).
+
+    `measure` is the width of the column in ems, 0 where the block does not tell; `spaced` says that spaces stand for
+    the printed line ends.
+    """
+
+    lines: tuple[Line, ...]
+    gap: int
+    measure: float
+    spaced: bool
+
+    @property
+    def text(self) -> str:
+        """The lines with single line ends between them."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def cut_into_blocks(raw: str) -> tuple[Block, ...]:
+    """The blocks of a raw page, in raw order."""
+    blocks: list[Block] = []
+    group: list[Line] = []
+    gap = end = 0
+    for found in _LINE.finditer(raw):
+        line = _line(raw, found.start(), found.end())
+        if line is None:
+            continue
+        between = raw.count("\n", end, line.span[0]) or raw.count("\r", end, line.span[0])
+        if group and (between > 1 or "\f" in raw[end : line.span[0]]):
+            blocks.append(_block(group, gap))
+            group, gap = [], between
+        elif not group:
+            gap = between
+        group.append(line)
+        end = line.span[1]
+    if group:
+        blocks.append(_block(group, gap))
+    return tuple(blocks)
+
+
+def _line(raw: str, start: int, end: int) -> Line | None:
+    text = raw[start:end]
+    lead = _INDENT.match(text)
+    indent = ems(lead[0]) if lead else 0.0
+    body = text.strip()
+    if not body:
+        return None
+    first = start + text.index(body[0])
+    return Line(body, (first, first + len(body)), indent)
+
+
+def _block(lines: list[Line], gap: int) -> Block:
+    if len(lines) == 1:
+        chunks = _printed_chunks(lines[0])
+        if chunks:
+            return Block(chunks, gap, _measure(chunks), spaced=True)
+    return Block(tuple(lines), gap, _measure(tuple(lines)), spaced=False)
+
+
+def _measure(lines: tuple[Line, ...]) -> float:
+    """The column's width: what the fuller half of the inner lines reaches; 0 from fewer than two lines."""
+    if len(lines) < 2:
+        return 0.0
+    widths = sorted(line.indent + line.width for line in lines[:-1])
+    return median(widths[len(widths) // 2 :])
+
+
+def _printed_chunks(line: Line) -> tuple[Line, ...]:
+    """The chunks of a line whose spaces are printed line ends: three or more, all but the last about equally wide."""
+    chunks = [Line(m[0], (line.span[0] + m.start(), line.span[0] + m.end()), 0.0) for m in re.finditer(r"\S+", line.text)]
+    chunks = _mend_inner_spaces(chunks)
+    if len(chunks) < 3 or not has_han(line.text):
+        return ()
+    measure = _measure(tuple(chunks))
+    if measure < 8:
+        return ()
+    near = sum(measure - 3.1 <= chunk.width <= measure + 1.6 for chunk in chunks[:-1])
+    fits = near >= 0.75 * (len(chunks) - 1) and chunks[-1].width <= measure + 1.6
+    return tuple(chunks) if fits and line.width > 24 else ()
+
+
+def _mend_inner_spaces(chunks: list[Line]) -> list[Line]:
+    """Chunks that a space inside a printed line has cut (`总投 资 369.7 亿元,`) put together again up to the measure."""
+    if len(chunks) < 3:
+        return chunks
+    full = median(sorted(chunk.width for chunk in chunks)[len(chunks) // 2 :])
+    out: list[Line] = []
+    for chunk in chunks:
+        last = out[-1] if out else None
+        if last and last.width < full - 3 and last.width + chunk.width + 0.5 <= full + 1 and not _ends_full(last.text):
+            out[-1] = Line(f"{last.text} {chunk.text}", (last.span[0], chunk.span[1]), 0.0)
+        else:
+            out.append(chunk)
+    return out
+
+
+def _ends_full(text: str) -> bool:
+    return bool(text) and is_full_width(text[-1]) and text[-1] in "。！？”"

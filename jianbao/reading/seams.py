@@ -1,0 +1,67 @@
+"""Whether one fragment goes on with another: the cost of the seam between an end and a beginning.
+
+Weighed together: the stop or the comma at the end, quotes and brackets that are open, a word across the seam, a number
+and its unit, how the second opens, and the geometry of the column. A loss has a fixed, low price: a false join makes a
+sentence that nobody printed, a false `[…]` only costs comfort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.weights import weights
+from jianbao.reading.cues import Cues
+from jianbao.reading.fragments import Edge
+from jianbao.reading.page import Reason
+
+_UNIT = re.compile(r"^[年月日时分个亿万千百元名人家项次%公里米吨亩]|^[.\d]")
+
+
+def seam(left: Cues, right: Cues, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """The reasons for and against reading `right` on from the end of `left`; their sum is the cost."""
+    table = weights()["seam"]
+    return tuple(Reason(f"seam.{name}", table[name]) for name, holds in _tests(left, right, lexicon) if holds)
+
+
+def is_open(cue: Cues) -> bool:
+    """Whether a body fragment ends in mid-sentence, so that text must follow or is lost."""
+    if cue.opening is not None and cue.opening.end >= len(cue.text):
+        return False
+    return not (cue.closed or cue.halts or cue.sign_off or cue.credit)
+
+
+def _tests(left: Cues, right: Cues, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+    opened = is_open(left)
+    column_full = left.tail is Edge.FULL and right.first_in_block
+    yield "pauses", left.pauses and left.chinese
+    yield "in_quotes", _open_brackets(left.text) > 0 and _open_brackets(right.text) < 0
+    yield "word", opened and left.chinese and lexicon.spans_seam(left.text, right.text)
+    yield "number", left.text[-1:].isdigit() and bool(_UNIT.match(right.text))
+    yield "opener", right.paragraph_opens or right.opening is not None
+    yield "speech", right.speech_opens and not left.pauses and not right.text.startswith(('",', '"、', '"。'))
+    yield "opening", right.opening is not None and right.opening.drops
+    yield "flush", right.head is Edge.FULL and not right.spaced
+    yield "flush_spaced", right.head is Edge.FULL and right.spaced
+    yield "indented", right.head is Edge.SHORT and not left.pauses and not right.spaced
+    yield "indented_spaced", right.head is Edge.SHORT and not left.pauses and right.spaced
+    yield "short_tail", opened and left.tail is Edge.SHORT
+    yield "closed", not opened and not column_full
+    yield "closed_full", not opened and column_full and not right.spaced
+    yield "closed_spaced", not opened and column_full and right.spaced
+    yield "halts", left.halts
+    yield "latin_lower", not left.chinese and right.text[:1].islower()
+    yield "distance", right.number - left.number > 1
+
+
+def _open_brackets(text: str) -> int:
+    """How many quotations and brackets are opened and not closed (negative: closed and not opened)."""
+    depth = lowest = 0
+    for character in text:
+        if character in "“‘(（《":
+            depth += 1
+        elif character in "”’)）》":
+            depth -= 1
+            lowest = min(lowest, depth)
+    return lowest if lowest < 0 and depth <= 0 else depth

@@ -1,0 +1,61 @@
+"""Classes of characters, and the width of a line in ems, as a compositor counts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""For use inside a character class of a pattern."""
+
+_HAN = re.compile(f"[{HAN}]")
+_FULL = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’…—·□■●○◎▲△◆◇★☆]")
+
+OPENING = "“‘（《〈【「『〔［([{"
+CLOSING = "”’）》〉】」』〕］)]}"
+FULL_STOPS = "。！？…!?"
+"""Marks that end a sentence; `.` is none in Chinese text, where it stands in numbers."""
+
+
+def is_han(character: str) -> bool:
+    """Whether it is a Chinese character."""
+    return bool(_HAN.match(character))
+
+
+def is_full_width(character: str) -> bool:
+    """Whether it is set on a full em in Chinese type: Han, Chinese punctuation, by-line marks."""
+    return bool(_FULL.match(character))
+
+
+def is_latin(character: str) -> bool:
+    """Whether it is a letter of a Latin alphabet."""
+    return character.isalpha() and unicodedata.name(character, "").startswith("LATIN")
+
+
+def has_han(text: str) -> bool:
+    """Whether any character is Chinese."""
+    return bool(_HAN.search(text))
+
+
+def count_han(text: str) -> int:
+    """How many of the characters are Chinese."""
+    return len(_HAN.findall(text))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether the text is Chinese rather than in a Latin script: Han characters are at least a third of the letters."""
+    han = count_han(text)
+    return han > 0 and 2 * han >= sum(character.isascii() and character.isalpha() for character in text) / 2
+
+
+def ems(text: str) -> float:
+    """The set width: a full em for a full-width character, half an em for any other."""
+    return sum(1.0 if is_full_width(character) else 0.5 for character in text)
+
+
+def fold_width(text: str) -> str:
+    """The text with U+FF01–FF5E and the ideographic space as ASCII, character for character; for matching only."""
+    return text.translate(_FOLD)
+
+
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}

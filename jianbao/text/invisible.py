@@ -1,0 +1,21 @@
+"""Characters that no eye sees: control codes, zero-width marks, a stray BOM. They go; typographic ligatures open."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.text.change import Change
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+
+
+def drop_invisible(text: str) -> list[Change]:
+    """Deletes control and zero-width characters."""
+    return [Change(found.start(), found.end(), "", "invisible") for found in _INVISIBLE.finditer(text)]
+
+
+def open_ligatures(text: str) -> list[Change]:
+    """Ligatures and the long s as the letters they stand for."""
+    return [Change(found.start(), found.end(), _LIGATURES[found[0]], "ligature") for found in _LIGATURE.finditer(text)]

@@ -1,0 +1,49 @@
+"""Printed line ends inside a paragraph: Chinese lines join without a trace, Latin ones by a space or across a hyphen.
+
+The line ends are `\n` in the string. A hyphen at a line's end goes when the joined form is a known word and stays when
+both halves are words of their own and the joined form is none (`news-/paper`, `well-/known`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jianbao.text.change import Change
+from jianbao.text.characters import is_full_width
+
+RULE = "join-lines"
+_END = re.compile(r"[ \t\u3000]*\n\s*")
+_HYPHENATED = re.compile(r"([A-Za-z]+)[-¬\u00ad][ \t]*\n\s*([a-z]+)")
+
+
+def join_lines(text: str, is_word: Callable[[str], bool]) -> list[Change]:
+    """A change for every line end of the text."""
+    hyphens = {found.end(1): found for found in _HYPHENATED.finditer(text)}
+    changes: list[Change] = []
+    for found in _END.finditer(text):
+        hyphen = hyphens.get(found.start() - 1)
+        if hyphen is not None:
+            changes.append(_join_hyphen(hyphen, is_word))
+            continue
+        left, right = text[: found.start()][-1:], text[found.end() : found.end() + 1]
+        after = "" if not left or not right or _joins_bare(text, left, right) else " "
+        changes.append(Change(found.start(), found.end(), after, RULE))
+    return changes
+
+
+def _joins_bare(text: str, left: str, right: str) -> bool:
+    """Full-width characters join bare, and so does a number that a Chinese line's end has cut."""
+    return is_full_width(left) or is_full_width(right) or (left.isdigit() and right.isdigit() and _is_set_in_chinese(text))
+
+
+def _is_set_in_chinese(text: str) -> bool:
+    return sum(map(is_full_width, text)) * 2 > len(text)
+
+
+def _join_hyphen(found: re.Match[str], is_word: Callable[[str], bool]) -> Change:
+    first, second = found[1].lower(), found[2].lower()
+    soft = found[0][len(found[1])] != "-"
+    keeps = not soft and not is_word(first + second) and is_word(first) and is_word(second) and min(len(first), len(second)) > 2
+    start = found.end(1) + 1 if keeps else found.end(1)
+    return Change(start, found.start(2), "", RULE)
