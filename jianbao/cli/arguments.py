@@ -61,7 +61,7 @@ def parse(arguments: Sequence[str], program: str = "jianbao") -> Call:
     return Call(**given)
 
 
-def _parser(program: str) -> ArgumentParser:
+def _parser(program: str) -> _Parser:
     options = _options()
     parser = _Parser(
         prog=program,
@@ -73,23 +73,31 @@ def _parser(program: str) -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"jianbao {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="动词 verbs", parser_class=_Parser)
     parser.set_defaults(verb="")
-    made = {verb: verbs.add_parser(verb, help=text, description=text, parents=[options]) for verb, text in VERBS.items()}
+    made = {
+        verb: verbs.add_parser(verb, help=text, description=text, parents=[options]) for verb, text in VERBS.items()
+    }
     page = "seeds/ 下的路径或版面号 / a path below seeds/ or a page id"
     made["clean"].add_argument("pages", nargs="*", metavar="PAGE", help=page)
-    made["clean"].add_argument("--again", action="store_true", help="重读，即使没有改动 / read again what has not changed")
+    made["clean"].add_argument(
+        "--again", action="store_true", help="重读，即使没有改动 / read again what has not changed"
+    )
     made["explain"].add_argument("pages", nargs=1, metavar="PAGE", help=page)
     made["serve"].add_argument("--open", action="store_true", help="打开浏览器 / open the browser")
     made["new"].add_argument("folder", type=Path, metavar="FOLDER", help="新的或空的文件夹 / a new or empty folder")
     return parser
 
 
-def _options() -> ArgumentParser:
+def _options() -> _Parser:
     """The options of every verb; what is not given leaves no trace, so that both places of an option count."""
     options = _Parser(add_help=False, argument_default=SUPPRESS)
     group = options.add_argument_group("选项 options")
-    group.add_argument("--archive", type=Path, metavar="DIR", help="档案文件夹（默认当前） / the archive (default: here)")
+    group.add_argument(
+        "--archive", type=Path, metavar="DIR", help="档案文件夹（默认当前） / the archive (default: here)"
+    )
     for name in ("seeds", "content", "site", "cache"):
-        group.add_argument(f"--{name}", type=Path, metavar="DIR", help=f"代替 {name} 文件夹 / in place of the archive's")
+        group.add_argument(
+            f"--{name}", type=Path, metavar="DIR", help=f"代替 {name} 文件夹 / in place of the archive's"
+        )
     group.add_argument("--theme", metavar="NAME", help="主题 / theme")
     group.add_argument("--base-url", metavar="URL", help="网站地址 / the site's address, https://example.org/repo/")
     group.add_argument("--jobs", type=_count, metavar="N", help="进程数 / worker processes (0: one a core)")

@@ -69,9 +69,7 @@ _KINDS = {"mechanical": "排印 mechanical", "reading": "改字 reading"}
 
 def _decision(decision: LedgerDecision, line: int) -> Iterator[str]:
     rival = f"，次选 runner-up {decision.runner_up}" if decision.runner_up else ""
-    yield (
-        f"  第 {line} 行 line · {decision.what}: {decision.chosen}{rival}，差距 margin {decision.margin:g}"
-    )
+    yield (f"  第 {line} 行 line · {decision.what}: {decision.chosen}{rival}，差距 margin {decision.margin:g}")
     for cue, weight in decision.reasons:
         yield f"      {weight:+g}  {cue}"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from jianbao.cli.arguments import Call, parse
 from jianbao.cli.console import Console, open_console
+from jianbao.cli.program import program
 from jianbao.problems import CallError, ExitCode, Problem, Words
 
 
@@ -32,11 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.SOME_INPUT_LEFT
 
 
-def program() -> str:
-    """How the user calls the program, for messages that say what to type."""
-    return "python build.py" if Path(sys.argv[0]).name == "build.py" else "jianbao"
-
-
 def _do(call: Call, console: Console) -> int:
     """The verb's own file does it; it is imported now, so that no verb waits for what only another one needs."""
     verb = importlib.import_module(f"jianbao.cli.{call.verb or 'build'}")
@@ -48,7 +43,9 @@ def unusable(error: OSError) -> Problem:
     """A file that the system would not let us read or write: most often it is open in another program."""
     if isinstance(error, PermissionError):
         what = Words("文件被占用或没有权限", "the file is open in another program, or not ours to write")
-        remedy = Words("关闭 Excel 等正在使用它的程序，再运行一次", "close it in Excel or wherever it is open, and run again")
+        remedy = Words(
+            "关闭 Excel 等正在使用它的程序，再运行一次", "close it in Excel or wherever it is open, and run again"
+        )
     else:
         what = Words("无法读写这个文件", f"the file cannot be read or written: {error.strerror}")
         remedy = Words("检查磁盘空间和文件夹，再运行一次", "check the disk and the folder, and run again")

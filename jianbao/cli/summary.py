@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from jianbao.archive.model import Archive
 from jianbao.cli.console import Console
+from jianbao.cli.program import program
 from jianbao.press.publish import Published
 from jianbao.problems import ExitCode, Problem, Weight
 from jianbao.reading.clean import Cleaned
 from jianbao.settings import Settings
+
+HOME = "http://localhost:8000/"
+"""The address that the press uses where none is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,49 @@ class Outcome:
         """SOME_INPUT_LEFT when a problem kept some input from being processed."""
         left = any(problem.weight is Weight.ERROR for problem in self.problems)
         return ExitCode.SOME_INPUT_LEFT if left else ExitCode.DONE
+
+
+def summarize(outcome: Outcome, console: Console) -> None:
+    """Say what came of the run, in a handful of lines."""
+    console.say()
+    for line in _lines(outcome):
+        console.say(line)
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    yield _counts(outcome)
+    if outcome.cleaned is not None:
+        yield f"  写入 written   content/ {outcome.cleaned.written}"
+    if outcome.published is not None:
+        yield from _published(outcome.published, outcome.settings)
+    if outcome.exit_code:
+        yield "  有内容没能处理，见上面；其余都已完成 / some input was not processed, see above; all the rest is done"
+
+
+def _counts(outcome: Outcome) -> str:
+    """The archive as a whole where it was linked, else what reading says of the pages."""
+    archive, cleaned = outcome.archive, outcome.cleaned
+    if archive is not None:
+        pages = archive.pages.values()
+        numbers = len(pages), len(archive.articles), sum(p.losses for p in pages), sum(len(p.doubts) for p in pages)
+    elif cleaned is not None:
+        numbers = cleaned.pages, cleaned.articles, cleaned.losses, cleaned.doubts
+    else:
+        numbers = 0, 0, 0, 0
+    names = ("版面 pages", "文章 articles", "缺失 losses", "疑点 doubts")
+    return "  " + "   ".join(f"{name} {number}" for name, number in zip(names, numbers, strict=True))
+
+
+def _published(published: Published, settings: Settings) -> Iterator[str]:
+    yield (
+        f"  写入 written   {settings.folders.site.name}/ {published.written}"
+        f"（未变 unchanged {published.unchanged}，移除 removed {published.removed}）"
+    )
+    yield f"  网址 address   {settings.address or HOME}"
+    if not settings.address:
+        yield (
+            "      没有设置网址，所以订阅等处的完整网址用 localhost；发布前请在 archive.yaml 填 address\n"
+            "      absolute addresses use localhost because no address is set (archive.yaml: address, or --base-url)"
+        )
+    yield f"  打开 look at   {settings.folders.site / 'index.html'}"
+    yield f"  预览 preview   {program()} serve"

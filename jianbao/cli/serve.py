@@ -1,0 +1,80 @@
+"""`serve`: the site on this machine, built again on every change of seeds, content, theme or settings."""
+
+from __future__ import annotations
+
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianbao.cli.arguments import Call
+from jianbao.cli.build import Steps, take
+from jianbao.cli.console import Console, told
+from jianbao.cli.progress import progress_on
+from jianbao.cli.settings_of import settings_of
+from jianbao.cli.summary import Outcome, summarize
+from jianbao.preview.address import base_of
+from jianbao.preview.preview import Built, Sources, Talk, preview
+from jianbao.problems import ExitCode, Weight
+from jianbao.settings import Settings
+
+
+def run(call: Call, console: Console) -> int:
+    """Preview until Ctrl-C."""
+    settings = settings_of(call).settings
+    builder = _Builder(call, console)
+
+    def ready(url: str) -> None:
+        console.answer(f"\n预览 preview: {url}    （按 Ctrl-C 结束 / Ctrl-C ends it）")
+        if call.open:
+            webbrowser.open(url)
+
+    preview(settings.folders.site, base_of(settings.address), sources_of(settings), builder.build, Talk(ready, console.complain))
+    console.say("\n预览已结束 / the preview has ended")
+    return ExitCode.DONE
+
+
+def sources_of(settings: Settings) -> Sources:
+    """What the preview watches."""
+    from jianbao.press.theme import find_theme
+
+    folders = settings.folders
+    theme = find_theme(settings.theme, folders.archive)
+    themes = (folders.archive / "themes", theme)
+    apart = () if theme.is_relative_to(folders.archive / "themes") else (theme,)
+    watched = (folders.seeds, folders.content, folders.archive / "themes", *apart)
+    return Sources(watched, folders.archive / "archive.yaml", themes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Builds for the preview and talks on the terminal; settings are read anew each time."""
+
+    call: Call
+    console: Console
+
+    def build(self, changes: frozenset[Path]) -> Built:
+        """Read and build. What the build itself writes into content/ makes one more, which finds nothing to do."""
+        known = settings_of(self.call)
+        outcome = take(self._steps(known.settings, changes), known, progress_on(self.console))
+        changed = _site_changed(outcome)
+        if changed or outcome.problems or not changes:
+            self.console.tell(outcome.problems)
+        if changed or not changes:
+            summarize(outcome, self.console)
+        return Built(changed, _fault(outcome))
+
+    @staticmethod
+    def _steps(settings: Settings, changes: frozenset[Path]) -> Steps:
+        """Pages are read unless nothing changed but the theme or the settings."""
+        folders = settings.folders
+        read = any(path.is_relative_to(place) for path in changes for place in (folders.seeds, folders.content))
+        return Steps(clean=read or not changes)
+
+
+def _site_changed(outcome: Outcome) -> bool:
+    published = outcome.published
+    return published is not None and bool(published.written or published.removed)
+
+
+def _fault(outcome: Outcome) -> str:
+    return "\n".join(told(problem) for problem in outcome.problems if problem.weight is Weight.ERROR)
