@@ -28,7 +28,8 @@ class PageRecord:
 
     `file` is the raw file below seeds/ and `sha256` the digest of the bytes that were read. `facts` are the ones people
     had told at that reading. `articles` are ids in reading order, `numbered` is the highest number ever given to one,
-    `deleted` are those a person removed, which never come back. `furniture` and `corrections` are pairs of texts:
+    `deleted` are those a person removed, which never come back, and those a later reading took back; `replaced` gives
+    for one of these the id of the article that has its text now. `furniture` and `corrections` are pairs of texts:
     (kind, raw text) and (from, to). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
     page.
     """
@@ -41,6 +42,7 @@ class PageRecord:
     articles: tuple[str, ...] = ()
     numbered: int = 0
     deleted: tuple[str, ...] = ()
+    replaced: Mapping[str, str] = field(default_factory=dict)
     furniture: tuple[tuple[str, str], ...] = ()
     losses: int = 0
     characters: int = 0
@@ -59,6 +61,7 @@ def record_text(record: PageRecord) -> str:
         "articles": record.articles,
         "numbered": record.numbered,
         "deleted": record.deleted,
+        "replaced": record.replaced,
         "furniture": [{"kind": kind, "text": text} for kind, text in record.furniture],
         "losses": record.losses,
         "characters": record.characters,
@@ -89,6 +92,7 @@ def _record(values: Mapping[str, Any]) -> PageRecord:
         articles=tuple(values.get("articles", ())),
         numbered=int(values.get("numbered", 0)),
         deleted=tuple(values.get("deleted", ())),
+        replaced=dict(values.get("replaced", {})),
         furniture=tuple((run["kind"], run["text"]) for run in values.get("furniture", ())),
         losses=int(values.get("losses", 0)),
         characters=int(values.get("characters", 0)),

@@ -1,0 +1,182 @@
+"""What stands in content/: the folders of pages, and every article file with its id."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jianbao.content import page_record
+from jianbao.content.front_fields import ID
+from jianbao.content.frontmatter import even_out, parse
+from jianbao.content.page_record import PageRecord, parse_record
+from jianbao.problems import Problem, Weight, Words
+from jianbao.reading.stat_memory import StatMemory
+from jianbao.reading.unreadable import in_use
+
+_ID_LINE = re.compile(rf"^id\s*[:：]\s*[\"'“‘]?(?P<id>{ID.pattern})", re.MULTILINE)
+_ANY_ID = re.compile(r"^[\"']?id[\"']?\s*[:：]", re.MULTILINE)
+NO_ID = "none"
+BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article's file, its path below content/, and its id; NO_ID where it has none yet, BROKEN where none can be told."""
+
+    path: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCard:
+    """What must be known of a page to see that nothing is to do; the whole record is read only when it is needed."""
+
+    folder: str
+    id: str
+    file: str
+    sha256: str
+    facts: Mapping[str, str]
+    articles: tuple[str, ...]
+    deleted: tuple[str, ...]
+    losses: int
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The pages by their raw file and the article files by folder, and what cannot be read.
+
+    `locked` are the folders whose page.yaml cannot be read: nothing in them is touched.
+    """
+
+    pages: Mapping[str, PageCard]
+    files: Mapping[str, tuple[ArticleFile, ...]]
+    locked: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return sum(file.id not in (NO_ID, BROKEN) for files in self.files.values() for file in files)
+
+
+def survey(content: Path, memory: StatMemory) -> Shelf:
+    """What stands in `content`; a file that did not change since it was last looked at costs a stat."""
+    pages: dict[str, PageCard] = {}
+    files: dict[str, list[ArticleFile]] = defaultdict(list)
+    locked: set[str] = set()
+    problems: list[Problem] = []
+    for entry, folder in _walk(content, ""):
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        status = entry.stat()
+        is_record = entry.name == page_record.NAME
+        look = _look_at_record if is_record else _look_at_article
+        try:
+            seen = memory.recall(f"content/{path}", status.st_size, status.st_mtime_ns, lambda: look(content, path))  # noqa: B023
+        except OSError as error:
+            seen = None
+            problems.append(in_use(f"content/{path}", error))
+        if not is_record:
+            files[folder].append(ArticleFile(path, seen or BROKEN))
+        elif seen is None:
+            locked.add(folder)
+            problems += [] if problems and problems[-1].file == f"content/{path}" else [_record_problem(content, path)]
+        elif seen["file"] in pages:
+            locked.add(folder)
+            problems.append(_two_records(path, pages[seen["file"]]))
+        else:
+            pages[seen["file"]] = _card(folder, seen)
+    in_order = {folder: tuple(sorted(found, key=lambda file: Path(file.path).stem)) for folder, found in files.items()}
+    problems += _same_ids(in_order)
+    return Shelf(pages, in_order, frozenset(locked), tuple(problems))
+
+
+def read_record(content: Path, folder: str) -> PageRecord | Problem:
+    """The whole record of the page in a folder."""
+    path = f"{folder}/{page_record.NAME}" if folder else page_record.NAME
+    return parse_record(path, (content / path).read_text(encoding="utf-8-sig"))
+
+
+def _walk(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """The page records and article files below content/, folders in order; `_authority` and hidden ones are others'."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_symlink():
+                continue
+            if entry.is_dir():
+                if not entry.name.startswith((".", "_authority")):
+                    yield from _walk(Path(entry.path), f"{below}/{entry.name}" if below else entry.name)
+            elif entry.name == page_record.NAME or (entry.name.endswith(".md") and not entry.name.startswith(".")):
+                yield entry, below
+
+
+def _look_at_article(content: Path, path: str) -> str:
+    try:
+        text = even_out((content / path).read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        return BROKEN
+    front = text.partition("\n---")[0]
+    found = _ID_LINE.search(front)
+    if found:
+        return found["id"]
+    article, problems = parse(path, text)
+    broken = article is None or bool(_ANY_ID.search(front)) or any(p.weight is Weight.ERROR for p in problems)
+    return BROKEN if broken else NO_ID
+
+
+def _look_at_record(content: Path, path: str) -> dict[str, Any] | None:
+    record = read_record(content, path.rpartition("/")[0])
+    if isinstance(record, Problem):
+        return None
+    return {
+        "id": record.id, "file": record.file, "sha256": record.sha256, "facts": dict(record.facts),
+        "articles": list(record.articles), "deleted": list(record.deleted), "losses": record.losses,
+        "doubts": len(record.doubts),
+    }  # fmt: skip
+
+
+def _card(folder: str, seen: dict[str, Any]) -> PageCard:
+    lists = {"articles": tuple(seen["articles"]), "deleted": tuple(seen["deleted"])}
+    return PageCard(folder=folder, **(seen | lists))
+
+
+def _record_problem(content: Path, path: str) -> Problem:
+    found = read_record(content, path.rpartition("/")[0])
+    assert isinstance(found, Problem), "it was looked at because it cannot be read"
+    return found
+
+
+def _two_records(path: str, first: PageCard) -> Problem:
+    return Problem(
+        f"content/{path}",
+        Words(
+            f"“{first.file}”这一版有两个文件夹，另一个是 content/{first.folder}；这里的没有动",
+            f"{first.file} has two folders, the other one is content/{first.folder}; this one was not touched",
+        ),
+        Words("把文章并到一个文件夹，删掉另一个", "bring the articles into one folder and delete the other"),
+    )
+
+
+def _same_ids(files: Mapping[str, tuple[ArticleFile, ...]]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for file in (file for found in files.values() for file in found):
+        if file.id in (NO_ID, BROKEN):
+            continue
+        other = first.setdefault(file.id, file.path)
+        if other != file.path:
+            yield Problem(
+                f"content/{file.path}",
+                Words(f"编号 {file.id} 与 content/{other} 相同", f"the id {file.id} is also that of content/{other}"),
+                Words(
+                    "若是把一篇拆成两篇：删掉其中一个文件的 id 那一行，再运行，它会得到新编号；若是误复制：删掉一个文件",
+                    "to split an article: delete the line id in one of the two files and run again, it gets a new id; "
+                    "if it is a stray copy: delete that file",
+                ),
+            )

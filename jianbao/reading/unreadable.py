@@ -1,0 +1,85 @@
+"""What is told of a raw file that was not read: its bytes are no text, its reading failed or does not balance."""
+
+from __future__ import annotations
+
+from jianbao.problems import Problem, Weight, Words
+from jianbao.text.encoding import Fault, NotText
+
+_SAVE_AGAIN = Words(
+    "用记事本打开，“另存为”，编码选 UTF-8，再运行一次", "open it in a text editor, save it as UTF-8, and run again"
+)
+
+
+def not_text(file: str, why: NotText) -> Problem:
+    """The Problem of a raw file whose bytes could not be decoded."""
+    if why.fault is Fault.EMPTY:
+        what = Words("文件是空的", "the file is empty")
+        return _told(file, what, Words("放入文字，或删掉这个文件", "put its text in, or delete the file"))
+    if why.fault is Fault.NOT_TEXT:
+        what = Words("这不是文本文件", "this is no text file")
+        remedy = Words(
+            "从 PDF、Word 里另存为纯文本（.txt，UTF-8）", "save it from PDF or Word as plain text (.txt, UTF-8)"
+        )
+        return _told(file, what, remedy)
+    if why.fault is Fault.BROKEN:
+        place = f"0x{why.byte:02X}" if why.byte is not None else ""
+        what = Words(
+            f"编码 {why.encoding} 有损坏：第{why.line}行、第{(why.offset or 0) + 1}个字节 {place} 读不出；这一页没有读",
+            f"broken {why.encoding}: byte {(why.offset or 0) + 1} ({place}), line {why.line}, cannot be read; page left out",
+        )
+        return Problem(f"seeds/{file}", what, _SAVE_AGAIN, why.line)
+    return _told(
+        file, Words("认不出文件的编码，这一页没有读", "the encoding is not known; the page was left out"), _SAVE_AGAIN
+    )
+
+
+def reading_failed(file: str, error: Exception) -> Problem:
+    """The Problem of a page on which the program itself stumbled."""
+    name = f"{type(error).__name__}: {error}"
+    what = Words(
+        f"程序读这一页时出错（{name}），这一页没有写", f"the program failed on this page ({name}); it was not written"
+    )
+    return _told(file, what, Words("请把这个文件寄给程序的作者", "please send the file to the authors of the program"))
+
+
+def does_not_balance(file: str, faults: tuple[str, ...]) -> Problem:
+    """The Problem of a page whose characters are not all accounted for: better none than a wrong one."""
+    first = faults[0]
+    what = Words(f"字数对不上（{first}），这一页没有写", f"the page does not balance ({first}); it was not written")
+    return _told(file, what, Words("请把这个文件寄给程序的作者", "please send the file to the authors of the program"))
+
+
+def same_bytes(file: str, other: str) -> Problem:
+    """The note on a raw file that is a copy of another one."""
+    what = Words(f"与 seeds/{other} 内容完全相同，没有再读", f"the same bytes as seeds/{other}; not read again")
+    return _told(file, what, Words("删掉其中一个", "delete one of the two"), Weight.WARNING)
+
+
+def gone(files: list[str]) -> Problem:
+    """The note on pages whose raw files are no longer below seeds/."""
+    some = "、".join(files[:3]) + ("…" if len(files) > 3 else "")
+    what = Words(
+        f"{len(files)}个版面的原始文件不在了，文章保留：{some}",
+        f"{len(files)} page(s) have no raw file any more, their articles stay: {some}",
+    )
+    remedy = Words(
+        "如果是误删，放回原处；如果有意，不必理会", "if it was a mistake, put them back; if not, nothing is to do"
+    )
+    return Problem("seeds", what, remedy, weight=Weight.WARNING)
+
+
+def in_use(file: str, error: OSError) -> Problem:
+    """The Problem of a file that the system would not let us read or write."""
+    if isinstance(error, PermissionError):
+        what = Words("文件被别的程序占用，或没有权限", "the file is open in another program, or not ours to use")
+        remedy = Words(
+            "关闭 Excel、Word 等程序，再运行一次", "close it in Excel, Word or wherever it is open, and run again"
+        )
+    else:
+        what = Words(f"无法读写：{error.strerror or error}", f"cannot be read or written: {error.strerror or error}")
+        remedy = Words("检查磁盘空间和文件夹，再运行一次", "check the disk and the folder, and run again")
+    return Problem(file, what, remedy)
+
+
+def _told(file: str, what: Words, remedy: Words, weight: Weight = Weight.ERROR) -> Problem:
+    return Problem(f"seeds/{file}", what, remedy, weight=weight)
