@@ -106,7 +106,9 @@ def _languages(node: Node) -> tuple[str, ...]:
     members = items(node)
     tags = tuple(_text(member) for member in ([node] if members is None else members))
     if not all(_LANGUAGE.fullmatch(tag) for tag in tags):
-        raise _WrongError("语言代码的列表，如 [zh-Hans] 或 [en]", "a list of language tags: [zh-Hans] or [en]", line_of(node))
+        raise _WrongError(
+            "语言代码的列表，如 [zh-Hans] 或 [en]", "a list of language tags: [zh-Hans] or [en]", line_of(node)
+        )
     return tags
 
 
@@ -129,7 +131,9 @@ def _edit_url(node: Node) -> str:
 def _newspapers(node: Node) -> tuple[Newspaper, ...]:
     members = items(node)
     if members is None:
-        raise _WrongError("报纸的列表，每项以 “- name:” 开头", "a list of papers, each begins with `- name:`", line_of(node))
+        raise _WrongError(
+            "报纸的列表，每项以 “- name:” 开头", "a list of papers, each begins with `- name:`", line_of(node)
+        )
     return tuple(_newspaper(member) for member in members)
 
 

@@ -28,7 +28,13 @@ def run(call: Call, console: Console) -> int:
         if call.open:
             webbrowser.open(url)
 
-    preview(settings.folders.site, base_of(settings.address), sources_of(settings), builder.build, Talk(ready, console.complain))
+    preview(
+        settings.folders.site,
+        base_of(settings.address),
+        sources_of(settings),
+        builder.build,
+        Talk(ready, console.complain),
+    )
     console.say("\n预览已结束 / the preview has ended")
     return ExitCode.DONE
 

@@ -18,7 +18,7 @@ FILES = Path(__file__).with_name("files")
 PLACES: Mapping[str, str] = MappingProxyType(
     {
         "archive.yaml": "archive.yaml",
-        "build.py": "build.py",
+        "build.txt": "build.py",
         "requirements.txt": "requirements.txt",
         "README.md": "README.md",
         "start.cmd": "开始.cmd",
@@ -48,7 +48,9 @@ def lay_out(folder: Path) -> int:
 
 def _must_be_empty(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise CallError(f"{folder} 是文件，不是文件夹，请换个名字\n{folder} is a file and no folder; choose another name")
+        raise CallError(
+            f"{folder} 是文件，不是文件夹，请换个名字\n{folder} is a file and no folder; choose another name"
+        )
     if folder.is_dir() and {entry.name for entry in folder.iterdir()} - _ALLOWED:
         raise CallError(
             f"{folder} 里已经有文件，没有动它。请换一个新的或空的文件夹\n"
