@@ -1,0 +1,66 @@
+"""`check`: what needs a person, by kind, and how near the archive is to the limits of the places that host it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
+
+from jianbao.archive.model import Review
+from jianbao.cli.arguments import Call
+from jianbao.cli.console import SHOWN, Console
+from jianbao.cli.host_limits import room_left
+from jianbao.cli.progress import progress_on
+from jianbao.cli.settings_of import settings_of
+from jianbao.cli.summary import Outcome
+from jianbao.problems import Words
+
+KINDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "newspaper": Words("不知道是什么报纸", "the paper is unknown"),
+        "day": Words("日期待考", "the day is unknown"),
+        "doubt": Words("读得没有把握", "read with doubt"),
+        "loss": Words("缺文", "text is missing"),
+        "district": Words("没有归入任何地区", "in no district"),
+        "topic": Words("没有归入任何主题", "in no topic"),
+        "reference": Words("所指的文章不存在", "a reference to nothing"),
+        "record": Words("没有版面记录", "no record of the page"),
+        "ledger": Words("没有台账", "no ledger"),
+    }
+)
+"""The heads of the review list; a kind that is not here is called by its own name."""
+
+
+def run(call: Call, console: Console) -> int:
+    """Link the archive without building it, and list what was found."""
+    from jianbao.archive.link import link
+
+    known = settings_of(call)
+    folders = known.settings.folders
+    progress = progress_on(console)
+    archive = link(folders.content, folders.cache, plain=known.settings.plain, report=progress)
+    progress.close()
+    outcome = Outcome(known.settings, (*known.problems, *archive.problems), archive=archive)
+    console.tell(outcome.problems)
+    for line in review_list(archive.review, None if console.verbose else SHOWN):
+        console.answer(line)
+    console.answer("\n存放限度 / room left at the hosts")
+    for line in room_left(folders.site, folders.content, folders.seeds):
+        console.answer(f"  {line}")
+    return outcome.exit_code
+
+
+def review_list(review: Iterable[Review], limit: int | None) -> Iterator[str]:
+    """The list with a head and a count for each kind; at most `limit` lines of a kind."""
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    found = sorted(review, key=lambda line: (order.get(line.kind, len(order)), line.kind))
+    if not found:
+        yield "没有需要人看的地方 / nothing needs a person"
+    for kind, group in groupby(found, key=lambda line: line.kind):
+        lines = list(group)
+        head = KINDS.get(kind, Words(kind, kind))
+        yield f"\n{head.zh} / {head.en}: {len(lines)}"
+        for line in lines[:limit]:
+            yield f"  {line.file or line.path}: {line.zh} / {line.en}"
+        if limit is not None and len(lines) > limit:
+            yield f"  … 还有 {len(lines) - limit} 条，用 --verbose 全部列出 / {len(lines) - limit} more: --verbose lists all"
