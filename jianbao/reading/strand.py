@@ -6,10 +6,10 @@ clean text and the list of edits that leads there. Nothing else in the program m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from jianbao.reading.page import Edit, EditClass, Span
+from jianbao.reading.page import Edit, EditClass, Part, Role, Span
 from jianbao.text.change import Change, Rule
 
 READING_RULES = frozenset({"foreign-word", "doubled-character", "loss"})
@@ -28,10 +28,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """Raw spans in reading order, cell by cell."""
+    """Raw characters in reading order, cell by cell."""
 
-    spans: tuple[Span, ...]
     cells: tuple[Cell, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The raw spans the cells cover, in reading order."""
+        spans: list[Span] = []
+        for cell in self.cells:
+            if spans and spans[-1][1] == cell.start:
+                spans[-1] = (spans[-1][0], cell.end)
+            else:
+                spans.append((cell.start, cell.end))
+        return tuple(spans)
 
     @property
     def text(self) -> str:
@@ -61,15 +71,24 @@ class Strand:
                 offset += len(self.cells[index].text)
                 index += 1
             out += _replaced(self.cells[first:index], change)
-        return Strand(self.spans, (*out, *self.cells[index:]))
+        return Strand((*out, *self.cells[index:]))
 
-    def marked(self, at_start: bool, mark: str) -> Strand:
-        """The strand with a mark of loss before its first or after its last character."""
+    def marked(self, mark: str, *, at_start: bool = False) -> Strand:
+        """The strand with a mark of loss after its last character, or before its first."""
         if at_start:
-            place = self.spans[0][0]
-            return Strand(self.spans, (Cell(place, place, mark, "loss"), *self.cells))
-        place = self.spans[-1][1]
-        return Strand(self.spans, (*self.cells, Cell(place, place, mark, "loss")))
+            place = self.cells[0].start
+            return Strand((Cell(place, place, mark, "loss"), *self.cells))
+        place = self.cells[-1].end
+        return Strand((*self.cells, Cell(place, place, mark, "loss")))
+
+    def split(self, offset: int) -> tuple[Strand, Strand]:
+        """What stands before and from an offset of the present text on."""
+        done = 0
+        for index, cell in enumerate(self.cells):
+            if done >= offset:
+                return Strand(self.cells[:index]), Strand(self.cells[index:])
+            done += len(cell.text)
+        return self, Strand(())
 
     def edits(self, raw: str) -> tuple[Edit, ...]:
         """What has been changed, in reading order: cells that read otherwise than the raw file does."""
@@ -96,14 +115,17 @@ def _class_of(rule: str) -> EditClass:
     return EditClass.READING if rule in READING_RULES else EditClass.MECHANICAL
 
 
-def strand_of(raw: str, spans: Sequence[Span], line_ends: frozenset[int] = frozenset()) -> Strand:
-    """The raw characters of the spans; spaces at `line_ends` (raw offsets) are printed line ends and read so."""
-    cells = [
-        Cell(at, at + 1, "\n" if at in line_ends else raw[at]) for start, end in spans for at in range(start, end)
-    ]
-    return Strand(tuple(spans), tuple(cells))
+def strand_of(raw: str, spans: Sequence[Span], line_ends: Set[int] = frozenset()) -> Strand:
+    """The raw characters of the spans; white space at `line_ends` (raw offsets) is a printed line end and reads so."""
+    return Strand(
+        tuple(
+            Cell(at, at + 1, "\n" if at in line_ends else raw[at])
+            for start, end in spans
+            for at in range(start, end)
+        )
+    )
 
 
-def between(first: Strand, second: Strand) -> Strand:
-    """Two strands read one after the other."""
-    return Strand(first.spans + second.spans, first.cells + second.cells)
+def part_of(role: Role, strand: Strand, raw: str) -> Part:
+    """The strand as a part of an article."""
+    return Part(role, strand.text, strand.spans, strand.edits(raw))

@@ -13,8 +13,8 @@ from jianbao.text.change import Change
 from jianbao.text.characters import is_full_width
 
 RULE = "join-lines"
-_END = re.compile(r"[ \t\u3000]*\n\s*")
-_HYPHENATED = re.compile(r"([A-Za-z]+)[-¬\u00ad][ \t]*\n\s*([a-z]+)")
+_END = re.compile(r"[ \t\r\u3000]*\n\s*")
+_HYPHENATED = re.compile(r"([A-Za-z]+)[-¬\u00ad][ \t\r]*\n\s*([a-z]+)")
 
 
 def join_lines(text: str, is_word: Callable[[str], bool]) -> list[Change]:
@@ -30,6 +30,11 @@ def join_lines(text: str, is_word: Callable[[str], bool]) -> list[Change]:
         after = "" if not left or not right or _joins_bare(text, left, right) else " "
         changes.append(Change(found.start(), found.end(), after, RULE))
     return changes
+
+
+def space_lines(text: str) -> list[Change]:
+    """Line ends of a headline: one space stands for each."""
+    return [Change(found.start(), found.end(), " ", RULE) for found in _END.finditer(text)]
 
 
 def _joins_bare(text: str, left: str, right: str) -> bool:

@@ -1,0 +1,146 @@
+"""The facts of each article, derived from its parts, its page and what is known: front matter and body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jianbao.content.article import FrontMatter, Source
+from jianbao.content.markdown import body_of
+from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.topics import Topics
+from jianbao.reading.dates import event_date
+from jianbao.reading.districts import districts_of, share_of_page, vote_city
+from jianbao.reading.emission import Place
+from jianbao.reading.joints import Draft
+from jianbao.reading.masthead import guess_facts
+from jianbao.reading.page import Facts, Furniture, Guess, RawPage, ReadArticle, Role
+from jianbao.reading.parts import Setting
+from jianbao.reading.topics import topics_of
+from jianbao.text.language import language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the page before its articles are looked at one by one."""
+
+    raw: RawPage
+    facts: Facts
+    furniture: tuple[Furniture, ...]
+    authority: Path | None
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(authority: Path | None) -> tuple[Districts, Topics]:
+    return Districts.load(authority), Topics.load(authority)
+
+
+def fill_articles(
+    known: Known, drafts: Sequence[Draft], settings: Sequence[Setting], labels: Sequence[str]
+) -> tuple[tuple[ReadArticle, ...], dict[str, Guess]]:
+    """The articles with their front matter and bodies, and the page's facts as the machine guesses them."""
+    districts, topics = _gazetteer(known.authority)
+    texts = [_all_text(setting) for setting in settings]
+    guesses = guess_facts(known.raw.file, known.furniture, texts)
+    vote = vote_city([*texts, *(piece.text for piece in known.furniture)], known.facts.city, districts)
+    if vote.city and not known.facts.city:
+        guesses["city"] = Guess(vote.city, "text")
+    share = share_of_page([(_title_lines(setting), _prose(setting)) for setting in settings], vote.city, districts)
+    issued = known.facts.issued or (guesses["issued"].value if "issued" in guesses else "")
+    articles = []
+    for draft, setting, label in zip(drafts, settings, labels, strict=True):
+        title_lines, prose = _title_lines(setting), _prose(setting)
+        told = known.facts.districts
+        front = FrontMatter(
+            title=_one(setting, Role.TITLE),
+            kicker=_texts(setting, Role.KICKER),
+            subtitle=_texts(setting, Role.SUBTITLE),
+            section=label,
+            kind=_kind(draft, setting, label),
+            authors=setting.authors,
+            districts=told or districts_of(title_lines, prose, vote.city, share, districts),
+            event_date=event_date(f"{title_lines}\n{prose}", issued),
+            captions=setting.captions,
+            order="repaired" if draft.repaired else "",
+            issued=issued,
+            date=issued if len(issued) == len("2022-09-23") and issued.replace("-", "").isdigit() else "",
+            newspaper=known.facts.newspaper or _guessed(guesses, "newspaper"),
+            page=known.facts.page or _guessed(guesses, "page"),
+            page_name=known.facts.page_name or _guessed(guesses, "page_name"),
+            topics=topics_of([*title_lines.splitlines(), label], prose, topics),
+            language=known.facts.language or language_of(texts[len(articles)]),
+            source=(Source(known.raw.file, _source_lines(known.raw.text, setting)),),
+        )
+        articles.append(ReadArticle(setting.parts, front, body_of(_blocks(setting)), draft.margin))
+    return tuple(articles), guesses
+
+
+def _guessed(guesses: dict[str, Guess], name: str) -> str:
+    return guesses[name].value if name in guesses else ""
+
+
+def _texts(setting: Setting, role: Role) -> tuple[str, ...]:
+    return tuple(part.text for part in setting.parts if part.role is role)
+
+
+def _one(setting: Setting, role: Role) -> str:
+    return next(iter(_texts(setting, role)), "")
+
+
+def _title_lines(setting: Setting) -> str:
+    return "\n".join(
+        part.text for part in setting.parts if part.role in (Role.KICKER, Role.TITLE, Role.SUBTITLE)
+    )
+
+
+def _prose(setting: Setting) -> str:
+    return "\n".join(
+        part.text for part in setting.parts if part.role in (Role.PARAGRAPH, Role.SUBHEAD, Role.CAPTION)
+    )
+
+
+def _all_text(setting: Setting) -> str:
+    return "\n".join(part.text for part in setting.parts)
+
+
+def _blocks(setting: Setting) -> list[tuple[bool, str]]:
+    return [
+        (part.role is Role.SUBHEAD, part.text)
+        for part in setting.parts
+        if part.role in (Role.PARAGRAPH, Role.SUBHEAD)
+    ]
+
+
+def _kind(draft: Draft, setting: Setting, label: str) -> str:
+    """News opens with 本报讯, a feature is by-lined under its headline, a commentary bears a bare name or such a label."""
+    places = [run.place for run in draft.runs]
+    if Place.PHOTO in places:
+        return "photo"
+    if label.endswith(phrases("labels_of_opinion")):
+        return "commentary"
+    if setting.opened:
+        return "news"
+    if Place.BYLINE in places:
+        return "commentary" if all(author.role == "writer" for author in setting.authors) else "feature"
+    return "news"
+
+
+def _source_lines(raw: str, setting: Setting) -> tuple[tuple[int, int], ...]:
+    """The raw lines of the article as 1-based ranges; blank lines between two of its lines do not part them."""
+    taken = sorted({number for part in setting.parts for span in part.spans for number in _lines(raw, span)})
+    lines = raw.split("\n")
+    ranges: list[tuple[int, int]] = []
+    for number in taken:
+        if ranges and not "".join(lines[ranges[-1][1] : number - 1]).strip():
+            ranges[-1] = (ranges[-1][0], number)
+        else:
+            ranges.append((number, number))
+    return tuple(ranges)
+
+
+def _lines(raw: str, span: tuple[int, int]) -> range:
+    first = raw.count("\n", 0, span[0]) + 1
+    return range(first, first + raw.count("\n", span[0], max(span[0], span[1] - 1)) + 1)

@@ -1,0 +1,137 @@
+"""From places to articles: fragments that the path took together become rows of strands, in reading order.
+
+Nothing is cleaned here. A lost opening that the page prints after the body is moved to the front (`order: repaired`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.weights import weights
+from jianbao.reading.cues import Cues
+from jianbao.reading.emission import Place
+from jianbao.reading.fragments import Edge, Fragment
+from jianbao.reading.page import Span
+from jianbao.reading.path import Choice
+from jianbao.reading.seams import is_open, seam
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Fragments that read as one: a headline of two lines, a paragraph cut by a column's end.
+
+    `lost_after`: the last one breaks off and nothing goes on with it; `lost_before`: the first one begins in mid-sentence.
+    """
+
+    place: Place
+    numbers: tuple[int, ...]
+    lost_after: bool = False
+    lost_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as runs in reading order, with the margin of its borders."""
+
+    runs: tuple[Run, ...]
+    margin: float
+    repaired: bool
+
+    @property
+    def numbers(self) -> Iterator[int]:
+        """The fragments of the article, in reading order."""
+        return (number for run in self.runs for number in run.numbers)
+
+
+def draft_articles(choices: Sequence[Choice], cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Draft, ...]:
+    """The articles of the page, in raw order."""
+    borders = [number for number, choice in enumerate(choices) if choice.move.starts]
+    drafts = []
+    for first, end in zip(borders, [*borders[1:], len(choices)], strict=True):
+        runs = list(_runs(choices, range(first, end)))
+        runs, repaired = _opening_first(runs, cues, lexicon)
+        margins = [choices[number].start_margin for number in (first, end) if number < len(choices)]
+        drafts.append(Draft(tuple(_with_losses(runs, cues)), min(margins), repaired))
+    return tuple(drafts)
+
+
+def _runs(choices: Sequence[Choice], numbers: Iterable[int]) -> Iterator[Run]:
+    """The runs of an article in raw order; furniture that stands inside is left out."""
+    runs: list[Run] = []
+    body = -1
+    for number in numbers:
+        place = choices[number].move.place
+        if place in (Place.FURNITURE, Place.LABEL, Place.BANNER):
+            continue
+        if place is Place.CONTINUATION and body >= 0:
+            runs[body] = replace(runs[body], numbers=(*runs[body].numbers, number))
+        elif place is Place.TITLE and runs and runs[-1].place is Place.TITLE:
+            runs[-1] = replace(runs[-1], numbers=(*runs[-1].numbers, number))
+        else:
+            runs.append(Run(Place.PARAGRAPH if place is Place.CONTINUATION else place, (number,)))
+            if place in (Place.PARAGRAPH, Place.PHOTO):
+                body = len(runs) - 1
+    yield from runs
+
+
+def _opening_first(runs: list[Run], cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[list[Run], bool]:
+    """The opening (本报讯) of a body that begins without one and without a headline, moved to its front."""
+    first = next((at for at, run in enumerate(runs) if run.place is Place.PARAGRAPH), len(runs))
+    late = next((at for at, run in enumerate(runs) if at > first and _opens(run, cues)), None)
+    if late is None or _opens(runs[first], cues) or any(run.place is Place.TITLE for run in runs):
+        return runs, False
+    opening, rest = runs[late], runs[:late] + runs[late + 1 :]
+    left, right = cues[opening.numbers[-1]], cues[rest[first].numbers[0]]
+    cost = sum(reason.weight for reason in seam(left, right, lexicon) if reason.cue not in _OF_ORDER)
+    if is_open(left) and cost < weights()["seam"]["loss"]:
+        opening = replace(opening, numbers=opening.numbers + rest[first].numbers)
+        rest = rest[:first] + rest[first + 1 :]
+    return [*rest[:first], opening, *rest[first:]], True
+
+
+_OF_ORDER = frozenset({"seam.distance"})
+
+
+def _opens(run: Run, cues: tuple[Cues, ...]) -> bool:
+    opening = cues[run.numbers[0]].opening
+    return run.place is Place.PARAGRAPH and opening is not None and opening.drops
+
+
+def _with_losses(runs: list[Run], cues: tuple[Cues, ...]) -> Iterator[Run]:
+    for at, run in enumerate(runs):
+        if run.place not in (Place.PARAGRAPH, Place.PHOTO):
+            yield run
+            continue
+        last, first = cues[run.numbers[-1]], cues[run.numbers[0]]
+        signed = at + 1 < len(runs) and runs[at + 1].place is Place.CREDIT
+        begins = at == 0 and first.head is Edge.FULL and not first.spaced and first.opening is None
+        yield replace(run, lost_after=is_open(last) and not signed and _is_text(last), lost_before=begins)
+
+
+def _is_text(cue: Cues) -> bool:
+    """A second sign of a loss: it is no list, verse or line of its own that ends without a stop."""
+    return bool(cue.pauses or cue.commas or cue.size > 24)
+
+
+def raw_span(run: Run, fragments: Sequence[Fragment], raw: str) -> tuple[tuple[Span, ...], frozenset[int]]:
+    """The raw spans of a run, and the raw offsets at which a printed line ends.
+
+    A run reaches over the white space between its lines, and over one character of it where it jumps to another place
+    of the page, so that the line end has a character of the raw file to stand for.
+    """
+    spans: list[Span] = []
+    ends: set[int] = set()
+    lines = [line for number in run.numbers for line in fragments[number].lines]
+    for line in lines:
+        start, end = line.span
+        if spans and start >= spans[-1][1] and not raw[spans[-1][1] : start].strip():
+            ends.add(spans[-1][1])
+            spans[-1] = (spans[-1][0], end)
+            continue
+        if spans and spans[-1][1] < len(raw):
+            ends.add(spans[-1][1])
+            spans[-1] = (spans[-1][0], spans[-1][1] + 1)
+        spans.append((start, end))
+    return tuple(spans), frozenset(ends)

@@ -1,0 +1,129 @@
+"""Drafts → parts: every run of an article as clean text with its raw spans and edits; by-lines cut off the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jianbao.content.article import Author, Caption
+from jianbao.knowledge.lexicon import Lexicon
+from jianbao.reading.byline import find_opening, find_sign_off, parse_byline
+from jianbao.reading.emission import Place
+from jianbao.reading.fragments import Fragment
+from jianbao.reading.joints import Draft, Run, raw_span
+from jianbao.reading.ledger import LOSS
+from jianbao.reading.page import Part, Role
+from jianbao.reading.repairs import headline_join_rules, join_rules, rules_for_headlines, rules_for_prose
+from jianbao.reading.strand import Strand, part_of, strand_of
+from jianbao.text.characters import fold_width, is_chinese
+
+_HEAD_ROLES = {
+    Place.KICKER: Role.KICKER,
+    Place.TITLE: Role.TITLE,
+    Place.SUBTITLE: Role.SUBTITLE,
+    Place.SUBHEAD: Role.SUBHEAD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An article set anew: its parts in reading order, whom they name, and the captions with their credits."""
+
+    parts: tuple[Part, ...]
+    authors: tuple[Author, ...]
+    captions: tuple[Caption, ...]
+    opened: bool
+    """Opens with 本报讯 or an agency's dateline."""
+
+
+def set_article(draft: Draft, fragments: Sequence[Fragment], raw: str, lexicon: Lexicon) -> Setting:
+    """The parts of a draft."""
+    setter = _Setter(fragments, raw, lexicon)
+    pieces = [piece for run in draft.runs for piece in setter.pieces(run)]
+    parts = tuple(piece.part for piece in pieces)
+    return Setting(parts, _authors(pieces), tuple(_captions(pieces)), any(piece.opening for piece in pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    part: Part
+    authors: tuple[Author, ...] = ()
+    of_caption: bool = False
+    opening: bool = False
+
+
+def _authors(pieces: Sequence[_Piece]) -> tuple[Author, ...]:
+    """In printed order, each name once in its first role; the credits of captions stay with the captions."""
+    seen: dict[str, Author] = {}
+    for piece in pieces:
+        if not piece.of_caption:
+            for author in piece.authors:
+                seen.setdefault(author.name, author)
+    return tuple(seen.values())
+
+
+def _captions(pieces: Sequence[_Piece]) -> Iterator[Caption]:
+    text = ""
+    for piece in pieces:
+        if piece.part.role is Role.CAPTION:
+            if text:
+                yield Caption(text)
+            text = piece.part.text
+        elif piece.of_caption and text:
+            yield Caption(text, " ".join(author.name for author in piece.authors))
+            text = ""
+    if text:
+        yield Caption(text)
+
+
+class _Setter:
+    def __init__(self, fragments: Sequence[Fragment], raw: str, lexicon: Lexicon) -> None:
+        self._fragments = fragments
+        self._raw = raw
+        self._lexicon = lexicon
+        self._after_caption = False
+
+    def pieces(self, run: Run) -> Iterator[_Piece]:
+        spans, ends = raw_span(run, self._fragments, self._raw)
+        in_lines = run.place is Place.TITLE and len(run.numbers) > 1
+        joining = headline_join_rules() if in_lines else join_rules(self._lexicon)
+        strand = strand_of(self._raw, spans, ends).repaired(joining)
+        after_caption, self._after_caption = self._after_caption, run.place is Place.CAPTION
+        if run.place in _HEAD_ROLES:
+            rules = rules_for_headlines(self._lexicon, chinese=is_chinese(strand.text))
+            yield _Piece(part_of(_HEAD_ROLES[run.place], strand.repaired(rules), self._raw))
+        elif run.place is Place.BYLINE:
+            yield _Piece(part_of(Role.BYLINE, strand, self._raw), parse_byline(strand.text))
+        elif run.place is Place.CREDIT:
+            role = Role.CREDIT if after_caption else Role.BYLINE
+            yield _Piece(part_of(role, strand, self._raw), parse_byline(strand.text), after_caption)
+        else:
+            yield from self._prose(run, strand)
+
+    def _prose(self, run: Run, strand: Strand) -> Iterator[_Piece]:
+        caption = run.place is Place.CAPTION
+        opening = None if caption else find_opening(fold_width(strand.text))
+        kept: tuple[Author, ...] = ()
+        if opening is not None and opening.drops:
+            head, strand = strand.split(opening.end)
+            yield _Piece(part_of(Role.BYLINE, head, self._raw), opening.authors, opening=True)
+        elif opening is not None:
+            kept = opening.authors
+        sign_off = find_sign_off(fold_width(strand.text))
+        tail = None
+        if sign_off is not None:
+            strand, tail = strand.split(sign_off[0])
+        if strand.text.strip():
+            yield _Piece(self._clean(run, strand), kept, opening=opening is not None)
+        if tail is not None and sign_off is not None:
+            role = Role.CREDIT if caption else Role.BYLINE
+            yield _Piece(part_of(role, tail, self._raw), sign_off[1], of_caption=caption)
+
+    def _clean(self, run: Run, strand: Strand) -> Part:
+        role = Role.CAPTION if run.place is Place.CAPTION else Role.PARAGRAPH
+        clean = strand.repaired(rules_for_prose(self._lexicon, chinese=is_chinese(strand.text)))
+        if run.lost_after:
+            clean = clean.marked(LOSS)
+        if run.lost_before:
+            clean = clean.marked(LOSS, at_start=True)
+        return part_of(role, clean, self._raw)

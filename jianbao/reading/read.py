@@ -1,0 +1,63 @@
+"""A page is read: the story of the reading, from a raw page to its articles and furniture.
+
+    raw → blocks → fragments → cues → the cheapest path → drafts → parts (clean text, edits) → fields
+
+It is a pure function of the raw page, its facts and what `_authority/` knows; the ledger is checked by the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.reading.cues import Cues, gather_cues
+from jianbao.reading.decisions import explain_choices, list_doubts
+from jianbao.reading.emission import Place
+from jianbao.reading.fields import Known, fill_articles
+from jianbao.reading.fragments import Fragment, cut_into_fragments
+from jianbao.reading.joints import draft_articles
+from jianbao.reading.lines import cut_into_blocks
+from jianbao.reading.page import Facts, Furniture, RawPage, ReadPage
+from jianbao.reading.parts import set_article
+from jianbao.reading.path import Choice, cheapest_path
+from jianbao.reading.sections import sections_of
+
+
+def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> ReadPage:
+    """The page as read. `authority` is the folder of what people know (content/_authority), where there is one."""
+    lexicon = chinese_lexicon()
+    fragments = cut_into_fragments(cut_into_blocks(raw.text))
+    cues = gather_cues(fragments)
+    choices = cheapest_path(cues, lexicon)
+    drafts = draft_articles(choices, cues, lexicon)
+    settings = [set_article(draft, fragments, raw.text, lexicon) for draft in drafts]
+    furniture = _furniture(choices, cues, fragments, raw.text)
+    labels = sections_of(drafts, choices, cues)
+    known = Known(raw, facts, furniture, authority)
+    articles, guesses = fill_articles(known, drafts, settings, labels)
+    decisions = explain_choices(choices, fragments)
+    return ReadPage(raw, articles, furniture, decisions, list_doubts(choices, fragments, drafts), guesses)
+
+
+def _furniture(
+    choices: Sequence[Choice], cues: tuple[Cues, ...], fragments: Sequence[Fragment], raw: str
+) -> tuple[Furniture, ...]:
+    """What belongs to no article, in raw order, as printed."""
+    out = []
+    for choice, cue, fragment in zip(choices, cues, fragments, strict=True):
+        kind = _kind(choice.move.place, cue)
+        if kind:
+            start, end = fragment.span
+            out.append(Furniture(kind, raw[start:end], ((start, end),)))
+    return tuple(out)
+
+
+def _kind(place: Place, cue: Cues) -> str:
+    if place is Place.LABEL:
+        return "section"
+    if place is Place.BANNER:
+        return "banner"
+    if place is not Place.FURNITURE:
+        return ""
+    return "colophon" if cue.colophon else "running-head" if cue.running_head else "noise"

@@ -1,0 +1,54 @@
+"""The character rules, in their order, for every role of a part. Roles come first: a space means different things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.phrases import pairs, phrases
+from jianbao.text.change import Change, Rule
+from jianbao.text.doubled import drop_doubled
+from jianbao.text.foreign import translate_back
+from jianbao.text.invisible import drop_invisible, open_ligatures
+from jianbao.text.line_ends import join_lines, space_lines
+from jianbao.text.quotes import pair_quotes
+from jianbao.text.spaces import close_up_headline, close_up_prose
+from jianbao.text.width import widen_punctuation
+
+
+def join_rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """What comes first: invisible characters go, printed lines join."""
+
+    def join(text: str) -> Sequence[Change]:
+        return join_lines(text, lexicon.is_word)
+
+    return (drop_invisible, join)
+
+
+def headline_join_rules() -> tuple[Rule, ...]:
+    """The same for a headline of several lines: a space stands between two of them."""
+    return (drop_invisible, space_lines)
+
+
+def rules_for_prose(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
+    """For paragraphs and captions."""
+    if not chinese:
+        return (open_ligatures, close_up_prose)
+    return (*_chinese_words(lexicon), close_up_prose, widen_punctuation, pair_quotes)
+
+
+def rules_for_headlines(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
+    """For headlines, kickers, subtitles and sub-heads: the space between two runs is printed and stays."""
+    if not chinese:
+        return (open_ligatures, close_up_headline)
+    return (*_chinese_words(lexicon), widen_punctuation, pair_quotes, close_up_headline)
+
+
+def _chinese_words(lexicon: Lexicon) -> tuple[Rule, ...]:
+    doubling = frozenset("".join(phrases("doubling_characters")).replace(" ", ""))
+    return (
+        open_ligatures,
+        partial(translate_back, words=pairs("foreign_words")),
+        partial(drop_doubled, doubling=doubling, is_word=lexicon.is_word),
+    )

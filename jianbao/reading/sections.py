@@ -1,0 +1,39 @@
+"""Standing labels: which articles a label such as 部门动态 or 今日评论 stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jianbao.knowledge.phrases import phrases
+from jianbao.reading.cues import Cues
+from jianbao.reading.emission import Place
+from jianbao.reading.joints import Draft
+from jianbao.reading.path import Choice
+
+
+def sections_of(drafts: Sequence[Draft], choices: Sequence[Choice], cues: tuple[Cues, ...]) -> tuple[str, ...]:
+    """The label of each draft, or nothing. A label stands over the next article; one of several goes on while they are alike."""
+    several = {entry.rstrip("+") for entry in phrases("section_labels") if entry.endswith("+")}
+    out: list[str] = []
+    standing, shape = "", ()
+    for draft in drafts:
+        first = min(draft.numbers)
+        label = _label_before(first, choices, cues)
+        form = tuple(run.place for run in draft.runs[:2])
+        if label:
+            standing, shape = label, form
+        elif standing not in several or form != shape or _broken(first, choices):
+            standing = ""
+        out.append(standing)
+    return tuple(out)
+
+
+def _label_before(first: int, choices: Sequence[Choice], cues: tuple[Cues, ...]) -> str:
+    at = first - 1
+    while at >= 0 and choices[at].move.place is Place.FURNITURE:
+        at -= 1
+    return "".join(cues[at].text.split()) if at >= 0 and choices[at].move.place is Place.LABEL else ""
+
+
+def _broken(first: int, choices: Sequence[Choice]) -> bool:
+    return first > 0 and choices[first - 1].move.place is Place.BANNER
