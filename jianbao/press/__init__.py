@@ -1,0 +1,1 @@
+"""archive → site: pages, lists, feeds and sitemap, written only where something changed."""

@@ -1,0 +1,71 @@
+"""Addresses: where a thing stands in the site, how one page links to another, and what may never be written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+UNKNOWN_HOST = "http://localhost:8000/"
+"""Absolute addresses begin with this where archive.yaml gives no `address`."""
+
+PLAIN_AREAS = frozenset({"", "a", "districts", "topics"})
+"""The first segments of what `plain` publishes; nothing may link elsewhere then."""
+
+_SEGMENT = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?"
+_PATH = re.compile(rf"(?:{_SEGMENT}/)*(?:{_SEGMENT})?")
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+
+
+class UnsafeAddress(ValueError):
+    """A path that could lead outside site/ or that some file system cannot hold."""
+
+
+def file_of(path: str) -> str:
+    """The file below site/ that answers at `path`: `a/7KQ2M9X/01/` is `a/7KQ2M9X/01/index.html`.
+
+    Raises UnsafeAddress for anything but ASCII segments that every file system can hold.
+    """
+    if not _PATH.fullmatch(path) or any(_DEVICE.fullmatch(part) for part in path.split("/")):
+        raise UnsafeAddress(path)
+    return path + "index.html" if path == "" or path.endswith("/") else path
+
+
+def is_web(address: str) -> bool:
+    """Whether `address` is an absolute http or https address: the only kind that a page may link to outside the site."""
+    return re.match(r"https?://[^/\s]", address) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The site's own address (absolute, with a slash at its end), and which parts of the site are published.
+
+    `offline` makes links name index.html, so that they work from `file://`.
+    """
+
+    origin: str
+    plain: bool = False
+    offline: bool = False
+
+    def has(self, path: str) -> bool:
+        """Whether `path` is published: in plain mode most areas are not."""
+        return not self.plain or path.split("/", 1)[0] in PLAIN_AREAS
+
+    def absolute(self, path: str) -> str:
+        """The address for feeds, sitemap, canonical links and metadata."""
+        return self.origin + quote(path, safe="/.-_#")
+
+    def base(self) -> str:
+        """The path of the site on its host (`/repo/`): for 404.html, which is served at any depth."""
+        return urlsplit(self.origin).path or "/"
+
+    def root(self, here: str) -> str:
+        """The way from the page at `here` up to the site's root: `../../`, or `./` at the root itself."""
+        return "../" * here.count("/") or "./"
+
+    def relative(self, root: str, path: str) -> str:
+        """The link to `path` from a page whose way up is `root`; a fragment may follow the path."""
+        place, mark, fragment = path.partition("#")
+        if self.offline and (place == "" or place.endswith("/")):
+            place += "index.html"
+        return root + quote(place, safe="/.-_") + mark + fragment

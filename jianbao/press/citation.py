@@ -1,0 +1,77 @@
+"""How an article is cited (GB/T 7714, newspapers [N]) and what it tells machines: JSON-LD, Highwire, Dublin Core."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from jianbao.archive.model import Article, Page
+from jianbao.press.edition import Edition
+from jianbao.press.printed_date import read_edtf
+
+_FOR_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+def cite(edition: Edition, article: Article) -> str:
+    """The article as GB/T 7714 cites a newspaper; what is unknown is said to be unknown, in brackets."""
+    words = edition.wording.table["cite"]
+    front = article.front
+    names = list(dict.fromkeys(author.name for author in front.authors))
+    people = words["comma"].join(names[:3]) + (words["others"] if len(names) > 3 else "")
+    paper = edition.newspaper(article.newspaper or front.newspaper)[0] or words["paper_unknown"]
+    printed = front.date or front.issued or words["date_unknown"]
+    place = f"({front.page})" if front.page else ""
+    work = f"{article.display}[N]. {paper}, {printed}{place}. {edition.site.absolute(article.path)}"
+    return f"{people}. {work}" if people else work
+
+
+def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:
+    """(name, content) of the tags by which Zotero and others know a newspaper article; only what is known."""
+    front = article.front
+    yield "citation_title", article.display
+    for author in front.authors:
+        yield "citation_author", author.name
+    if front.date or front.issued:
+        yield "citation_publication_date", (front.date or front.issued.rstrip("?~%")).replace("-", "/")
+    if paper := edition.newspaper(article.newspaper or front.newspaper)[0]:
+        yield "citation_journal_title", paper
+    if front.page:
+        yield "citation_firstpage", front.page
+    yield "citation_language", front.language or edition.language
+    yield "DC.type", "newspaperArticle"
+
+
+def json_ld(edition: Edition, article: Article, page: Page | None) -> Markup:
+    """The article as schema.org NewsArticle, safe inside a script element."""
+    text = json.dumps(_news_article(edition, article, page), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_FOR_SCRIPT))
+
+
+def _news_article(edition: Edition, article: Article, page: Page | None) -> dict[str, Any]:
+    front = article.front
+    paper = edition.newspaper(article.newspaper or front.newspaper)[0]
+    printed = read_edtf(front.date or front.issued)
+    topics = [edition.archive.topics[slug].name for slug in article.topics]
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.display,
+        "url": edition.site.absolute(article.path),
+        "inLanguage": front.language or edition.language,
+        "isAccessibleForFree": True,
+        "datePublished": (front.date or front.issued).rstrip("?~%") if printed else "",
+        "author": [{"@type": "Person", "name": author.name} for author in front.authors],
+        "publisher": {"@type": "Organization", "name": paper} if paper else None,
+        "isPartOf": {"@type": "Newspaper", "name": paper} if paper else None,
+        "pageStart": front.page,
+        "printEdition": page.edition if page else "",
+        "contentLocation": [
+            {"@type": "Place", "name": edition.called(edition.archive.districts[slug])} for slug in article.districts
+        ],
+        "about": topics,
+        "sdDatePublished": front.added,
+    }
+    return {key: value for key, value in facts.items() if value}

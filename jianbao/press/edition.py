@@ -1,0 +1,180 @@
+"""One edition of the site: the archive, the settings, the open theme, and how a page of it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from jianbao.archive.model import Archive, Article, Group
+from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
+from jianbao.press.printed_date import read_edtf
+from jianbao.press.theme import Theme, open_theme
+from jianbao.press.wording import Wording
+from jianbao.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file of the site as it should stand: its path below site/ and its bytes.
+
+    `listed` is the address for the sitemap (None: in no sitemap), `changed` the ISO day of its last change, if known.
+    """
+
+    file: str
+    data: bytes
+    listed: str | None = None
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as one line of a list; `language` is empty where it is the site's own."""
+
+    id: str
+    path: str
+    display: str
+    language: str
+    source: str
+    date: str
+    year: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page announces: its address below the root and its title."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything the pages of one publication share. `entries` holds the articles that may be listed, by id.
+
+    An article that is withheld has no entry: lists, feeds, neighbours and counts all go by `entries`. `rank` says how
+    new an article is in the archive (0 is the newest).
+    """
+
+    archive: Archive
+    settings: Settings
+    theme: Theme
+    wording: Wording
+    site: Addresses
+    entries: Mapping[str, Entry]
+    rank: Mapping[str, int]
+    day_paths: frozenset[str]
+
+    @property
+    def language(self) -> str:
+        """The language of the interface (BCP 47)."""
+        return self.settings.languages[0] if self.settings.languages else "zh-Hans"
+
+    def listed(self, ids: Iterable[str]) -> list[Entry]:
+        """The entries of `ids`, in their order, without the withheld ones."""
+        return [self.entries[id] for id in ids if id in self.entries]
+
+    def size(self, group: Group) -> int:
+        """How many articles the group's list holds."""
+        return sum(id in self.entries for id in group.articles)
+
+    def newspaper(self, key: str) -> tuple[str, str]:
+        """The name and address of a newspaper given by slug or by name; no address where it has no page."""
+        group = self.archive.newspapers.get(key)
+        return (group.name, group.path) if group else (key, "")
+
+    def called(self, group: Group) -> str:
+        """The full name of a group as a reader says it: `安阳市文峰区`, not `安阳市/文峰区`."""
+        return group.label.replace("/", "") if group.kind == "district" else group.label
+
+    def feed_of_all(self) -> FeedLink:
+        """The feed of the whole archive."""
+        return FeedLink("feed.xml", self.settings.title)
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        view: Mapping[str, Any],
+        feed: FeedLink | None = None,
+        listed: bool = True,
+        changed: str = "",
+        root: str = "",
+    ) -> Sheet:
+        """The page at `path`, made of a template and what it shows. Raises UnsafeAddress for a path that may not be."""
+        way = root or self.site.root(path)
+        text = self.theme.templates.get_template(template).render(
+            view,
+            edition=self,
+            w=self.wording.table,
+            wording=self.wording,
+            settings=self.settings,
+            here=path,
+            root=way,
+            canonical=self.site.absolute(path),
+            feeds=[feed, self.feed_of_all()] if feed else [self.feed_of_all()],
+            link=_linker(self.site, way),
+            url=lambda target: self.site.relative(way, target),
+        )
+        return Sheet(file_of(path), text.encode("utf-8"), path if listed else None, changed)
+
+
+def prepare(archive: Archive, settings: Settings) -> Edition:
+    """Open the theme and make ready what every page needs. Raises CallError when the theme is not to be found."""
+    language = settings.languages[0] if settings.languages else "zh-Hans"
+    theme = open_theme(settings.theme, settings.folders.archive, language)
+    wording = Wording(theme.words)
+    shown = [article for article in archive.articles.values() if article.front.withheld is None]
+    return Edition(
+        archive,
+        settings,
+        theme,
+        wording,
+        Addresses(settings.address or UNKNOWN_HOST, settings.plain, settings.offline),
+        {article.id: _entry(article, archive, wording, language) for article in shown},
+        {id: place for place, id in enumerate(_by_arrival(archive))},
+        frozenset(group.path for group in archive.days.values()),
+    )
+
+
+def _by_arrival(archive: Archive) -> list[str]:
+    """The articles as feeds announce them: by the day they came, newest first; within a day in the archive's order."""
+
+    def day(id: str) -> str:
+        read = read_edtf(archive.articles[id].front.added)
+        return archive.articles[id].front.added if read is not None and read.whole else ""
+
+    return sorted(archive.news, key=day, reverse=True)
+
+
+def _entry(article: Article, archive: Archive, wording: Wording, language: str) -> Entry:
+    group = archive.newspapers.get(article.newspaper)
+    printed = article.front.date or article.front.issued
+    paper = group.name if group else article.front.newspaper
+    page = str(wording.table["page_number"]).format(n=article.front.page) if article.front.page else ""
+    own = article.front.language or language
+    return Entry(
+        article.id,
+        article.path,
+        article.display,
+        "" if own == language else own,
+        " · ".join(part for part in (paper, wording.date(printed), page) if part),
+        article.front.date,
+        article.front.date[:4],
+        article.position,
+    )
+
+
+def _linker(site: Addresses, root: str) -> Any:
+    """`link(path, text)` for templates: a link, or the bare text where the address is not published or not known."""
+
+    def link(path: str, text: str, language: str = "") -> Markup:
+        if not path or not site.has(path):
+            return Markup("{}").format(text)
+        lang = Markup(' lang="{}"').format(language) if language else Markup("")
+        return Markup('<a href="{}"{}>{}</a>').format(site.relative(root, path), lang, text)
+
+    return link

@@ -1,0 +1,105 @@
+"""Feeds, RSS 2.0: what is new in the archive, for the whole and for every district, city and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from email.utils import format_datetime
+from heapq import nsmallest
+
+from markupsafe import Markup
+
+from jianbao.archive.model import Article, Group
+from jianbao.press.addresses import file_of
+from jianbao.press.edition import Edition, Sheet
+from jianbao.press.printed_date import midnight
+from jianbao.press.typeset import set_body
+
+LENGTH = 50
+LANGUAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "zh": "zh-cn"}
+"""The codes that RSS readers know, for ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a feed; `guid` never depends on where the site is."""
+
+    title: str
+    path: str
+    guid: str
+    published: str
+    description: str
+    content: Markup
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+
+
+def feed_of_all(edition: Edition) -> Sheet:
+    """/feed.xml: the newest of the whole archive."""
+    summary = edition.wording.table["feed"]["about_all"].format(title=edition.settings.title)
+    return _feed(edition, edition.settings.title, "", summary, edition.archive.news)
+
+
+def group_feeds(edition: Edition, groups: Mapping[str, Group]) -> Iterator[Sheet]:
+    """feed.xml beside the list of every group."""
+    for group in groups.values():
+        summary = edition.wording.table["feed"]["about_group"].format(
+            title=edition.settings.title, name=edition.called(group)
+        )
+        yield _feed(edition, f"{edition.called(group)} · {edition.settings.title}", group.path, summary, group.articles)
+
+
+def _feed(edition: Edition, title: str, path: str, summary: str, ids: Iterable[str]) -> Sheet:
+    newest = [edition.archive.articles[id] for id in _newest(edition, ids)]
+    view = {
+        "title": title,
+        "home": edition.site.absolute(path),
+        "own": edition.site.absolute(path + "feed.xml"),
+        "summary": summary,
+        "language": LANGUAGES.get(edition.language, edition.language.lower()),
+        "built": _date(edition, newest[0].front.added if newest else ""),
+        "items": [_item(edition, article) for article in newest],
+        "absolute": edition.site.absolute,
+    }
+    text = edition.theme.templates.get_template("feed.xml").render(view)
+    return Sheet(file_of(path + "feed.xml"), _legal(text).encode("utf-8"))
+
+
+def _newest(edition: Edition, ids: Iterable[str]) -> list[str]:
+    """The newest fifty: by the day they came into the archive, then in the archive's order."""
+    shown = (id for id in ids if id in edition.entries and id in edition.rank)
+    return nsmallest(LENGTH, shown, key=lambda id: edition.rank[id])
+
+
+def _item(edition: Edition, article: Article) -> Item:
+    archive, front = edition.archive, article.front
+    printed = edition.wording.date(front.date or front.issued)
+    return Item(
+        edition.wording.table["feed"]["item"].format(title=article.display, date=printed).translate(_NO_TAGS),
+        article.path,
+        f"tag:jianbao,2026:{article.id}",
+        _date(edition, front.added),
+        article.summary or article.display,
+        set_body(article.body, edition.wording.table["lost"], anchors=False, base=edition.site.absolute(article.path)),
+        tuple(dict.fromkeys(author.name for author in front.authors)),
+        (
+            *(edition.called(archive.districts[slug]) for slug in article.districts),
+            *(archive.topics[slug].name for slug in article.topics),
+        ),
+    )
+
+
+def _date(edition: Edition, day: str) -> str:
+    return format_datetime(midnight(day, edition.settings.timezone))
+
+
+_NO_TAGS = {ord("<"): "＜", ord(">"): "＞"}
+"""Many readers take a title for HTML and would swallow what stands in angle brackets; full-width ones they show."""
+
+
+def _legal(text: str) -> str:
+    """XML without the control characters that it cannot hold."""
+    return text.translate(_ILLEGAL)
+
+
+_ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])

@@ -1,0 +1,132 @@
+"""The front page: masthead, districts and topics, the lead, headlines, pictures, the shelf of spines, the latest pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from jianbao.archive.model import Archive, Article, Group, Page
+from jianbao.press.edition import Edition, Entry, Sheet
+from jianbao.press.lead import best_voice, choose_lead
+from jianbao.press.slip import Slip, fill_slip
+from jianbao.press.spine import Spine, draw_spine
+from jianbao.press.typeset import first_paragraphs, set_body, set_headline
+
+NEWEST_PAGES = 6
+"""The lead and the headlines come from so many of the newest pages."""
+HEADLINES, PICTURES, SHELF, ROW, LEAD_CHARACTERS = 5, 3, 24, 24, 320
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The article at the head of the front page: its opening, and a quotation linked to where it was said."""
+
+    article: Article
+    slip: Slip
+    headline: Markup
+    opening: Markup
+    voice: str
+    voice_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline with its summary."""
+
+    entry: Entry
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A page on the shelf."""
+
+    page: Page
+    spine: Spine
+    entries: tuple[Entry, ...]
+
+
+def front_page(edition: Edition) -> Sheet:
+    """The page at the root."""
+    pages = list(islice(newest_pages(edition.archive), SHELF))
+    newest = [
+        edition.archive.articles[id] for page in pages[:NEWEST_PAGES] for id in page.articles if id in edition.entries
+    ]
+    lead = _lead(edition, newest)
+    standing = [_standing(edition, page) for page in pages] if not edition.settings.plain else []
+    view: Mapping[str, Any] = {
+        "lead": lead,
+        "headlines": _headlines(edition, newest, lead.article.id if lead else ""),
+        "pictures": [article for article in newest if _is_picture(article)][:PICTURES],
+        "shelf": standing,
+        "latest": standing[:NEWEST_PAGES],
+        "newest": edition.listed(islice(edition.archive.news, 50)) if edition.settings.plain else [],
+        "districts": _row(edition, edition.archive.districts),
+        "topics": _row(edition, edition.archive.topics),
+        "counts": counts(edition),
+        "cities": [city.name for city in edition.archive.cities.values()],
+    }
+    return edition.page("front.html", "", view)
+
+
+def newest_pages(archive: Archive) -> list[Page]:
+    """The newspaper pages, newest in the archive first."""
+    ids = dict.fromkeys(archive.articles[id].page for id in archive.news)
+    return [archive.pages[id] for id in ids if id in archive.pages]
+
+
+def counts(edition: Edition) -> list[tuple[str, int]]:
+    """(what, how many) of the whole archive: pages, articles, characters."""
+    shown = [edition.archive.articles[id] for id in edition.entries]
+    return [
+        ("pages", len(edition.archive.pages)),
+        ("articles", len(shown)),
+        ("characters", sum(len(article.plain) for article in shown)),
+    ]
+
+
+def _lead(edition: Edition, newest: list[Article]) -> Lead | None:
+    pinned = edition.archive.articles.get(edition.settings.lead)
+    article = pinned if pinned and pinned.id in edition.entries else choose_lead(newest)
+    if article is None:
+        return None
+    lost = edition.wording.table["lost"]
+    voice = best_voice(article)
+    return Lead(
+        article,
+        fill_slip(edition, edition.archive.pages.get(article.page), article),
+        set_headline(article.display, lost),
+        set_body(first_paragraphs(article.body, LEAD_CHARACTERS), lost, anchors=False),
+        voice.text if voice else "",
+        _place_of(article, voice.text, lost) if voice else "",
+    )
+
+
+def _place_of(article: Article, words: str, lost: str) -> str:
+    """The address of the paragraph in which `words` stand, as far as it can be pointed at."""
+    before, found, _ = set_body(article.body, lost).partition(str(escape(words)))
+    _, mark, after = before.rpartition('<p id="')
+    return f"{article.path}#{after.partition(chr(34))[0]}" if found and mark else article.path
+
+
+def _headlines(edition: Edition, newest: list[Article], lead: str) -> list[Headline]:
+    told = [article for article in newest if article.id != lead and not _is_picture(article)]
+    return [Headline(edition.entries[article.id], article.summary) for article in told[:HEADLINES]]
+
+
+def _is_picture(article: Article) -> bool:
+    return article.front.kind == "photo"
+
+
+def _standing(edition: Edition, page: Page) -> Standing:
+    return Standing(page, draw_spine(page, edition.archive.articles), tuple(edition.listed(page.articles)))
+
+
+def _row(edition: Edition, groups: Mapping[str, Group]) -> list[tuple[Group, int]]:
+    """The largest groups with their sizes, largest first; on a tie in the order of the archive."""
+    counted = [(group, edition.size(group)) for group in groups.values()]
+    return sorted(counted, key=lambda pair: -pair[1])[:ROW]

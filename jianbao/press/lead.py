@@ -1,0 +1,80 @@
+"""The lead of the front page: not the longest article, but the one in which people of the district speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from jianbao.archive.model import Article
+
+KINDS = ("feature", "news")
+SHORTEST = 150
+"""A lead has at least so many characters; below that there is nothing to set in two columns."""
+
+_QUOTED = re.compile(r"[^。！？”\n]{0,24}(?:“[^“”\n]{8,90}”[^。！？“”\n]{0,30})+[。！？]?")
+
+_SAID = re.compile(r"“[^“”]*”")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody's own words as printed, with the words that say who speaks."""
+
+    text: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    speech: re.Pattern[str]
+    residents: re.Pattern[str]
+    places: re.Pattern[str]
+
+
+def choose_lead(articles: Iterable[Article]) -> Article | None:
+    """Of the newest articles, the by-lined story in which people speak and villages are named; the first one on a tie."""
+    stories = [article for article in articles if _may_lead(article)]
+    return max(stories, key=_warmth, default=None)
+
+
+def best_voice(article: Article) -> Voice | None:
+    """The quotation that stands out as a pull quote, a resident's before an official's; None where nobody speaks."""
+    return max(voices(article.plain), key=lambda voice: voice.weight, default=None)
+
+
+def voices(plain: str) -> list[Voice]:
+    """All quotations in a text that somebody is said to have spoken."""
+    marks = _marks()
+    found = []
+    for paragraph in plain.split("\n\n"):
+        for match in _QUOTED.finditer(paragraph):
+            around = _SAID.sub("", match[0])
+            if marks.speech.search(around):
+                found.append(Voice(_sentence(match), 4 if marks.residents.search(around) else 1))
+    return found
+
+
+def _sentence(match: re.Match[str]) -> str:
+    return match[0].strip().lstrip("，、；,;")
+
+
+def _may_lead(article: Article) -> bool:
+    return article.front.kind in KINDS and bool(article.front.authors) and len(article.plain) >= SHORTEST
+
+
+def _warmth(article: Article) -> int:
+    return sum(voice.weight for voice in voices(article.plain)) + min(
+        len(set(_marks().places.findall(article.plain))), 3
+    )
+
+
+@cache
+def _marks() -> _Marks:
+    lists = yaml.safe_load((Path(__file__).parent / "voices.yaml").read_text(encoding="utf-8"))
+    speech, residents, places = ("|".join(map(re.escape, lists[key])) for key in ("speech", "residents", "places"))
+    return _Marks(re.compile(speech), re.compile(residents), re.compile(rf"[\u4e00-\u9fff]{{2,3}}(?:{places})"))

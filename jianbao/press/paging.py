@@ -1,0 +1,49 @@
+"""Long lists cut into pages of fifty, and the years that head their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from jianbao.press.edition import Entry
+
+LENGTH = 50
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[T]):
+    """One page of a list: its number of `of`, its address, and the addresses of the leaves before and after."""
+
+    number: int
+    of: int
+    path: str
+    before: str
+    after: str
+    lines: tuple[T, ...]
+
+
+def leaves(path: str, lines: Sequence[T], length: int = LENGTH) -> Iterator[Leaf[T]]:
+    """The pages of a list: the first at `path`, the others at `path` + `page/2/` …; an empty list has one page."""
+    of = max(1, -(-len(lines) // length))
+    for number in range(1, of + 1):
+        yield Leaf(
+            number,
+            of,
+            _address(path, number),
+            _address(path, number - 1) if number > 1 else "",
+            _address(path, number + 1) if number < of else "",
+            tuple(lines[(number - 1) * length : number * length]),
+        )
+
+
+def by_year(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The entries under their years; those without a known day under an empty year."""
+    return [(year, list(run)) for year, run in groupby(entries, key=lambda entry: entry.year)]
+
+
+def _address(path: str, number: int) -> str:
+    return path if number == 1 else f"{path}page/{number}/"

@@ -1,0 +1,128 @@
+"""archive → site: the list of what is printed, and how it comes to stand in the site's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from jianbao.archive.model import Archive
+from jianbao.press.addresses import UnsafeAddress
+from jianbao.press.article_page import article_sheets
+from jianbao.press.calendar_pages import calendar_sheets
+from jianbao.press.delivery import deliver, refusal, stage, staging
+from jianbao.press.edition import Edition, Sheet, prepare
+from jianbao.press.feeds import feed_of_all, group_feeds
+from jianbao.press.front_page import front_page
+from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
+from jianbao.press.newspaper_page import page_sheets
+from jianbao.press.sitemap import sitemap_sheets
+from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots
+from jianbao.problems import Problem, Words
+from jianbao.settings import Settings
+
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: files written, left as they were and removed; how many the site has now, and their bytes."""
+
+    written: int
+    unchanged: int
+    removed: int
+    files: int
+    bytes: int
+    problems: tuple[Problem, ...]
+
+
+def publish(archive: Archive, settings: Settings, report: Report) -> Published:
+    """Bring the site's folder to what `archive` says, and write nothing that already stands.
+
+    Raises CallError when the theme is not to be found, and whatever a broken template raises; the site then stands as
+    it stood.
+    """
+    site = settings.folders.site
+    if (problem := refusal(site)) is not None:
+        return Published(0, 0, 0, 0, 0, (problem,))
+    edition = prepare(archive, settings)
+    refused: list[Problem] = []
+    with staging(site) as folder:
+        try:
+            staged = stage(_with_sitemap(edition, _sheets(edition, report, refused)), site, folder)
+        except UnsafeAddress as unsafe:
+            return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
+        delivered = deliver(staged, site)
+    unchanged = len(staged.files) - len(staged.changed)
+    problems = (*refused, *staged.problems, *delivered.problems)
+    return Published(delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems)
+
+
+def _sheets(edition: Edition, report: Report, refused: list[Problem]) -> Iterator[Sheet]:
+    """Every file of the edition but the sitemap, in the order of the archive."""
+    archive = edition.archive
+    yield from _theme_files(edition)
+    yield front_page(edition)
+    yield from _counted(article_sheets(edition), len(archive.articles), "articles", report)
+    yield district_index(edition)
+    yield from group_sheets(edition, archive.districts, "districts/")
+    yield from group_feeds(edition, archive.districts)
+    yield topic_index(edition)
+    yield from group_sheets(edition, archive.topics, "topics/")
+    yield from group_feeds(edition, archive.topics)
+    yield feed_of_all(edition)
+    if not edition.settings.plain:
+        yield from _counted(page_sheets(edition), len(archive.pages), "pages", report)
+        yield from _further_sheets(edition)
+        yield from _redirects(edition, refused)
+
+
+def _further_sheets(edition: Edition) -> Iterator[Sheet]:
+    """What a plain site generator would not make."""
+    archive = edition.archive
+    yield from index_sheets(edition)
+    yield from group_sheets(edition, archive.cities, "cities/")
+    yield from group_feeds(edition, archive.cities)
+    yield from group_sheets(edition, archive.newspapers, "newspapers/")
+    yield from group_sheets(edition, archive.reporters, "reporters/")
+    yield from calendar_sheets(edition)
+    yield from group_sheets(edition, archive.days, "dates/")
+    yield from review_sheets(edition)
+    yield about_page(edition)
+    yield not_found(edition)
+    yield robots(edition)
+
+
+def _with_sitemap(edition: Edition, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    listed: list[tuple[str, str]] = []
+    for sheet in sheets:
+        if sheet.listed is not None:
+            listed.append((sheet.listed, sheet.changed))
+        yield sheet
+    yield from sitemap_sheets(edition.site, listed)
+
+
+def _theme_files(edition: Edition) -> Iterator[Sheet]:
+    return (Sheet(asset.file, asset.data) for asset in edition.theme.assets.values())
+
+
+def _redirects(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:
+    for redirect in edition.archive.redirects:
+        try:
+            yield redirect_sheet(edition, redirect)
+        except UnsafeAddress as unsafe:
+            refused.append(_unsafe(f"{redirect.path} → {redirect.target}", str(unsafe)))
+
+
+def _counted(sheets: Iterable[Sheet], total: int, step: str, report: Report) -> Iterator[Sheet]:
+    for done, sheet in enumerate(sheets, start=1):
+        yield sheet
+        report(step, done, total)
+
+
+def _unsafe(what: str, path: str) -> Problem:
+    return Problem(
+        "content/_register.csv",
+        Words(f"“{what}”里有不能用作网址的部分：{path}", f"“{what}” has a part that cannot be an address: {path}"),
+        Words("网址只能用英文字母、数字、连字符和点。", "Use ASCII letters, digits, hyphens and dots only."),
+    )
