@@ -10,12 +10,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from jianbao.content.ledger_file import Span
 from jianbao.problems import Problem, Weight, Words
 
 _EDIT = re.compile(r'^\{"edit":"((?:[^"\\]|\\.)*)"', re.MULTILINE)
+_ONLY_COUNTED = ('{"edit"', '{"decision"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class LedgerOutline:
 
     raw_lines: tuple[str, ...] = ()
     runs: tuple[tuple[Span, str], ...] = ()
-    edits: Mapping[str, int] | None = None
-    written: Mapping[str, str] | None = None
+    edits: Mapping[str, int] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 def outline(path: str, text: str) -> LedgerOutline | Problem:
@@ -36,29 +38,29 @@ def outline(path: str, text: str) -> LedgerOutline | Problem:
     lines: list[str] = []
     runs: list[tuple[Span, str]] = []
     written: dict[str, str] = {}
-    number = 0
+    records = [line for line in text.split("\n") if line and not line.startswith(_ONLY_COUNTED)]
     try:
-        for number, line in enumerate(text.split("\n"), start=1):
-            if not line or line.startswith(('{"edit"', '{"decision"')):
-                continue
-            record = json.loads(line)
-            if "raw" in record:
-                lines.append(record["raw"])
-            elif "spans" in record:
-                fate = record["article"] if "part" in record else record["furniture"]
-                runs += [((int(start), int(end)), str(fate)) for start, end in record["spans"]]
-            elif "wrote" in record:
-                written[record["wrote"]] = record["sha256"]
+        for record in json.loads(f"[{','.join(records)}]"):  # one call is several times quicker than one a line
+            _take(record, lines, runs, written)
     except (ValueError, KeyError, TypeError) as error:
-        return _unreadable(path, number, error)
+        return _unreadable(path, error)
     return LedgerOutline(tuple(lines), tuple(sorted(runs)), dict(sorted(Counter(_EDIT.findall(text)).items())), written)
 
 
-def _unreadable(path: str, line: int, error: Exception) -> Problem:
+def _take(record: Mapping[str, Any], lines: list[str], runs: list[tuple[Span, str]], written: dict[str, str]) -> None:
+    if "raw" in record:
+        lines.append(record["raw"])
+    elif "spans" in record:
+        fate = record["article"] if "part" in record else record["furniture"]
+        runs += [((int(start), int(end)), str(fate)) for start, end in record["spans"]]
+    elif "wrote" in record:
+        written[record["wrote"]] = record["sha256"]
+
+
+def _unreadable(path: str, error: Exception) -> Problem:
     return Problem(
         f"content/{path}",
         Words(f"台账读不懂（{error}），这一页看不到原文各行的去向", f"the ledger cannot be read ({error}); no raw lines are shown"),
         Words("用 git 恢复这个文件", "restore the file from git"),
-        line,
         weight=Weight.WARNING,
     )

@@ -36,7 +36,7 @@ class Topics:
     def load(cls, authority: Path | None = None) -> Topics:
         """The shipped vocabulary with `topics.yaml` of the authority folder laid over it."""
         shipped, _ = read_yaml(SHIPPED)
-        topics = {topic.name: topic for topic in (Topic(**fields_of(entry)) for entry in shipped)}
+        topics = {topic.name: topic for topic in (told_topic(entry, BLANK) for entry in shipped)}
         misread: tuple[Misread, ...] = ()
         if authority is not None:
             path = authority / "topics.yaml"
@@ -47,26 +47,29 @@ class Topics:
         return cls(tuple(topics.values()), names | topics, misread)
 
 
-def fields_of(entry: Mapping[str, object]) -> dict[str, object]:
-    """The fields of a topic that an entry of the file gives."""
-    given: dict[str, object] = {key: text(entry, key) for key in ("name", "en", "slug") if key in entry}
-    return given | {key: texts(entry[key]) for key in ("strong", "weak") if key in entry}
+BLANK = Topic("", "", "")
+
+
+def told_topic(entry: Mapping[str, object], known: Topic) -> Topic:
+    """The topic as an entry of the file tells it; keys that are not given stay as they are known."""
+    name = text(entry, "name")
+    en, slug = text(entry, "en") or known.en or name, text(entry, "slug") or known.slug
+    words = {key: texts(entry[key]) if key in entry else getattr(known, key) for key in ("strong", "weak")}
+    return Topic(name, en, slug, words["strong"], words["weak"])
 
 
 def overlay(topics: dict[str, Topic], wishes: object, file: str) -> tuple[dict[str, Topic], tuple[Misread, ...]]:
     """The topics with a person's list over them: changed, added or hidden."""
     result, misread = dict(topics), []
     for entry in wishes if isinstance(wishes, list) else ():
-        name = text(entry, "name") if isinstance(entry, dict) else ""
-        known = result.get(name)
-        told = {"name": name, "en": name, "slug": known.slug if known else ""}
-        told |= {"en": known.en, "strong": known.strong, "weak": known.weak} if known else {}
-        told |= fields_of(entry) if name else {}
+        fields = entry if isinstance(entry, dict) else {}
+        name = text(fields, "name")
+        told = told_topic(fields, result.get(name, BLANK))
         taken = {topic.slug for topic in result.values() if topic.name != name}
-        if name and entry.get("hide", "").lower() in ("true", "yes", "是"):
+        if name and text(fields, "hide").lower() in ("true", "yes", "是"):
             result.pop(name, None)
-        elif name and SLUG.fullmatch(str(told["slug"])) and told["slug"] not in taken:
-            result[name] = Topic(**told)
+        elif name and SLUG.fullmatch(told.slug) and told.slug not in taken:
+            result[name] = told
         else:
             misread.append(not_a_topic(file, name))
     if wishes is not None and not isinstance(wishes, list):

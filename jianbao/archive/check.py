@@ -1,0 +1,124 @@
+"""What is wrong between files: two articles with one id, references to nothing, names that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from jianbao.archive.load import Held, Shelf
+from jianbao.content.front_fields import ID
+from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.topics import Topics
+from jianbao.problems import Problem, Weight, Words
+
+
+class Checked(NamedTuple):
+    """The articles that can be published, each id once, by id; and what is wrong."""
+
+    articles: dict[str, Held]
+    problems: tuple[Problem, ...]
+
+
+def check(shelf: Shelf) -> Checked:
+    """Leave out what has no id of its own; warn of broken references and unknown names."""
+    articles: dict[str, Held] = {}
+    problems: list[Problem] = []
+    for held in sorted(shelf.articles, key=named_unlike_its_id):
+        front = held.article.front
+        if not ID.fullmatch(front.id):
+            problems.append(without_id(held))
+        elif front.id in articles:
+            problems.append(twice(held, articles[front.id]))
+        else:
+            articles[front.id] = held
+    problems += pages_twice(shelf)
+    for held in articles.values():
+        problems += unknown_names(held, shelf.districts, shelf.topics)
+        problems += broken_references(held, articles)
+    return Checked(articles, tuple(problems))
+
+
+def named_unlike_its_id(held: Held) -> tuple[bool, str]:
+    """Of two files with one id the one that is named after it (05.md, …/05) comes first: the other is the copy."""
+    path = PurePosixPath(held.article.path)
+    return not held.article.front.id.endswith("/" + path.stem), held.article.path
+
+
+def without_id(held: Held) -> Problem:
+    """A file that nobody gave an id yet."""
+    return Problem(
+        f"content/{held.article.path}",
+        Words("这篇文章没有编号（id），还不能发布", "this article has no id yet and cannot be published"),
+        Words("运行 python build.py clean，程序会给它编号", "run python build.py clean; it will be given one"),
+    )
+
+
+def twice(held: Held, first: Held) -> Problem:
+    """Two files that claim one id: usually a copy made to split an article."""
+    id = held.article.front.id
+    return Problem(
+        f"content/{held.article.path}",
+        Words(f"编号 {id} 已用于 {first.article.path}，这一篇没有发布", f"the id {id} is that of {first.article.path}; left out"),
+        Words("若是拆分文章时的副本，删掉其中的 id 一行再运行；若是误复制，删掉文件",
+              "if it is a copy made to split the article, delete its id line and run again; else delete the file"),
+    )  # fmt: skip
+
+
+def pages_twice(shelf: Shelf) -> Iterator[Problem]:
+    """Two folders that claim to be one page."""
+    seen: dict[str, str] = {}
+    for page in shelf.pages:
+        first = seen.setdefault(page.record.id, page.path)
+        if first != page.path:
+            yield Problem(
+                f"content/{page.path}",
+                Words(f"页面编号 {page.record.id} 已用于 {first}", f"the page id {page.record.id} is that of {first}"),
+                Words("这个文件夹是副本，请删掉", "this folder is a copy; delete it"),
+            )
+
+
+def unknown_names(held: Held, districts: Districts, topics: Topics) -> Iterator[Problem]:
+    """Districts and topics that are in no list. They get their pages all the same; a typing error should be seen."""
+    front = held.article.front
+    for label in front.districts:
+        if not districts.find(label) and label not in districts.named:
+            yield unknown(held, "地区", "district", label, nearest_label(label, districts), "districts.yaml")
+    for name in front.topics:
+        if name not in topics.by_name:
+            near = get_close_matches(name, topics.by_name, 1, 0.5)
+            yield unknown(held, "主题", "topic", name, near[0] if near else "", "topics.yaml")
+
+
+def nearest_label(label: str, districts: Districts) -> str:
+    """The district of the same city with the most similar name."""
+    above, _, name = label.rpartition("/")
+    city = districts.cities.get(above)
+    inside = {d.short: d.label for d in districts.in_city.get(city.name, ())} if city else {}
+    return next((inside[near] for near in get_close_matches(name, inside, 1, 0.5)), "")
+
+
+def unknown(held: Held, kind_zh: str, kind: str, name: str, nearest: str, file: str) -> Problem:
+    """A name of a list that the list does not have."""
+    hint = Words(f"是不是“{nearest}”？", f"did you mean {nearest}? ") if nearest else Words("", "")
+    return Problem(
+        f"content/{held.article.path}",
+        Words(f"不认识的{kind_zh}“{name}”", f"the {kind} {name} is not known"),
+        Words(f"{hint.zh}若没有写错，请加进 content/_authority/{file}",
+              f"{hint.en}if it is right, add it to content/_authority/{file}"),
+        weight=Weight.WARNING,
+    )  # fmt: skip
+
+
+def broken_references(held: Held, articles: Iterable[str]) -> Iterator[Problem]:
+    """References to articles that are not there."""
+    front = held.article.front
+    for key, target in (("continues", front.continues), ("continued_by", front.continued_by)):
+        if target and target not in articles:
+            yield Problem(
+                f"content/{held.article.path}",
+                Words(f"{key} 指向的文章 {target} 不存在", f"{key} names the article {target}, which does not exist"),
+                Words("改成对的编号，或删掉这一行", "write the right id, or delete the line"),
+                weight=Weight.WARNING,
+            )

@@ -1,0 +1,62 @@
+"""What an article is called where it has no headline, and how it begins: texts for lists, feeds and citations."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.content.article import FrontMatter
+
+PHOTO, LOST, WITHHELD = ("〔图片〕", "[Photo] "), ("〔题佚〕", "[Headline lost] "), ("〔已撤下〕", "[Withheld]")
+CLAUSE, CLAUSE_LATIN = 20, 60
+"""Characters of the text at most that stand for a headline."""
+SHORTEST_CLAUSE = 8
+"""A clause shorter than this (9月22日，) says too little alone."""
+SUMMARY, SUMMARY_LATIN = 120, 280
+CLAUSE_END = re.compile(r"[，。；：！？…]|[,.;:!?](?=\s|$)|\n")
+SENTENCE_END = re.compile(r"[。！？][”’）]*|[.!?][\"')]*(?=\s|$)|\n\n")
+
+
+def display_name(front: FrontMatter, plain: str) -> str:
+    """The headline, or for an untitled article a mark in the article's language and how its text begins."""
+    if front.withheld:
+        return WITHHELD[is_latin(front)].strip()
+    if front.title:
+        return front.title
+    mark = (PHOTO if front.kind == "photo" else LOST)[is_latin(front)]
+    text = plain or next((caption.text for caption in front.captions if caption.text), "")
+    return (mark + first_clause(text, is_latin(front))).strip()
+
+
+def is_latin(front: FrontMatter) -> bool:
+    """Is the article in a language that parts its words by spaces? Articles without a language are Chinese."""
+    return not (front.language or "zh").lower().startswith(("zh", "ja", "lzh"))
+
+
+def first_clause(text: str, latin: bool) -> str:
+    """How the text begins, up to the first clause that says something, cut with `…` where the clause is long."""
+    text = " ".join(text.split())
+    longest = CLAUSE_LATIN if latin else CLAUSE
+    ends = (match.start() for match in CLAUSE_END.finditer(text))
+    end = next((end for end in ends if end >= SHORTEST_CLAUSE), len(text))
+    if end <= longest:
+        return text[:end] + ("…" if end < len(text.rstrip("。.!！")) else "")
+    return cut(text, longest, latin)
+
+
+def cut(text: str, longest: int, latin: bool) -> str:
+    """The beginning of a text with `…` after it, not within a word or a number."""
+    end = longest
+    if latin or (text[end - 1].isascii() and text[end - 1].isalnum()):
+        while end > longest // 2 and text[end].isascii() and text[end].isalnum():
+            end -= 1
+    return text[:end].rstrip(" ，、,;：:") + "…"
+
+
+def summary(plain: str, latin: bool) -> str:
+    """The first sentences of the text, whole as long as they fill half of the room, else cut with `…`."""
+    longest = SUMMARY_LATIN if latin else SUMMARY
+    start = " ".join(plain[: 4 * longest].split())
+    if len(start) <= longest:
+        return start
+    ends = [match.end() for match in SENTENCE_END.finditer(start) if longest // 2 <= match.end() <= longest]
+    return start[: ends[-1]].strip() if ends else cut(start, longest, latin)

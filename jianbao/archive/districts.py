@@ -1,0 +1,78 @@
+"""The lists by district and by city. Districts of one name are told apart by their city: 高新区 of 安阳市, of 新乡市."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jianbao.archive.lists import Card, Lists, gather, make_lists
+from jianbao.archive.slugs import held_slugs
+from jianbao.content.article import FrontMatter
+from jianbao.content.register import Address
+from jianbao.knowledge.districts import Districts
+
+AREA, CITY_AREA = "districts", "cities"
+UNCODED = "~"
+"""Sorts a place without a code behind those with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Both kinds of lists, and for every label that an article uses the slug of its district."""
+
+    districts: Lists
+    cities: Lists
+    slug_of: Mapping[str, str]
+
+
+def list_places(
+    fronts: Mapping[str, FrontMatter], city_of: Mapping[str, str], known: Districts, register: Mapping[str, Address]
+) -> Places:
+    """Lists of the articles in `fronts` (newest first). `city_of` gives the city of an article's page, where known."""
+    proper = {label: proper_label(label, known) for front in fronts.values() for label in front.districts}
+    in_district = gather((proper[label], id) for id, front in fronts.items() for label in front.districts)
+    in_city = gather(
+        (city, id)
+        for id, front in fronts.items()
+        for city in cities_of((proper[label] for label in front.districts), city_of.get(id, ""))
+    )
+    city_cards = sorted((city_card(name, known) for name in in_city), key=by_code)
+    cities = make_lists("city", CITY_AREA, city_cards, in_city, held_slugs(register, "city"))
+    cards = sorted((district_card(label, known, cities.slug_of) for label in in_district), key=by_code)
+    districts = make_lists("district", AREA, cards, in_district, held_slugs(register, "district"))
+    return Places(districts, cities, {label: districts.slug_of[name] for label, name in proper.items()})
+
+
+def proper_label(label: str, known: Districts) -> str:
+    """The label that the gazetteer has for a place, whatever name of it was used; an unknown one as written."""
+    found = known.find(label)
+    if found:
+        return found.label
+    above, _, name = label.rpartition("/")
+    city = known.cities.get(above)
+    return f"{city.name}/{name}" if city else label
+
+
+def cities_of(labels: Iterable[str], page_city: str) -> tuple[str, ...]:
+    """The cities of an article: those of its districts, or its page's where it has none."""
+    above = tuple(label.rpartition("/")[0] for label in labels)
+    return tuple(city for city in dict.fromkeys(above or (page_city,)) if city)
+
+
+def district_card(label: str, known: Districts, city_slugs: Mapping[str, str]) -> Card:
+    """The card of a district; one without a code or a city is told by a digest of its label."""
+    above, _, short = label.rpartition("/")
+    found = known.find(label)
+    full = found.name if found and found.name != short else ""
+    return Card(label, short, label, short, found.code if found else "", city_slugs.get(above, ""), full)
+
+
+def city_card(name: str, known: Districts) -> Card:
+    """The card of a city; an unknown one is told by a digest of its name."""
+    city = known.cities.get(name)
+    return Card(name, name, name, name, city.code if city else "", note=city.province if city else "")
+
+
+def by_code(card: Card) -> tuple[str, str]:
+    """In the order of the divisions' codes; those without one behind, by name."""
+    return (card.ending or UNCODED, card.label)

@@ -1,0 +1,116 @@
+"""Keywords: the words that set an article apart. A text is cut once in its life; what came out is kept by its digest."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import tempfile
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from jianbao.archive.articles import Text
+from jianbao.archive.load import Report
+from jianbao.content.article import FrontMatter
+from jianbao.knowledge.keyword_stops import keyword_stops
+
+AT_MOST, KEPT_AT_MOST = 8, 16
+"""Keywords that are shown, and that are kept: names that the article has links of its own for fall out in between."""
+KEPT = "keywords.json"
+RULE = "1"
+"""Goes into every digest: a changed rule cuts everything again."""
+LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+Rank = Callable[[str], tuple[str, ...]]
+
+
+def keywords_of(texts: Mapping[str, Text], cache: Path | None, report: Report) -> dict[str, tuple[str, ...]]:
+    """Keywords by article id, the weightiest first; `cache` keeps what was cut."""
+    kept = read_kept(cache)
+    marks = {id: mark_of(text.telling) for id, text in texts.items()}
+    new = {mark: texts[id].telling for id, mark in marks.items() if mark not in kept}
+    if new:
+        kept |= cut_all(new, cache, report)
+    if new or len(kept) > len(set(marks.values())):
+        write_kept(cache, {mark: kept[mark] for mark in sorted(set(marks.values()))})
+    return {id: without_names(kept[mark], texts[id].front) for id, mark in marks.items()}
+
+
+def without_names(words: Iterable[str], front: FrontMatter) -> tuple[str, ...]:
+    """The keywords to show: districts and authors of the article have links of their own."""
+    names = [*front.districts, *(author.name for author in front.authors)]
+    return tuple(word for word in words if not any(word in name for name in names))[:AT_MOST]
+
+
+def mark_of(text: str) -> str:
+    """The digest under which a text's keywords are kept."""
+    return blake2b((RULE + text).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def read_kept(cache: Path | None) -> dict[str, tuple[str, ...]]:
+    """What was cut before; empty where the cache is missing or damaged."""
+    if cache is None:
+        return {}
+    try:
+        return {mark: tuple(words) for mark, words in json.loads((cache / KEPT).read_text(encoding="utf-8")).items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def write_kept(cache: Path | None, kept: Mapping[str, Iterable[str]]) -> None:
+    """Keep the keywords of the texts that are still there."""
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
+        (cache / KEPT).write_text(json.dumps(kept, ensure_ascii=False, indent=0), encoding="utf-8", newline="\n")
+
+
+def cut_all(texts: Mapping[str, str], cache: Path | None, report: Report) -> dict[str, tuple[str, ...]]:
+    """Keywords by digest of the texts that were never cut before."""
+    rank_chinese: Rank | None = None
+    result = {}
+    for number, (mark, text) in enumerate(texts.items(), start=1):
+        report("keywords", number, len(texts))
+        if HAN.search(text):
+            rank_chinese = rank_chinese or open_jieba(cache)
+            result[mark] = rank_chinese(text)
+        else:
+            result[mark] = rank_latin(text)
+    return result
+
+
+def open_jieba(cache: Path | None) -> Rank:
+    """The function that ranks the words of a Chinese text by TF-IDF; loads jieba's dictionary (a second the first time).
+
+    Jieba's own cache file goes into our cache folder, and jieba says nothing on the terminal.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its old import of pkg_resources and escapes warn on newer Pythons
+        import jieba
+        import jieba.analyse
+
+    jieba.setLogLevel("CRITICAL")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as nowhere:
+        jieba.dt.tmp_dir = str(cache) if cache else nowhere
+        if cache:
+            cache.mkdir(parents=True, exist_ok=True)
+        jieba.initialize()
+    weights, usual = jieba.analyse.default_tfidf.idf_loader.get_idf()
+    return lambda text: rank_chinese_words(jieba.cut(text), weights, usual)
+
+
+def rank_chinese_words(words: Iterable[str], weights: Mapping[str, float], usual: float) -> tuple[str, ...]:
+    """The words with the highest share times rarity. Ties fall by the word, so that runs agree."""
+    counts = Counter(word for word in words if len(word) > 1 and HAN.search(word) and word not in keyword_stops())
+    scores = {word: count * weights.get(word, usual) for word, count in counts.items()}
+    return tuple(sorted(scores, key=lambda word: (-round(scores[word], 6), word))[:KEPT_AT_MOST])
+
+
+def rank_latin(text: str) -> tuple[str, ...]:
+    """The long, repeated words of a text that parts its words by spaces, in lower case."""
+    counts = Counter(word.lower() for word in LATIN_WORD.findall(text))
+    scores = {word: count * math.log(len(word)) for word, count in counts.items() if word not in keyword_stops()}
+    return tuple(sorted(scores, key=lambda word: (-round(scores[word], 6), word))[:KEPT_AT_MOST])

@@ -1,0 +1,90 @@
+"""content/ → one linked archive: the story of this room. Reading stands at its beginning, the register at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jianbao.archive.arrange import Arranged, arrange
+from jianbao.archive.articles import Links, make_article
+from jianbao.archive.catalogue import Catalogue, make_catalogue
+from jianbao.archive.check import check
+from jianbao.archive.keywords import keywords_of
+from jianbao.archive.load import Held, Report, load
+from jianbao.archive.model import Archive, Article, Page
+from jianbao.archive.order import neighbours, newest_in_archive
+from jianbao.archive.pages import make_page
+from jianbao.archive.register import Registered, bring_up_to_date, live_addresses
+from jianbao.archive.review import review_pages
+from jianbao.archive.write_register import write_register
+
+NOTHING_REGISTERED = Registered({}, (), (), ())
+
+
+def say_nothing(step: str, done: int, of: int) -> None:
+    """Report to nobody."""
+
+
+def link(content: Path, cache: Path | None, *, plain: bool = False, report: Report = say_nothing) -> Archive:
+    """Read content/, link everything, and bring content/_register.csv up to date (written only if it changed).
+
+    `cache` keeps keywords and may be deleted at any time. A `plain` archive has no keywords, people, papers, days, raw
+    lines or redirects, and leaves the register alone.
+    """
+    shelf = load(content, report, ledgers=not plain)
+    checked = check(shelf)
+    arranged = arrange(checked.articles, shelf.pages)
+    catalogue = make_catalogue(arranged, shelf, plain=plain)
+    keywords = {} if plain else keywords_of({id: arranged.texts[id] for id in arranged.listed}, cache, report)
+    articles = link_articles(checked.articles, arranged, catalogue, keywords)
+    pages = link_pages(arranged, catalogue)
+    live = live_addresses(articles, pages, catalogue.named())
+    registered = NOTHING_REGISTERED if plain else bring_up_to_date(shelf.register, live, shelf.redirects)
+    unwritten = () if plain else write_register(content, shelf.register, registered.addresses)
+    return Archive(
+        articles=articles,
+        pages=pages,
+        districts=catalogue.places.districts.groups,
+        cities=catalogue.places.cities.groups,
+        topics=catalogue.topics.groups,
+        newspapers=catalogue.newspapers.groups,
+        days=catalogue.days,
+        reporters=catalogue.reporters.groups,
+        news=newest_in_archive(arranged.listed),
+        undated=tuple(id for id, page in pages.items() if not page.date),
+        redirects=registered.redirects,
+        review=(*registered.review, *review_pages(pages, arranged.held, articles)),
+        problems=(*shelf.problems, *checked.problems, *registered.problems, *unwritten),
+    )
+
+
+def link_articles(
+    held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, keywords: Mapping[str, tuple[str, ...]]
+) -> dict[str, Article]:
+    """All articles with their links, in the order of the archive."""
+    ledgers = (page.ledger for page in arranged.held.values())
+    links = Links(
+        districts=catalogue.places.slug_of,
+        topics=catalogue.topic_slugs,
+        newspapers=catalogue.newspapers.slug_of,
+        reporters=catalogue.reporters.slug_of,
+        keywords=keywords,
+        around=neighbours(arranged.listed),
+        written={id: digest for ledger in ledgers if ledger for id, digest in ledger.written.items()},
+    )
+    return {
+        id: make_article(id, held[id], arranged.texts[id], position, links)
+        for ids in arranged.printed.values()
+        for position, id in enumerate(ids, start=1)
+    }
+
+
+def link_pages(arranged: Arranged, catalogue: Catalogue) -> dict[str, Page]:
+    """All pages, in the order of the archive."""
+    around = neighbours(arranged.printed)
+    paper_of = {id: facts.get("newspaper", "") for id, facts in arranged.facts.items()}
+    slug_of = {id: catalogue.newspapers.slug_of.get(paper, "") for id, paper in paper_of.items()}
+    return {
+        id: make_page(id, arranged.held.get(id), arranged.facts[id], ids, slug_of[id], around[id])
+        for id, ids in arranged.printed.items()
+    }

@@ -1,0 +1,209 @@
+"""Everything that content/ holds, read once: articles, records of pages, what people know, the register. I/O stands here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from jianbao.content import article as content_article
+from jianbao.content import ledger_file, page_record, pages_table, register
+from jianbao.content.frontmatter import parse
+from jianbao.content.ledger_file import digest_of
+from jianbao.content.ledger_outline import LedgerOutline, outline
+from jianbao.content.page_record import PageRecord, parse_record
+from jianbao.content.register import Address
+from jianbao.knowledge.authority import Misread, file_name, read_yaml
+from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.topics import Topics
+from jianbao.problems import Problem, Weight, Words
+
+Report = Callable[[str, int, int], None]
+"""Called with the name of a step, how many are done and how many there are."""
+
+AUTHORITY = "_authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article as its file holds it. `digest` is of the file's text, `sha256` of the text as the ledger counts it."""
+
+    article: content_article.Article
+    digest: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """The record of a page, the outline of its ledger (None: there is none), and what people told in pages.csv.
+
+    `path` is that of page.yaml below content/.
+    """
+
+    path: str
+    record: PageRecord
+    ledger: LedgerOutline | None
+    told: Mapping[str, str]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All of content/. Articles stand in the order of their paths; nothing is checked yet."""
+
+    articles: tuple[Held, ...]
+    pages: tuple[HeldPage, ...]
+    register: Mapping[str, Address]
+    redirects: Mapping[str, str]
+    districts: Districts
+    topics: Topics
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of content/ by their kind, as paths below it with forward slashes, sorted."""
+
+    articles: list[str] = field(default_factory=list)
+    records: list[str] = field(default_factory=list)
+
+
+def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
+    """Read the content folder. What cannot be read is a problem; the rest goes on. Without `ledgers` pages have none."""
+    problems: list[Problem] = []
+    found = find_files(content)
+    articles = tuple(read_articles(content, found.articles, report, problems))
+    pages = tuple(read_pages(content, found.records, ledgers, report, problems))
+    known = read_register(content, problems)
+    redirects, misread = read_redirects(content / AUTHORITY / "redirects.yaml")
+    districts, topics = Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY)
+    problems += (problem_of(one) for one in (*misread, *districts.misread, *topics.misread))
+    return Shelf(articles, pages, known, redirects, districts, topics, tuple(problems))
+
+
+def find_files(content: Path) -> Found:
+    """Articles and page records below content/, folders that begin with `_` or `.` left out."""
+    found = Found()
+    for folder, folders, files in os.walk(content):
+        folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
+        below = Path(folder).relative_to(content).as_posix()
+        prefix = "" if below == "." else below + "/"
+        if prefix:  # a README beside pages.csv is no article
+            found.articles.extend(prefix + name for name in sorted(files) if name.endswith(".md"))
+        if page_record.NAME in files:
+            found.records.append(prefix + page_record.NAME)
+    return found
+
+
+def read_articles(content: Path, paths: list[str], report: Report, problems: list[Problem]) -> Iterator[Held]:
+    """The articles of these files; what cannot be read is added to `problems`."""
+    for number, path in enumerate(paths, start=1):
+        report("load", number, len(paths))
+        text = read_text(content, path, problems)
+        article, told = parse(path, text) if text is not None else (None, ())
+        problems += told
+        if article is not None and text is not None:
+            yield Held(article, digest(text), digest_of(text))
+
+
+def read_pages(
+    content: Path, paths: list[str], ledgers: bool, report: Report, problems: list[Problem]
+) -> Iterator[HeldPage]:
+    """The records of pages with their ledgers; what cannot be read is added to `problems`."""
+    table = read_table(content, problems)
+    for number, path in enumerate(paths, start=1):
+        report("pages", number, len(paths))
+        text = read_text(content, path, problems)
+        record = parse_record(path, text) if text is not None else None
+        if isinstance(record, Problem):
+            problems.append(record)
+        elif record is not None and text is not None:
+            beside = path.removesuffix(page_record.NAME) + ledger_file.NAME
+            evidence = read_text(content, beside, None) if ledgers else None
+            told = {**record.facts, **table.facts_for(record.file)}
+            mark = digest(text + (evidence or "") + repr(sorted(told.items())))
+            yield HeldPage(path, record, read_outline(beside, evidence, problems), told, mark)
+
+
+def read_outline(path: str, text: str | None, problems: list[Problem]) -> LedgerOutline | None:
+    """The outline of a ledger, None where there is none or it cannot be read."""
+    result = outline(path, text) if text is not None else None
+    if isinstance(result, Problem):
+        problems.append(result)
+        return None
+    return result
+
+
+def read_table(content: Path, problems: list[Problem]) -> pages_table.PagesTable:
+    """pages.csv, empty where there is none."""
+    try:
+        data = (content / pages_table.NAME).read_bytes()
+    except OSError:  # missing, or open in Excel: the records keep what was told at the last reading
+        return pages_table.PagesTable()
+    table, told = pages_table.parse_table(data)
+    problems += told
+    return table
+
+
+def read_register(content: Path, problems: list[Problem]) -> dict[str, Address]:
+    """The register of addresses, empty where there is none yet."""
+    text = read_text(content, register.NAME, None)
+    if text is None:
+        return {}
+    addresses, told = register.parse_register(text)
+    problems += told
+    return addresses
+
+
+def read_redirects(path: Path) -> tuple[dict[str, str], tuple[Misread, ...]]:
+    """From old addresses to new ones, as people wrote them in redirects.yaml: `p/OLD/: p/NEW/`, or `gone`."""
+    wishes, misread = read_yaml(path)
+    if wishes is None:
+        return {}, misread
+    entries = wishes.items() if isinstance(wishes, dict) else ()
+    redirects = {clean_address(str(old)): new if new == "gone" else clean_address(new)
+                 for old, new in entries if isinstance(new, str) and new}  # fmt: skip
+    if len(redirects) == len(wishes):
+        return redirects, misread
+    return redirects, (*misread, Misread(
+        file_name(path), None, "有的行没有写明新网址。", "Some lines do not say where an old address leads.",
+        "每行这样写——p/OLD0000/: p/NEW0000/，或 p/OLD0000/: gone", "Write each line like p/OLD0000/: p/NEW0000/, or p/OLD0000/: gone",
+    ))  # fmt: skip
+
+
+def clean_address(address: str) -> str:
+    """An address as the register writes it: no slash before it, one after it; absolute ones stay."""
+    address = address.strip()
+    return address if "://" in address else address.strip("/") + "/"
+
+
+def read_text(content: Path, path: str, problems: list[Problem] | None) -> str | None:
+    """The text of a file as it is, line ends too; None where it cannot be read. Without `problems` that is no fault."""
+    try:
+        return (content / path).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        if problems is not None:
+            problems.append(unreadable(path, error))
+        return None
+
+
+def unreadable(path: str, error: Exception) -> Problem:
+    """A file that could not be opened, or is not UTF-8."""
+    return Problem(
+        f"content/{path}",
+        Words(f"这个文件打不开或不是 UTF-8（{error}）", f"the file cannot be opened or is not UTF-8 ({error})"),
+        Words("关掉正在使用它的程序；用记事本另存为 UTF-8", "close the program that uses it; save it as UTF-8"),
+    )
+
+
+def problem_of(misread: Misread) -> Problem:
+    """What could not be read of an authority file, as a problem; what was read counts."""
+    what, remedy = Words(misread.what_zh, misread.what_en), Words(misread.remedy_zh, misread.remedy_en)
+    return Problem(misread.file, what, remedy, misread.line, weight=Weight.WARNING)
+
+
+def digest(text: str) -> str:
+    """A short digest of a text: whatever shows it depends on it."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

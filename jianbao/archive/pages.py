@@ -1,0 +1,96 @@
+"""The newspaper pages: their facts, their articles as printed, and where every raw line went."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from pathlib import PurePosixPath
+
+from jianbao.archive.load import HeldPage, digest
+from jianbao.archive.model import Page, RawLine
+from jianbao.archive.order import UNKNOWN_LAST, known_day, natural
+from jianbao.content.article import FrontMatter
+from jianbao.content.ledger_outline import LedgerOutline
+
+AREA = "p"
+FROM_ARTICLES = ("newspaper", "issued", "page", "page_name", "language")
+"""Facts of a page that its articles carry too; what they agree on counts where nobody told otherwise."""
+
+
+def page_of(id: str) -> str:
+    """The page of an article: 7KQ2M9X/03 → 7KQ2M9X."""
+    return id.partition("/")[0]
+
+
+def page_path(id: str) -> str:
+    """The address of a page."""
+    return f"{AREA}/{id}/"
+
+
+def facts_of(held: HeldPage | None, fronts: Iterable[FrontMatter]) -> dict[str, str]:
+    """What is known of a page: what people told in pages.csv, else what all of its articles say."""
+    told = dict(held.told) if held else {}
+    fronts = list(fronts)
+    for fact in FROM_ARTICLES:
+        values = {getattr(front, fact) for front in fronts}
+        if not told.get(fact) and len(values) == 1:
+            told[fact] = values.pop()
+    return told
+
+
+def printed_order(held: HeldPage | None, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids of a page as printed: in the order of its record, then what the record does not know, by number."""
+    place = {id: number for number, id in enumerate(held.record.articles)} if held else {}
+    return tuple(sorted(ids, key=lambda id: (place.get(id, len(place)), natural(id))))
+
+
+def page_rank(file: str, facts: Mapping[str, str]) -> tuple[object, ...]:
+    """Pages stand as they came out: by day, paper and number; pages without a day behind, by their raw files."""
+    when = facts.get("issued") or UNKNOWN_LAST
+    return (when, facts.get("newspaper", ""), natural(facts.get("page", "")), natural(file))
+
+
+def make_page(
+    id: str, held: HeldPage | None, facts: Mapping[str, str], ids: tuple[str, ...], newspaper: str,
+    around: tuple[str, str],
+) -> Page:  # fmt: skip
+    """The page with everything its address shows. `newspaper` is the slug of its paper's list, empty where none is."""
+    record, ledger = (held.record, held.ledger) if held else (None, None)
+    issued = facts.get("issued", "")
+    return Page(
+        id=id, path=page_path(id), file=record.file if record else "", newspaper=newspaper, issued=issued,
+        date=known_day(issued), page=facts.get("page", ""), page_name=facts.get("page_name", ""),
+        edition=facts.get("edition", ""), city=facts.get("city", ""), encoding=record.encoding if record else "",
+        display=page_name(id, record.file if record else "", facts), articles=ids,
+        furniture=record.furniture if record else (), losses=record.losses if record else 0,
+        doubts=tuple(doubt.zh for doubt in record.doubts) if record else (),
+        edits=ledger.edits if ledger else {}, characters=record.characters if record else 0,
+        lines=raw_lines(ledger) if ledger else (), source_url=facts.get("source_url", ""),
+        rights=facts.get("rights", ""), image=facts.get("image", ""), previous=around[0], next=around[1],
+        digest=digest((held.digest if held else "") + repr((sorted(facts.items()), ids, newspaper, around))),
+    )  # fmt: skip
+
+
+def page_name(id: str, file: str, facts: Mapping[str, str]) -> str:
+    """What the page is called: paper, day and number as far as known, else its raw file's name."""
+    latin = facts.get("language", "").startswith("en")
+    number = facts.get("page", "")
+    numbered = (f"p. {number}" if latin else f"第{number}版" if number.isdecimal() else f"{number}版") if number else ""
+    known = [part for part in (facts.get("newspaper", ""), facts.get("issued", ""), numbered) if part]
+    if facts.get("newspaper") or known_day(facts.get("issued", "")):
+        return " ".join([*known, facts.get("page_name", "")]).strip()
+    return PurePosixPath(file).stem or id
+
+
+def raw_lines(ledger: LedgerOutline) -> tuple[RawLine, ...]:
+    """The raw lines with their fates: who took characters of the line, in the order of the line."""
+    starts = [0, *accumulate(len(line) for line in ledger.raw_lines)]
+    fates: list[dict[str, None]] = [{} for _ in ledger.raw_lines]
+    for (start, end), fate in ledger.runs:
+        for number in range(bisect_right(starts, start) - 1, min(bisect_right(starts, end - 1), len(fates))):
+            fates[number][fate] = None
+    return tuple(
+        RawLine(number, line.rstrip("\r\n"), tuple(took))
+        for number, (line, took) in enumerate(zip(ledger.raw_lines, fates, strict=True), start=1)
+    )
