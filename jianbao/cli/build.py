@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from jianbao.archive_yaml import ReadSettings
 from jianbao.cli.arguments import Call
@@ -11,6 +13,12 @@ from jianbao.cli.progress import Progress, progress_on
 from jianbao.cli.settings_of import settings_of
 from jianbao.cli.summary import Outcome, summarize
 from jianbao.settings import Settings
+
+if TYPE_CHECKING:
+    from jianbao.reading.clean import Forecast
+
+Agree: TypeAlias = "Callable[[Forecast], bool]"
+"""Asked before reading again changes anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,7 @@ class Steps:
     site: bool = True
     pages: tuple[str, ...] = ()
     again: bool = False
+    agree: Agree = lambda forecast: True
 
 
 def run(call: Call, console: Console) -> int:
@@ -53,8 +62,11 @@ def take(steps: Steps, known: ReadSettings, progress: Progress) -> Outcome:
 def _clean(outcome: Outcome, steps: Steps, progress: Progress) -> Outcome:
     from jianbao.reading.clean import clean
 
-    settings = outcome.settings
-    cleaned = clean(settings, pages=steps.pages, again=steps.again, report=progress, jobs=settings.jobs)
+    def agree(forecast: Forecast) -> bool:
+        progress.close()  # a question and a bar do not share a line
+        return steps.agree(forecast)
+
+    cleaned = clean(outcome.settings, pages=steps.pages, again=steps.again, agree=agree, report=progress)
     return replace(outcome, cleaned=cleaned, problems=(*outcome.problems, *cleaned.problems))
 
 

@@ -14,13 +14,11 @@ from jianbao.problems import Words
 STAGES: Mapping[str, Words] = MappingProxyType(
     {
         "read": Words("读版面", "reading pages"),
-        "write": Words("写文章", "writing articles"),
         "load": Words("读文章", "loading articles"),
-        "words": Words("分词", "cutting words"),
-        "link": Words("建联系", "linking"),
-        "compose": Words("排版", "composing pages"),
-        "publish": Words("写网站", "writing the site"),
-        "survey": Words("通览版面", "surveying pages"),
+        "pages": Words("版面", "pages"),
+        "keywords": Words("关键词", "keywords"),
+        "articles": Words("排文章", "articles"),
+        "survey": Words("通览", "survey"),
     }
 )
 """The words for the stages that the rooms report."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from jianbao.archive.model import Archive
 from jianbao.cli.console import Console
 from jianbao.cli.program import program
-from jianbao.press.publish import Published
 from jianbao.problems import ExitCode, Problem, Weight
-from jianbao.reading.clean import Cleaned
 from jianbao.settings import Settings
+
+if TYPE_CHECKING:  # a verb that needs no press does not wait for its templates
+    from jianbao.archive.model import Archive
+    from jianbao.press.publish import Published
+    from jianbao.reading.clean import Cleaned
 
 HOME = "http://localhost:8000/"
 """The address that the press uses where none is known."""
@@ -45,6 +48,8 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield _counts(outcome)
     if outcome.cleaned is not None:
         yield f"  写入 written   content/ {outcome.cleaned.written}"
+        if outcome.cleaned.skipped:
+            yield f"  跳过 skipped   seeds/ {outcome.cleaned.skipped}（不是版面 no pages）"
     if outcome.published is not None:
         yield from _published(outcome.published, outcome.settings)
     if outcome.exit_code:
