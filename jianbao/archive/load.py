@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from jianbao.archive.told_redirects import read_redirects
 from jianbao.content import article as content_article
 from jianbao.content import ledger_file, page_record, pages_table, register
 from jianbao.content.frontmatter import parse
@@ -15,7 +16,7 @@ from jianbao.content.ledger_file import digest_of
 from jianbao.content.ledger_outline import LedgerOutline, outline
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.content.register import Address
-from jianbao.knowledge.authority import Misread, file_name, read_yaml
+from jianbao.knowledge.authority import Misread
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
@@ -155,28 +156,6 @@ def read_register(content: Path, problems: list[Problem]) -> dict[str, Address]:
     addresses, told = register.parse_register(text)
     problems += told
     return addresses
-
-
-def read_redirects(path: Path) -> tuple[dict[str, str], tuple[Misread, ...]]:
-    """From old addresses to new ones, as people wrote them in redirects.yaml: `p/OLD/: p/NEW/`, or `gone`."""
-    wishes, misread = read_yaml(path)
-    if wishes is None:
-        return {}, misread
-    entries = wishes.items() if isinstance(wishes, dict) else ()
-    redirects = {clean_address(str(old)): new if new == "gone" else clean_address(new)
-                 for old, new in entries if isinstance(new, str) and new}  # fmt: skip
-    if len(redirects) == len(wishes):
-        return redirects, misread
-    return redirects, (*misread, Misread(
-        file_name(path), None, "有的行没有写明新网址。", "Some lines do not say where an old address leads.",
-        "每行这样写——p/OLD0000/: p/NEW0000/，或 p/OLD0000/: gone", "Write each line like p/OLD0000/: p/NEW0000/, or p/OLD0000/: gone",
-    ))  # fmt: skip
-
-
-def clean_address(address: str) -> str:
-    """An address as the register writes it: no slash before it, one after it; absolute ones stay."""
-    address = address.strip()
-    return address if "://" in address else address.strip("/") + "/"
 
 
 def read_text(content: Path, path: str, problems: list[Problem] | None) -> str | None:

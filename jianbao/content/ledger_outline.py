@@ -60,7 +60,10 @@ def _take(record: Mapping[str, Any], lines: list[str], runs: list[tuple[Span, st
 def _unreadable(path: str, error: Exception) -> Problem:
     return Problem(
         f"content/{path}",
-        Words(f"台账读不懂（{error}），这一页看不到原文各行的去向", f"the ledger cannot be read ({error}); no raw lines are shown"),
+        Words(
+            f"台账读不懂（{error}），这一页看不到原文各行的去向",
+            f"the ledger cannot be read ({error}); no raw lines are shown",
+        ),
         Words("用 git 恢复这个文件", "restore the file from git"),
         weight=Weight.WARNING,
     )

@@ -1,0 +1,50 @@
+"""A city and a county-level district, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A prefecture-level city, prefecture or league, a municipality, or a city that its province rules directly.
+
+    `code` has 4 digits (6 where the province rules directly); `name` is 安阳市, `short` 安阳.
+    """
+
+    code: str
+    name: str
+    short: str
+    province: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the full one first, each once."""
+        return tuple(dict.fromkeys((self.name, self.short, *self.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A county, county-level city, urban district, or functional zone.
+
+    `name` is the full name (安阳高新技术产业开发区), `short` what a paper calls it (高新区). `code` has 6 digits, or is
+    empty where a person added the district without one. `city` is empty where the province rules directly.
+    """
+
+    code: str
+    name: str
+    short: str
+    city: str
+    province: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How articles name it: `安阳市/高新区`, or the name alone where there is no city over it (`济源市`)."""
+        return f"{self.city}/{self.short}" if self.city else self.short
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the short one first, each once."""
+        return tuple(dict.fromkeys((self.short, self.name, *self.aliases)))
