@@ -21,6 +21,10 @@ NAME = "ledger.jsonl"
 
 Span: TypeAlias = tuple[int, int]
 
+_BODY = ("paragraph", "subhead")
+_USUAL = "mechanical"
+"""The class of an edit that is not written."""
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
@@ -133,7 +137,9 @@ def _records(ledger: Ledger) -> Iterator[dict[str, Any]]:
         text = {} if given == part.text else {"text": part.text}
         yield {"article": part.article, "part": part.role, **text, "spans": part.spans}
         for edit in part.edits:
-            yield {"edit": edit.rule, "class": edit.kind, "span": edit.span, "before": edit.before, "after": edit.after}
+            kind = {} if edit.kind == _USUAL else {"class": edit.kind}
+            after = {"after": edit.after} if edit.after else {}
+            yield {"edit": edit.rule, **kind, "span": edit.span, "before": edit.before, **after}
     for run in ledger.furniture:
         yield {"furniture": run.kind, "spans": run.spans}
     for decision in ledger.decisions:
@@ -188,8 +194,7 @@ def _take(record: dict[str, Any], lines: list[str], found: _Found) -> None:
     elif "part" in record:
         found.parts.append((record, []))
     elif "edit" in record:
-        edit = LedgerEdit(record["edit"], record["class"], _span(record["span"]), record["before"], record["after"])
-        found.parts[-1][1].append(edit)
+        found.parts[-1][1].append(_edit(record))
     elif "furniture" in record:
         found.furniture.append(LedgerFurniture(record["furniture"], _spans(record["spans"])))
     elif "decision" in record:
@@ -218,6 +223,11 @@ def _written(record: dict[str, Any], parts: tuple[LedgerPart, ...]) -> Written:
     return written
 
 
+def _edit(record: dict[str, Any]) -> LedgerEdit:
+    kind, after = record.get("class", _USUAL), record.get("after", "")
+    return LedgerEdit(record["edit"], kind, _span(record["span"]), record["before"], after)
+
+
 def _decision(record: dict[str, Any]) -> LedgerDecision:
     reasons = tuple((str(cue), float(weight)) for cue, weight in record["reasons"])
     return LedgerDecision(
@@ -243,6 +253,3 @@ def _span(pair: list[int]) -> Span:
 
 def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
     return tuple(_span(pair) for pair in pairs)
-
-
-_BODY = ("paragraph", "subhead")

@@ -103,12 +103,23 @@ def with_guesses(table: PagesTable, guesses: Mapping[str, Mapping[str, PageGuess
     for file, guessed in sorted(guesses.items()):
         number = row_of.get(_key(file))
         if number is None:
-            rows.append(_filled((_safe(file),) if place["file"] == 0 else (), {place["file"]: _safe(file)}))
+            rows.append(_filled(("",) * len(header), {place["file"]: _safe(file)}))
             number = len(rows) - 1
         rows[number] = _filled(rows[number], _guess_cells(place, guessed))
     if tuple(rows) == table.rows:
         return table
     return _indexed(replace(table, header=header, rows=tuple(rows)), "")[0]
+
+
+def with_new_name(table: PagesTable, old: str, new: str) -> PagesTable:
+    """The table after a raw file was renamed: what people told of it stands in its row still."""
+    if not table.usable or _key(new) in (table.exact or {}) or _key(old) not in (table.exact or {}):
+        return table
+    place = table.header.index("file")
+    rows = tuple(
+        _filled(row, {place: _safe(new)}) if _key(_cell(row, place)) == _key(old) else row for row in table.rows
+    )
+    return _indexed(replace(table, rows=rows), "")[0]
 
 
 def _guess_cells(place: Mapping[str, int], guessed: Mapping[str, PageGuess]) -> dict[int, str]:

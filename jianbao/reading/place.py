@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container, Iterator
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -28,7 +29,15 @@ def _candidates(sha256: str) -> Iterator[str]:
 
 
 def folder_for(file: str, taken: Container[str]) -> str:
-    """The folder of a new page: the raw file's path without its suffix; with it where another page has that folder."""
+    """The folder of a new page: the raw file's path without its suffix; with it where another page has that folder.
+
+    `taken` holds names as `folded` gives them.
+    """
     bare = _SUFFIX.sub("", file)
     usable = bare == bare.rstrip(". ") and not bare.endswith("/") and bare and not _RESERVED.fullmatch(bare)
-    return bare if usable and bare not in taken else file
+    return bare if usable and folded(bare) not in taken else file
+
+
+def folded(path: str) -> str:
+    """A path as Windows and macOS compare it."""
+    return unicodedata.normalize("NFC", path).casefold()

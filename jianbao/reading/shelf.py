@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,18 +51,20 @@ class PageCard:
 class Shelf:
     """The pages by their raw file and the article files by folder, and what cannot be read.
 
-    `locked` are the folders whose page.yaml cannot be read: nothing in them is touched.
+    `paths` gives by the id of a page and that of an article where it stands, wherever that is. `locked` are the folders
+    whose page.yaml cannot be read: nothing in them is touched.
     """
 
     pages: Mapping[str, PageCard]
     files: Mapping[str, tuple[ArticleFile, ...]]
+    paths: Mapping[str, Mapping[str, str]]
     locked: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     @property
     def articles(self) -> int:
         """How many articles there are."""
-        return sum(file.id not in (NO_ID, BROKEN) for files in self.files.values() for file in files)
+        return sum(len(paths) for paths in self.paths.values())
 
 
 def survey(content: Path, memory: StatMemory) -> Shelf:
@@ -73,33 +75,36 @@ def survey(content: Path, memory: StatMemory) -> Shelf:
     problems: list[Problem] = []
     for entry, folder in _walk(content, ""):
         path = f"{folder}/{entry.name}" if folder else entry.name
-        status = entry.stat()
-        is_record = entry.name == page_record.NAME
-        look = _look_at_record if is_record else _look_at_article
         try:
-            seen = memory.recall(f"content/{path}", status.st_size, status.st_mtime_ns, lambda: look(content, path))  # noqa: B023
+            if entry.name != page_record.NAME:
+                files[folder].append(ArticleFile(path, _recall(memory, entry, content, path, _look_at_article)))
+                continue
+            seen = _recall(memory, entry, content, path, _look_at_record)
         except OSError as error:
-            seen = None
             problems.append(in_use(f"content/{path}", error))
-        if not is_record:
-            files[folder].append(ArticleFile(path, seen or BROKEN))
-        elif seen is None:
             locked.add(folder)
-            problems += [] if problems and problems[-1].file == f"content/{path}" else [_record_problem(content, path)]
-        elif seen["file"] in pages:
+            continue
+        if seen is None or seen["file"] in pages:
             locked.add(folder)
-            problems.append(_two_records(path, pages[seen["file"]]))
+            problems.append(_unusable_record(content, path, pages))
         else:
             pages[seen["file"]] = _card(folder, seen)
     in_order = {folder: tuple(sorted(found, key=lambda file: Path(file.path).stem)) for folder, found in files.items()}
-    problems += _same_ids(in_order)
-    return Shelf(pages, in_order, frozenset(locked), tuple(problems))
+    paths, same_ids = _by_id(in_order)
+    return Shelf(pages, in_order, paths, frozenset(locked), (*problems, *same_ids))
+
+
+def _recall(
+    memory: StatMemory, entry: os.DirEntry[str], content: Path, path: str, look: Callable[[Path, str], Any]
+) -> Any:
+    status = entry.stat()
+    return memory.recall(f"content/{path}", status.st_size, status.st_mtime_ns, lambda: look(content, path))
 
 
 def read_record(content: Path, folder: str) -> PageRecord | Problem:
     """The whole record of the page in a folder."""
     path = f"{folder}/{page_record.NAME}" if folder else page_record.NAME
-    return parse_record(path, (content / path).read_text(encoding="utf-8-sig"))
+    return parse_record(path, (content / path).read_text(encoding="utf-8-sig", errors="replace"))
 
 
 def _walk(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -147,10 +152,9 @@ def _card(folder: str, seen: dict[str, Any]) -> PageCard:
     return PageCard(folder=folder, **(seen | lists))
 
 
-def _record_problem(content: Path, path: str) -> Problem:
-    found = read_record(content, path.rpartition("/")[0])
-    assert isinstance(found, Problem), "it was looked at because it cannot be read"
-    return found
+def _unusable_record(content: Path, path: str, pages: Mapping[str, PageCard]) -> Problem:
+    record = read_record(content, path.rpartition("/")[0])
+    return record if isinstance(record, Problem) else _two_records(path, pages[record.file])
 
 
 def _two_records(path: str, first: PageCard) -> Problem:
@@ -164,19 +168,24 @@ def _two_records(path: str, first: PageCard) -> Problem:
     )
 
 
-def _same_ids(files: Mapping[str, tuple[ArticleFile, ...]]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for file in (file for found in files.values() for file in found):
-        if file.id in (NO_ID, BROKEN):
-            continue
-        other = first.setdefault(file.id, file.path)
-        if other != file.path:
-            yield Problem(
-                f"content/{file.path}",
-                Words(f"编号 {file.id} 与 content/{other} 相同", f"the id {file.id} is also that of content/{other}"),
-                Words(
-                    "若是把一篇拆成两篇：删掉其中一个文件的 id 那一行，再运行，它会得到新编号；若是误复制：删掉一个文件",
-                    "to split an article: delete the line id in one of the two files and run again, it gets a new id; "
-                    "if it is a stray copy: delete that file",
-                ),
-            )
+def _by_id(files: Mapping[str, tuple[ArticleFile, ...]]) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """Where each article stands, by its page, and the ids that stand twice."""
+    paths: dict[str, dict[str, str]] = defaultdict(dict)
+    problems = []
+    for file in (file for found in files.values() for file in found if file.id not in (NO_ID, BROKEN)):
+        first = paths[file.id.partition("/")[0]].setdefault(file.id, file.path)
+        if first != file.path:
+            problems.append(_same_id(file, first))
+    return dict(paths), problems
+
+
+def _same_id(file: ArticleFile, first: str) -> Problem:
+    return Problem(
+        f"content/{file.path}",
+        Words(f"编号 {file.id} 与 content/{first} 相同", f"the id {file.id} is also that of content/{first}"),
+        Words(
+            "若是把一篇拆成两篇：删掉其中一个文件的 id 那一行，再运行，它会得到新编号；若是误复制：删掉一个文件",
+            "to split an article: delete the line id in one of the two files and run again, it gets a new id; "
+            "if it is a stray copy: delete that file",
+        ),
+    )

@@ -1,0 +1,225 @@
+"""seeds/ → content/: the story of a run.
+
+Raw pages that are new or changed are read and laid over what stands in content/. Nothing that a person wrote is
+overwritten, nothing below seeds/ is touched, and one bad page never keeps the others.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from jianbao.content import pages_table
+from jianbao.content.pages_table import PageGuess, PagesTable, parse_table, table_bytes, with_guesses
+from jianbao.problems import Problem
+from jianbao.reading.due import Due, find_due
+from jianbao.reading.page import ReadPage
+from jianbao.reading.place import folded
+from jianbao.reading.read_all import Reader, read_all
+from jianbao.reading.seeds import find_raw_files
+from jianbao.reading.shelf import Shelf, survey
+from jianbao.reading.shelving import Shelving, shelve
+from jianbao.reading.stacks import Stored, fetch, move_folder, no_ledger, store, tend_folders
+from jianbao.reading.stat_memory import StatMemory
+from jianbao.reading.unreadable import in_use
+from jianbao.reading.whole_files import put_bytes
+from jianbao.settings import Settings
+
+Report = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What reading again would change: pages read, article files that would say something else, and how many words."""
+
+    pages: int
+    articles: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What came of a run. `pages` are the raw pages found, `read` those read now, `written` the files written now.
+
+    `articles`, `losses` and `doubts` count what stands in content/; `skipped` are files below seeds/ that are no pages.
+    """
+
+    pages: int
+    read: int
+    articles: int
+    losses: int
+    doubts: int
+    written: int
+    skipped: int
+    problems: tuple[Problem, ...]
+    forecast: Forecast | None = None
+    """What reading again changed, or would have changed; None where nothing was read again on demand."""
+
+
+def clean(
+    settings: Settings,
+    *,
+    pages: Sequence[str] = (),
+    again: bool = False,
+    report: Report = lambda stage, done, total: None,
+    jobs: int = 0,
+    read: Reader | None = None,
+    agree: Callable[[Forecast], bool] = lambda forecast: True,
+) -> Cleaned:
+    """Bring content/ up to date with seeds/; `pages` (paths below seeds/ or page ids) limits it, `again` reads anew.
+
+    Before anything is changed by reading again, `agree` is asked. Raises CallError for an unknown page.
+    """
+    folders = settings.folders
+    content = folders.content
+    memory = StatMemory(folders.cache / "shelf.json")
+    seeds = find_raw_files(folders.seeds)
+    table, table_problems = _load_table(content)
+    shelf, tended = _tended_shelf(content, memory)
+    due = find_due(seeds, shelf, table, memory, pages, again)
+    shelf, due, moved = _follow_renamed(content, memory, shelf, due)
+    planned: Iterable[_Plan] = _plan(content, shelf, due, read, jobs or settings.jobs, report)
+    forecast = None
+    if again:
+        ready = list(planned)
+        forecast = _forecast(ready)
+        planned = ready if agree(forecast) else ()
+    laid = _lay(content, planned)
+    filled = _fill_table(content, table, due, laid.guesses)
+    if laid.stored.written:
+        shelf = survey(content, memory)
+    memory.save()
+    return Cleaned(
+        pages=len(seeds.files),
+        read=laid.read,
+        articles=shelf.articles,
+        losses=sum(card.losses for card in shelf.pages.values()),
+        doubts=sum(card.doubts for card in shelf.pages.values()),
+        written=(tended + moved + laid.stored + filled).written,
+        skipped=seeds.skipped,
+        problems=(
+            *seeds.problems, *table_problems, *shelf.problems, *due.problems,
+            *(tended + moved + laid.stored + filled).problems,
+        ),
+        forecast=forecast,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A page that was read and what is to be written of it, or why it was not read."""
+
+    file: str
+    page: ReadPage | None
+    shelving: Shelving | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The pages that were laid on the shelf: how many, what was written, and what the machine guesses of them."""
+
+    read: int
+    stored: Stored
+    guesses: dict[str, dict[str, PageGuess]]
+
+
+def _tended_shelf(content: Path, memory: StatMemory) -> tuple[Shelf, Stored]:
+    shelf = survey(content, memory)
+    tended = tend_folders(content, shelf)
+    return (survey(content, memory) if tended.written else shelf), tended
+
+
+def _follow_renamed(content: Path, memory: StatMemory, shelf: Shelf, due: Due) -> tuple[Shelf, Due, Stored]:
+    """Folders moved with their renamed raw files, and what is known of them after that."""
+    renamed = [page for page in due.pages if page.card is not None and page.card.file != page.raw.file]
+    if not renamed:
+        return shelf, due, Stored()
+    moved = Stored()
+    taken = {folded(card.folder) for card in shelf.pages.values()}
+    for page in renamed:
+        assert page.card is not None
+        moved += move_folder(content, page.card, page.raw.file, taken)
+    shelf = survey(content, memory)
+    pages = (replace(page, card=shelf.pages.get(page.card.file)) if page.card else page for page in due.pages)
+    return shelf, replace(due, pages=tuple(pages)), moved
+
+
+def _plan(content: Path, shelf: Shelf, due: Due, read: Reader | None, jobs: int, report: Report) -> Iterator[_Plan]:
+    """Each page that is due, read and laid over what stands of it; nothing is written yet."""
+    if not due.pages:
+        return
+    authority = content / "_authority"
+    readings = read_all(due.pages, read or _reader(), authority if authority.is_dir() else None, jobs)
+    ids = {card.id for card in shelf.pages.values()} | set(shelf.paths)
+    folders = {folded(card.folder) for card in shelf.pages.values()}
+    today = _today()
+    for number, (page, reading) in enumerate(zip(due.pages, readings, strict=True), start=1):
+        report("read", number, len(due.pages))
+        before = reading if isinstance(reading, Problem) else fetch(content, shelf, page, ids, folders)
+        if isinstance(reading, Problem) or isinstance(before, Problem):
+            yield _Plan(page.raw.file, None, None, (before,) if isinstance(before, Problem) else ())
+            continue
+        ids.add(before.record.id)
+        folders.add(folded(before.folder))
+        note = (no_ledger(before.folder),) if page.card is not None and before.ledger is None else ()
+        yield _Plan(page.raw.file, reading, shelve(reading, before, today), note)
+
+
+def _forecast(planned: Sequence[_Plan]) -> Forecast:
+    shelvings = [plan.shelving for plan in planned if plan.shelving is not None]
+    articles = sum(shelving.changed_articles for shelving in shelvings)
+    return Forecast(len(shelvings), articles, sum(shelving.changed_words for shelving in shelvings))
+
+
+def _lay(content: Path, planned: Iterable[_Plan]) -> _Laid:
+    read = 0
+    stored = Stored()
+    guesses: dict[str, dict[str, PageGuess]] = {}
+    for plan in planned:
+        stored += Stored(problems=plan.problems)
+        if plan.page is not None and plan.shelving is not None:
+            stored += store(content, plan.shelving)
+            read += 1
+            guesses[plan.file] = {
+                fact: PageGuess(guess.value, guess.source) for fact, guess in plan.page.guesses.items()
+            }
+    return _Laid(read, stored, guesses)
+
+
+def _load_table(content: Path) -> tuple[PagesTable, tuple[Problem, ...]]:
+    path = content / pages_table.NAME
+    try:
+        return parse_table(path.read_bytes())
+    except FileNotFoundError:
+        return PagesTable(), ()
+    except OSError as error:
+        return PagesTable(usable=False), (in_use(f"content/{pages_table.NAME}", error),)
+
+
+def _fill_table(content: Path, table: PagesTable, due: Due, guesses: dict[str, dict[str, PageGuess]]) -> Stored:
+    """Write the machine's guesses beside people's cells; a page that has no row gets one."""
+    filled = with_guesses(due.table, guesses)
+    if filled.rows == table.rows:
+        return Stored()
+    try:
+        put_bytes(content / pages_table.NAME, table_bytes(filled))
+    except OSError as error:
+        return Stored(problems=(in_use(f"content/{pages_table.NAME}", error),))
+    return Stored(1)
+
+
+def _today() -> str:
+    """The day that new articles get; a build that must come out the same sets SOURCE_DATE_EPOCH (seconds)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()  # noqa: DTZ011 - the user's day
+    return day.isoformat()
+
+
+def _reader() -> Reader:
+    from jianbao.reading.read import read_page  # heavy, and not needed where nothing is due
+
+    return read_page

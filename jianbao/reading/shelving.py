@@ -1,0 +1,288 @@
+"""A page as read → what is to stand in content/: files to write, files to take away, the page's record and its ledger.
+
+Pure: nothing is read or written here. Ids stay with the text they were given to, people's edits stay in their files.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from jianbao.content.frontmatter import article_text, even_out, parse
+from jianbao.content.ledger_file import (
+    Ledger,
+    LedgerDecision,
+    LedgerEdit,
+    LedgerFurniture,
+    LedgerPart,
+    Written,
+    digest_of,
+    raw_lines,
+)
+from jianbao.content.page_record import PageDoubt, PageRecord
+from jianbao.reading.ledger import LOSS
+from jianbao.reading.matching import match
+from jianbao.reading.merge import merge
+from jianbao.reading.page import EditClass, Part, ReadArticle, ReadPage
+
+_WORD = re.compile(r"[A-Za-z0-9]+|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """An article file that is there: its path below content/ and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the page was before this reading: its folder, its record, what the machine last wrote, what is there now.
+
+    `ledger` is None where there is none, as for a new page; then all text counts as a person's. `present` goes by id,
+    `names` are those of all files in the folder.
+    """
+
+    folder: str
+    record: PageRecord
+    ledger: Ledger | None
+    present: Mapping[str, Present]
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelving:
+    """What is to be done: `texts` by path below content/, `removed` paths, and the page's record and ledger."""
+
+    folder: str
+    texts: Mapping[str, str]
+    removed: tuple[str, ...]
+    record: PageRecord
+    ledger: Ledger
+    changed_articles: int
+    """How many files that are there will say something else, or be gone."""
+    changed_words: int
+    """How many of their characters (in Latin text: words) will be others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An article of the new reading under its id: what the machine writes, what the file shall say, what to tell."""
+
+    id: str
+    article: ReadArticle
+    path: str
+    machine: str
+    file: str | None
+    conflicts: tuple[str, ...]
+
+
+def shelve(page: ReadPage, before: Before, today: str) -> Shelving:
+    """The new reading of a page, laid over what is there. `today` is the day (`2026-11-21`) that new articles get."""
+    old = _old_texts(before)
+    ids = _ids(page, before, old)
+    named = [
+        _name(article, article_id, before, old, today) for article_id, article in zip(ids, page.articles, strict=True)
+    ]
+    left = [article_id for article_id in old if article_id not in ids]
+    removed = [article_id for article_id in left if _is_unedited(before, article_id)]
+    texts = {one.path: one.file for one in named if one.file is not None}
+    taken_back = tuple(before.present[article_id].path for article_id in removed)
+    record = _record(page, before, named, left, removed)
+    changes = [change for one in before.present.values() if (change := _change(one, texts, taken_back))]
+    return Shelving(before.folder, texts, taken_back, record, _ledger(page, named), len(changes), sum(changes))
+
+
+def _change(present: Present, texts: Mapping[str, str], taken_back: tuple[str, ...]) -> int:
+    """How many characters or Latin words of a file will be others; 0 where it stays as it is."""
+    new = "" if present.path in taken_back else texts.get(present.path, present.text)
+    old_words, new_words = (_WORD.findall(even_out(text)) for text in (present.text, new))
+    if old_words == new_words:
+        return 0
+    kept = sum(block.size for block in SequenceMatcher(None, old_words, new_words, False).get_matching_blocks())
+    return max(len(old_words), len(new_words)) - kept
+
+
+def _old_texts(before: Before) -> dict[str, str]:
+    """The texts that ids stand for: what the machine last wrote, or, without a ledger, what is there."""
+    if before.ledger is not None:
+        return {written.id: written.text for written in before.ledger.written}
+    return {article_id: present.text for article_id, present in before.present.items()}
+
+
+def _ids(page: ReadPage, before: Before, old: Mapping[str, str]) -> list[str]:
+    """The id of each article of the reading: that of the old article it continues, else the next one."""
+    likeness_texts = [_telling(text) for text in old.values()]
+    continued = match([_telling_of(article) for article in page.articles], likeness_texts)
+    old_ids = list(old)
+    number = highest_number(before)
+    ids = []
+    for position in range(len(page.articles)):
+        if position in continued:
+            ids.append(old_ids[continued[position]])
+        else:
+            number += 1
+            ids.append(f"{before.record.id}/{number:02}")
+    return ids
+
+
+def highest_number(before: Before) -> int:
+    """The highest number that an article of the page has or had, or that a file of its folder is named by."""
+    ids = (*before.record.articles, *before.record.deleted, *before.present)
+    own = (article_id for article_id in ids if article_id.startswith(before.record.id + "/"))
+    files = (re.match(r"\d{1,6}", name) for name in before.names)
+    return max(
+        before.record.numbered,
+        *(int(article_id.partition("/")[2]) for article_id in own),
+        *(int(found[0]) for found in files if found),
+        0,
+    )
+
+
+def _telling(text: str) -> str:
+    article, _ = parse("", text)
+    return text if article is None else article.front.title + article.body
+
+
+def _telling_of(article: ReadArticle) -> str:
+    return article.front.title + article.body
+
+
+def _name(article: ReadArticle, article_id: str, before: Before, old: Mapping[str, str], today: str) -> _Named:
+    present = before.present.get(article_id)
+    added = _added(old.get(article_id, "")) or (_added(present.text) if present else "") or today
+    machine = article_text(replace(article.front, id=article_id, added=added), article.body)
+    if present is None:
+        is_new = article_id not in old and article_id not in before.record.deleted
+        path = f"{before.folder}/{article_id.partition('/')[2]}.md"
+        return _Named(article_id, article, path, machine, machine if is_new else None, ())
+    if before.ledger is None:  # nobody knows what the machine wrote: all of it is a person's
+        same = even_out(present.text) == machine
+        return _Named(article_id, article, present.path, machine, present.text, () if same else (machine,))
+    merged = merge(old[article_id], present.text, machine)
+    return _Named(article_id, article, present.path, machine, merged.text, merged.conflicts)
+
+
+def _added(text: str) -> str:
+    found = re.search(r"^added:\s*['\"]?(\d{4}-\d{2}-\d{2})", text.partition("\n---")[0], re.MULTILINE)
+    return found[1] if found else ""
+
+
+def _is_unedited(before: Before, article_id: str) -> bool:
+    """Whether the file of an old article says what the machine wrote, so that the machine may take it back."""
+    if before.ledger is None or article_id not in before.present:
+        return False
+    written = {written.id: written for written in before.ledger.written}[article_id]
+    return digest_of(before.present[article_id].text) == written.sha256
+
+
+def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str], removed: list[str]) -> PageRecord:
+    standing = {one.id for one in named if one.file is not None} | (set(before.present) - set(removed))
+    order = _in_order([one.id for one in named], before.record.articles, standing)
+    gone = {*before.record.deleted, *removed, *(one.id for one in named if one.file is None)} - standing
+    edits = [edit for article in page.articles for part in article.parts for edit in part.edits]
+    corrections = ((edit.before, edit.after) for edit in edits if edit.kind is EditClass.READING and edit.before)
+    return replace(
+        before.record,
+        encoding=page.raw.encoding,
+        articles=order,
+        numbered=max(highest_number(before), *(int(one.id.partition("/")[2]) for one in named), 0),
+        deleted=tuple(sorted(gone)),
+        replaced=_replaced(before, named, removed),
+        furniture=tuple((run.kind, run.text) for run in page.furniture),
+        losses=sum(edit.after == LOSS for edit in edits),
+        characters=len("".join(page.raw.text.split())),
+        doubts=(*_doubts(page), *_disputes(page, named, left, removed)),
+        corrections=tuple(corrections),
+    )
+
+
+def _in_order(read: list[str], before: tuple[str, ...], standing: set[str]) -> tuple[str, ...]:
+    """The ids as read, and those that only people know of behind the one they stood behind."""
+    order = list(read)
+    previous = ""
+    for article_id in before:
+        if article_id not in order:
+            order.insert(order.index(previous) + 1 if previous in order else 0, article_id)
+        previous = article_id
+    order += sorted(standing - set(order))
+    return tuple(article_id for article_id in order if article_id in standing)
+
+
+def _replaced(before: Before, named: list[_Named], removed: list[str]) -> dict[str, str]:
+    """For each article taken back the one that has its text now, as far as there is one."""
+    texts = [_telling_of(one.article) for one in named]
+    replaced = dict(before.record.replaced)
+    for article_id in removed:
+        found = match([_telling(before.present[article_id].text)], texts)
+        if found:
+            replaced[article_id] = named[found[0]].id
+    return replaced
+
+
+def _doubts(page: ReadPage) -> Iterator[PageDoubt]:
+    line_of = _LineNumbers.of(page.raw.text)
+    for doubt in page.doubts:
+        yield PageDoubt(line_of(doubt.span[0]), doubt.zh, doubt.en)
+
+
+def _disputes(page: ReadPage, named: list[_Named], left: list[str], removed: list[str]) -> Iterator[PageDoubt]:
+    """What people must settle: places where they and the machine changed the same, articles no longer found."""
+    line_of = _LineNumbers.of(page.raw.text)
+    for one in named:
+        line = line_of(min((span[0] for part in one.article.parts for span in part.spans), default=0))
+        for conflict in one.conflicts:
+            shown = conflict if len(conflict) <= 300 else conflict[:300] + "…"
+            yield PageDoubt(
+                line,
+                f"{one.id}：人改过的地方，重读的结果不同，保留了人的文字。重读为：{shown}",
+                f"{one.id}: a place that people changed reads otherwise now; their text stays. It reads: {shown}",
+            )
+    for article_id in left:
+        if article_id not in removed:
+            yield PageDoubt(
+                1,
+                f"{article_id}：重读时没有再找到这一篇，文件保留",
+                f"{article_id}: the new reading has no such article; its file stays",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _LineNumbers:
+    """Where the lines of a raw text end."""
+
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _LineNumbers:
+        return cls(tuple(accumulate(map(len, raw_lines(text)))))
+
+    def __call__(self, place: int) -> int:
+        """The line, from 1, in which a code point stands."""
+        return min(bisect_right(self.ends, place) + 1, max(1, len(self.ends)))
+
+
+def _ledger(page: ReadPage, named: list[_Named]) -> Ledger:
+    return Ledger(
+        page.raw.text,
+        tuple(_part(one.id, part) for one in named for part in one.article.parts),
+        tuple(LedgerFurniture(run.kind, run.spans) for run in page.furniture),
+        tuple(
+            LedgerDecision(
+                made.what, made.span, made.chosen, made.runner_up, round(made.margin, 3),
+                tuple((reason.cue, round(reason.weight, 3)) for reason in made.reasons),
+            )
+            for made in page.decisions
+        ),
+        tuple(Written(one.id, one.path.rpartition("/")[2], one.machine) for one in named),
+    )  # fmt: skip
+
+
+def _part(article_id: str, part: Part) -> LedgerPart:
+    edits = tuple(LedgerEdit(edit.rule, str(edit.kind), edit.span, edit.before, edit.after) for edit in part.edits)
+    return LedgerPart(article_id, str(part.role), part.spans, edits, part.text)

@@ -1,0 +1,164 @@
+"""Fetching what stands in a page's folder, and putting a page there: the only place that writes articles."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jianbao.content import ledger_file, page_record
+from jianbao.content.ledger_file import Ledger, ledger_text, parse_ledger
+from jianbao.content.page_record import PageRecord, record_text
+from jianbao.problems import Problem, Weight, Words
+from jianbao.reading.due import DuePage
+from jianbao.reading.hand_made import tend, with_id
+from jianbao.reading.place import folder_for, mint_id
+from jianbao.reading.shelf import BROKEN, NO_ID, ArticleFile, PageCard, Shelf, read_record
+from jianbao.reading.shelving import Before, Present, Shelving
+from jianbao.reading.unreadable import in_use
+from jianbao.reading.whole_files import put
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What came of writing: the number of files, and those that could not be written."""
+
+    written: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: Stored) -> Stored:
+        return Stored(self.written + other.written, self.problems + other.problems)
+
+
+def tend_folders(content: Path, shelf: Shelf) -> Stored:
+    """Give ids to the articles that people made in the folders of pages, and note the ones they deleted."""
+    everywhere = frozenset(file.id for files in shelf.files.values() for file in files)
+    stored = Stored()
+    for card in shelf.pages.values():
+        files = shelf.files.get(card.folder, ())
+        is_new = any(file.id == NO_ID or (file.id != BROKEN and file.id not in card.articles) for file in files)
+        if is_new or any(article_id not in everywhere for article_id in card.articles):
+            stored += _tend_folder(content, card, files, everywhere)
+    return stored
+
+
+def _tend_folder(content: Path, card: PageCard, files: tuple[ArticleFile, ...], everywhere: frozenset[str]) -> Stored:
+    record = read_record(content, card.folder)
+    if isinstance(record, Problem):
+        return Stored(problems=(record,))
+    tended = tend(record, files, everywhere)
+    texts = {}
+    for path, article_id in tended.numbered.items():
+        texts[path] = with_id(_text(content / path), article_id)
+    changed = {f"{card.folder}/{page_record.NAME}": record_text(tended.record)} if tended.record != record else {}
+    return _put_all(content, changed | texts)
+
+
+def move_folder(content: Path, card: PageCard, file: str, taken: Container[str]) -> Stored:
+    """Let the folder of a page follow its renamed raw file, unless a person had given it a place of its own."""
+    target = folder_for(file, taken)
+    if card.folder not in (folder_for(card.file, ()), card.file) or (content / target).exists():
+        return Stored()
+    written = 0
+    try:
+        (content / target).mkdir(parents=True)
+        for path in sorted((content / card.folder).iterdir()):
+            if path.is_file():  # folders in it are other pages'
+                path.rename(content / target / path.name)
+                written += 1
+        _remove_empty(content / card.folder, content)
+    except OSError as error:
+        return Stored(written, (in_use(f"content/{card.folder}", error),))
+    return Stored(written)
+
+
+def fetch(content: Path, shelf: Shelf, due: DuePage, ids: Container[str], folders: Container[str]) -> Before | Problem:
+    """What stands of the page that is due. A new page gets an id and a folder that are not among `ids`, `folders`."""
+    card = due.card
+    if card is None:
+        folder = folder_for(due.raw.file, folders)
+        page_id = mint_id(due.sha256, ())
+        interrupted = any(file.id.startswith(page_id + "/") for file in shelf.files.get(folder, ()))
+        record = PageRecord(page_id if interrupted else mint_id(due.sha256, ids), due.raw.file, due.sha256)
+    else:
+        folder = card.folder
+        found = read_record(content, folder)
+        if isinstance(found, Problem):
+            return found
+        record = found
+    ledger = _fetch_ledger(content / folder / ledger_file.NAME, folder)
+    if isinstance(ledger, Problem):
+        return ledger
+    paths = shelf.paths.get(record.id, {})
+    return Before(
+        folder,
+        replace(record, file=due.raw.file, sha256=due.sha256, facts=dict(due.told)),
+        ledger,
+        {article_id: Present(path, _text(content / path)) for article_id, path in paths.items()},
+        frozenset(path.name for path in (content / folder).glob("*")),
+    )
+
+
+def store(content: Path, shelving: Shelving) -> Stored:
+    """Write what the page's reading gave. The record comes last: a run that breaks off does the page again."""
+    articles = _put_all(content, shelving.texts)
+    if articles.problems:
+        return articles
+    removed = _remove_all(content, shelving.removed)
+    evidence = {
+        f"{shelving.folder}/{ledger_file.NAME}": ledger_text(shelving.ledger),
+        f"{shelving.folder}/{page_record.NAME}": record_text(shelving.record),
+    }
+    return articles + removed + _put_all(content, evidence)
+
+
+def _fetch_ledger(path: Path, folder: str) -> Ledger | Problem | None:
+    if not path.is_file():
+        return None
+    return parse_ledger(f"{folder}/{ledger_file.NAME}", path.read_text(encoding="utf-8-sig", errors="replace"))
+
+
+def no_ledger(folder: str) -> Problem:
+    """The note on a page whose ledger is missing."""
+    return Problem(
+        f"content/{folder}/{ledger_file.NAME}",
+        Words(
+            "台账不见了，这一页的文字都当作人写的", "the ledger is missing; all text of the page counts as a person's"
+        ),
+        Words("如果是误删，用 git 恢复", "if that was a mistake, restore it from git"),
+        weight=Weight.WARNING,
+    )
+
+
+def _text(path: Path) -> str:
+    """A file as it is, with its own line ends."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _put_all(content: Path, texts: Mapping[str, str]) -> Stored:
+    written = 0
+    problems = []
+    for path, text in texts.items():
+        try:
+            written += put(content / path, text)
+        except OSError as error:
+            problems.append(in_use(f"content/{path}", error))
+    return Stored(written, tuple(problems))
+
+
+def _remove_all(content: Path, paths: Iterable[str]) -> Stored:
+    problems = []
+    for path in paths:
+        try:
+            (content / path).unlink(missing_ok=True)
+        except OSError as error:
+            problems.append(in_use(f"content/{path}", error))
+    return Stored(0, tuple(problems))
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Take away a folder and those above it as far as nothing is left in them."""
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
