@@ -50,9 +50,15 @@ def refusal(site: Path) -> Problem | None:
         return None
     return Problem(
         site.name,
-        Words("这个文件夹不是本程序建的，里面已有内容，没有写入。", "This folder has contents that this program did not write; nothing was written."),
-        Words("请用 --site 另指一个空文件夹，或先把它移走。", "Name an empty folder with --site, or move this one away first."),
-    )  # fmt: skip
+        Words(
+            "这个文件夹不是本程序建的，里面已有内容，没有写入。",
+            "This folder has contents that this program did not write; nothing was written.",
+        ),
+        Words(
+            "请用 --site 另指一个空文件夹，或先把它移走。",
+            "Name an empty folder with --site, or move this one away first.",
+        ),
+    )
 
 
 @contextmanager
@@ -111,7 +117,7 @@ def _write_manifest(site: Path, files: Iterable[str]) -> None:
     text = "\n".join([_MANIFEST_HEAD, *sorted(files), ""])
     fresh = site / f"{MANIFEST}.new"
     fresh.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(fresh, site / MANIFEST)
+    fresh.replace(site / MANIFEST)
 
 
 def _is_file(line: str) -> bool:
@@ -149,7 +155,7 @@ def _move_in(changed: dict[str, Path], site: Path) -> tuple[int, set[str]]:
                 if os.path.commonpath([whole, os.path.realpath(target.parent)]) != whole:
                     raise PermissionError(target)
                 made.add(target.parent)
-            os.replace(waiting, target)
+            waiting.replace(target)
         except OSError:
             held.add(file)
     return len(changed) - len(held), held
@@ -180,22 +186,33 @@ def _remove_empty(folder: Path, site: Path) -> None:
 def _twice(file: str) -> Problem:
     return Problem(
         f"site/{file}",
-        Words("两个不同的东西要用同一个网址，只写了前一个。", "Two things claim the same address; only the first was written."),
-        Words("请在 content/_authority/ 里给其中一个改 slug。", "Give one of them another slug in content/_authority/."),
-    )  # fmt: skip
+        Words(
+            "两个不同的东西要用同一个网址，只写了前一个。",
+            "Two things claim the same address; only the first was written.",
+        ),
+        Words(
+            "请在 content/_authority/ 里给其中一个改 slug。", "Give one of them another slug in content/_authority/."
+        ),
+    )
 
 
 def _stranger(file: str) -> Problem:
     return Problem(
         f"site/{file}",
-        Words("这里有一个不是本程序写的文件，没有覆盖。", "A file stands here that this program did not write; it was left alone."),
+        Words(
+            "这里有一个不是本程序写的文件，没有覆盖。",
+            "A file stands here that this program did not write; it was left alone.",
+        ),
         Words("请把它移出 site/ 再运行一次。", "Move it out of site/ and run again."),
-    )  # fmt: skip
+    )
 
 
 def _held(file: str) -> Problem:
     return Problem(
         f"site/{file}",
-        Words("这个文件写不进去或删不掉，可能正被别的程序打开。", "This file could not be replaced or removed; another program may have it open."),
+        Words(
+            "这个文件写不进去或删不掉，可能正被别的程序打开。",
+            "This file could not be replaced or removed; another program may have it open.",
+        ),
         Words("请关掉打开它的程序，再运行一次。", "Close the program that has it open and run again."),
-    )  # fmt: skip
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from jianbao.archive.model import Archive, Article, Group
+from jianbao.archive.model import Archive, Article, Group, Page
 from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.theme import Theme, open_theme
@@ -89,6 +89,20 @@ class Edition:
     def called(self, group: Group) -> str:
         """The full name of a group as a reader says it: `安阳市文峰区`, not `安阳市/文峰区`."""
         return group.label.replace("/", "") if group.kind == "district" else group.label
+
+    def city_of(self, page: Page) -> str:
+        """The city a page is about: the one people told, else the one that all its articles name; empty where unsure."""
+        slugs = {slug for id in page.articles for slug in self.archive.articles[id].districts}
+        cities = {self.archive.districts[slug].parent for slug in slugs}
+        only = self.archive.cities.get(cities.pop()) if len(cities) == 1 else None
+        return page.city or (only.name if only else "")
+
+    def page_name(self, page: Page) -> str:
+        """What a page is called: paper and day; where both are unknown its city and date as far as known, or its file."""
+        if page.newspaper or page.date:
+            return page.display
+        known = (self.city_of(page), self.wording.date(page.issued) if page.issued else "")
+        return " · ".join(part for part in known if part) or page.display
 
     def feed_of_all(self) -> FeedLink:
         """The feed of the whole archive."""

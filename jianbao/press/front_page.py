@@ -18,7 +18,7 @@ from jianbao.press.typeset import first_paragraphs, set_body, set_headline
 
 NEWEST_PAGES = 6
 """The lead and the headlines come from so many of the newest pages."""
-HEADLINES, PICTURES, SHELF, ROW, LEAD_CHARACTERS = 5, 3, 24, 24, 320
+HEADLINES, PICTURES, SHELF, ROW, LEAD_CHARACTERS = 6, 3, 24, 24, 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Headline:
     """A headline with its summary."""
 
     entry: Entry
+    headline: Markup
     summary: str
 
 
@@ -115,7 +116,11 @@ def _place_of(article: Article, words: str, lost: str) -> str:
 
 def _headlines(edition: Edition, newest: list[Article], lead: str) -> list[Headline]:
     told = [article for article in newest if article.id != lead and not _is_picture(article)]
-    return [Headline(edition.entries[article.id], article.summary) for article in told[:HEADLINES]]
+    lost = edition.wording.table["lost"]
+    return [
+        Headline(edition.entries[article.id], set_headline(article.display, lost), article.summary)
+        for article in told[:HEADLINES]
+    ]
 
 
 def _is_picture(article: Article) -> bool:

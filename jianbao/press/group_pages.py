@@ -1,4 +1,4 @@
-"""The lists: a page, or as many as it takes, for every district, city, topic, newspaper, day and reporter; and the indexes over them."""
+"""The lists: pages for every district, city, topic, newspaper, day and reporter; and the indexes over them."""
 
 from __future__ import annotations
 

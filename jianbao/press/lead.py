@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from jianbao.archive.model import Article
+from jianbao.press.typeset import LOSS
 
 KINDS = ("feature", "news")
 SHORTEST = 150
@@ -37,7 +38,10 @@ class _Marks:
 
 
 def choose_lead(articles: Iterable[Article]) -> Article | None:
-    """Of the newest articles, the by-lined story in which people speak and villages are named; the first one on a tie."""
+    """Of the newest articles, the by-lined story in which people speak and villages are named; the first one on a tie.
+
+    A story whose headline or text is lost in part does not lead.
+    """
     stories = [article for article in articles if _may_lead(article)]
     return max(stories, key=_warmth, default=None)
 
@@ -64,7 +68,8 @@ def _sentence(match: re.Match[str]) -> str:
 
 
 def _may_lead(article: Article) -> bool:
-    return article.front.kind in KINDS and bool(article.front.authors) and len(article.plain) >= SHORTEST
+    told = article.front.title and article.front.authors and LOSS not in article.plain
+    return bool(told) and article.front.kind in KINDS and len(article.plain) >= SHORTEST
 
 
 def _warmth(article: Article) -> int:

@@ -44,7 +44,7 @@ def fill_slip(edition: Edition, page: Page | None, article: Article | None = Non
     number = (front.page if front else "") or (page.page if page else "")
     name = (front.page_name if front else "") or (page.page_name if page else "")
     return Slip(
-        _paper(edition, paper, page.city if page else ""),
+        _paper(edition, paper, edition.city_of(page) if page else ""),
         _day(edition, issued),
         _number(edition, number, name, page.path if page else ""),
     )

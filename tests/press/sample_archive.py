@@ -55,8 +55,7 @@ ARTICLES = (
     ), "路灯亮不亮，井盖平不平，都是小事。可是居民天天从这里走，小事就成了大事。"),
     ("B3D8F1Z/02", FrontMatter(
         title="Visitors from Kent tour the new library", kind="news", language="en", districts=("新乡市/高新区",), page="3",
-    ), "A delegation of eleven teachers visited the district library on Saturday. “It is bright and full of children,” "
-       "said one of the visitors."),
+    ), "Eleven teachers visited the district library on Saturday. “It is bright,” said one of them."),
     ("B3D8F1Z/03", FrontMatter(
         title="一则涉及隐私的旧闻", kind="news", authors=(Author("陈晓禾", "reporter"),), districts=("新乡市/高新区",),
         topics=("社区治理",), page="3", withheld=Withdrawal("当事人请求", "2026-11-21"),
@@ -136,8 +135,8 @@ def _article(id: str, front: FrontMatter, body: str) -> Article:
     plain = body.replace("## ", "").replace("\\[", "[").replace("\\]", "]")
     display = front.title or f"〔图片〕{plain.split('，')[1]}…"
     return Article(
-        id=id, path=f"a/{id}/", file=f"安阳/页一/{number}.md", front=front, body=body, display=display, summary=plain.split("\n")[0][:90],
-        plain=plain, page=page, position=int(number), districts=tuple(SLUGS[name] for name in front.districts),
+        id=id, path=f"a/{id}/", file=f"安阳/页一/{number}.md", front=front, body=body, display=display,
+        summary=plain.split("\n")[0][:90], plain=plain, page=page, position=int(number), districts=tuple(SLUGS[name] for name in front.districts),
         topics=tuple(SLUGS[name] for name in front.topics), reporters=tuple(SLUGS[one.name] for one in front.authors),
         keywords=("水渠", "柳林村"), newspaper=SLUGS.get(front.newspaper, ""), previous="", next="", edited=False, digest=id,
     )  # fmt: skip
@@ -162,7 +161,7 @@ def _page(id: str, articles: list[Article]) -> Page:
         date=ISSUED[id] if len(ISSUED[id]) == 10 else "", page=articles[0].front.page, page_name=articles[0].front.page_name,
         edition="", city=CITIES[id], encoding="utf-8", display=name, articles=tuple(one.id for one in articles),
         furniture=(("banner", "新时代 新征程"), ("noise", "星")), losses=sum("[…]" in one.plain for one in articles),
-        doubts=(), edits={"width": 31, "space": 4, "join": 2}, characters=sum(len("".join(line.text.split())) for line in lines),
+        doubts=(), edits={"full-width": 27, "quotes": 4, "space": 4, "join-lines": 2}, characters=sum(len("".join(line.text.split())) for line in lines),
         lines=tuple(lines), source_url="", rights="", image="", previous=ids[at - 1] if at else "",
         next=ids[at + 1] if at + 1 < len(ids) else "", digest=id,
     )  # fmt: skip
