@@ -60,7 +60,12 @@ contact: a@example.org
     assert settings.timezone == "+09:00"
     assert settings.newspapers == (Newspaper("安阳日报", "中共安阳市委机关报", "© 安阳日报社"),)
     assert settings.edit_url.endswith("{file}")
-    assert (settings.theme, settings.lead, settings.rights, settings.contact) == ("own", "7KQ2M9X/01", "012", "a@example.org")
+    assert (settings.theme, settings.lead, settings.rights, settings.contact) == (
+        "own",
+        "7KQ2M9X/01",
+        "012",
+        "a@example.org",
+    )
 
 
 def test_unknown_key_is_a_warning(tmp_path: Path) -> None:
@@ -113,8 +118,6 @@ def test_shipped_files_are_right_with_and_without_their_remarks(tmp_path: Path, 
     assert settings_in(tmp_path, text)[1] == []
     examples = [line.removeprefix("# ") for line in text.splitlines() if line.startswith(("# ", "#   "))]
     keys = tuple(READERS)
-    switched_on = "\n".join(
-        line for line in examples if line.startswith(tuple(f"{key}:" for key in keys)) or line.startswith("  ")
-    )
+    switched_on = "\n".join(line for line in examples if line.startswith((*(f"{key}:" for key in keys), "  ")))
     assert settings_in(tmp_path, switched_on)[1] == []
     assert {line.split(":")[0].strip("# ") for line in text.splitlines() if ":" in line} >= set(keys) - {"subtitle"}

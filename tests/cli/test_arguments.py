@@ -37,7 +37,9 @@ def test_clean_takes_pages_and_again() -> None:
     assert call.jobs == 2
 
 
-@pytest.mark.parametrize("arguments", [["bild"], ["--jobs", "-1"], ["--jobs", "many"], ["explain"], ["new"], ["--nosuch"]])
+@pytest.mark.parametrize(
+    "arguments", [["bild"], ["--jobs", "-1"], ["--jobs", "many"], ["explain"], ["new"], ["--nosuch"]]
+)
 def test_wrong_call_is_told_in_both_languages(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong call returns 2 and says so in Chinese and in English, without a traceback."""
     assert main(arguments) == ExitCode.WRONG_CALL
@@ -53,7 +55,20 @@ def test_help_names_every_verb_and_option(capsys: pytest.CaptureFixture[str]) ->
         parse(["--help"])
     assert ended.value.code == 0
     told = capsys.readouterr().out
-    options = ("archive", "seeds", "content", "site", "cache", "theme", "base-url", "jobs", "plain", "offline", "quiet", "verbose")
+    options = (
+        "archive",
+        "seeds",
+        "content",
+        "site",
+        "cache",
+        "theme",
+        "base-url",
+        "jobs",
+        "plain",
+        "offline",
+        "quiet",
+        "verbose",
+    )
     for word in (*VERBS, *(f"--{option}" for option in options), "退出码"):
         assert word in told
 
