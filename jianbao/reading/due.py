@@ -55,9 +55,7 @@ def find_due(
         except OSError as error:
             problems.append(in_use(f"seeds/{raw.file}", error))
     there = {raw.file for raw in seeds.files}
-    lost = {
-        card.sha256: card for file, card in shelf.pages.items() if file not in digests and not _is_there(file, seeds)
-    }
+    lost = {card.sha256: card for file, card in shelf.pages.items() if file not in there}
     first_of = {digests[file]: file for file in sorted(shelf.pages, reverse=True) if file in digests}
     chosen = _chosen(wanted, digests, shelf)
     pages: list[DuePage] = []
