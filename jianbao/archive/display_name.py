@@ -40,16 +40,20 @@ def first_clause(text: str, latin: bool) -> str:
     end = next((end for end in ends if end >= SHORTEST_CLAUSE), len(text))
     if end <= longest:
         return text[:end] + ("…" if end < len(text.rstrip("。.!！")) else "")
-    return cut(text, longest, latin)
+    return cut(text, longest)
 
 
-def cut(text: str, longest: int, latin: bool) -> str:
-    """The beginning of a text with `…` after it, not within a word or a number."""
+def cut(text: str, longest: int) -> str:
+    """The beginning of a text with `…` after it, not within a Latin word or a number unless it is endless."""
     end = longest
-    if latin or (text[end - 1].isascii() and text[end - 1].isalnum()):
-        while end > longest // 2 and text[end].isascii() and text[end].isalnum():
-            end -= 1
+    while end > longest // 2 and within_word(text, end):
+        end -= 1
     return text[:end].rstrip(" ，、,;：:") + "…"
+
+
+def within_word(text: str, at: int) -> bool:
+    """Would a cut before text[at] go through a Latin word or a number?"""
+    return all(character.isascii() and character.isalnum() for character in text[at - 1 : at + 1])
 
 
 def summary(plain: str, latin: bool) -> str:
@@ -59,4 +63,4 @@ def summary(plain: str, latin: bool) -> str:
     if len(start) <= longest:
         return start
     ends = [match.end() for match in SENTENCE_END.finditer(start) if longest // 2 <= match.end() <= longest]
-    return start[: ends[-1]].strip() if ends else cut(start, longest, latin)
+    return start[: ends[-1]].strip() if ends else cut(start, longest)

@@ -1,0 +1,57 @@
+"""The vocabulary of topics and what people change in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jianbao.knowledge.topics import SLUG, Topics
+
+
+def tell(folder: Path, text: str) -> Topics:
+    """The vocabulary of an archive whose topics.yaml says this."""
+    (folder / "topics.yaml").write_text(text, encoding="utf-8")
+    return Topics.load(folder)
+
+
+def test_every_shipped_topic_can_stand_in_an_address_and_be_found() -> None:
+    """Slugs are unique and ASCII; each topic has words that speak for it and an English name."""
+    topics = Topics.load().topics
+    assert len({topic.slug for topic in topics}) == len(topics) >= 20
+    for topic in topics:
+        assert SLUG.fullmatch(topic.slug)
+        assert topic.strong
+        assert topic.en.isascii()
+        assert topic.en
+
+
+def test_an_english_name_means_the_same_topic() -> None:
+    """An English archive may write either."""
+    topics = Topics.load()
+    assert topics.by_name["Rural revitalization"] is topics.by_name["乡村振兴"]
+
+
+def test_people_add_a_topic(tmp_path: Path) -> None:
+    """One line is enough."""
+    topics = tell(tmp_path, "- {name: 城市更新, slug: urban-renewal, strong: [旧城改造]}\n")
+    assert topics.by_name["城市更新"].strong == ("旧城改造",)
+    assert "乡村振兴" in topics.by_name
+
+
+def test_people_change_only_the_keys_they_write(tmp_path: Path) -> None:
+    """New strong words for a known topic leave its slug, and so its address, alone."""
+    before = Topics.load().by_name["疫情防控"]
+    after = tell(tmp_path, "- {name: 疫情防控, strong: [流感]}\n").by_name["疫情防控"]
+    assert after.strong == ("流感",)
+    assert (after.slug, after.weak) == (before.slug, before.weak)
+
+
+def test_people_hide_a_topic(tmp_path: Path) -> None:
+    """It is no longer given."""
+    assert "评论理论" not in tell(tmp_path, "- {name: 评论理论, hide: 'true'}\n").by_name
+
+
+def test_a_topic_whose_slug_is_taken_or_unfit_is_told_and_left_out(tmp_path: Path) -> None:
+    """Two topics can not live at one address, and an address is ASCII."""
+    topics = tell(tmp_path, "- {name: 甲, slug: rural}\n- {name: 乙, slug: 更新}\n- {slug: nameless}\n")
+    assert not {"甲", "乙", ""} & set(topics.by_name)
+    assert len(topics.misread) == 3
