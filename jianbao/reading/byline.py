@@ -31,7 +31,7 @@ _TAIL_ROLES = {
 }
 _TAIL = re.compile(rf"\s*({'|'.join(map(re.escape, _TAIL_ROLES))})$")
 _SEPARATOR = re.compile(r"[\s、,，;；/]+")
-_FOREIGN_NAME = re.compile(rf"^[{HAN}]+(?:·[{HAN}]+)+$")
+_FOREIGN_NAME = re.compile(rf"^[{HAN}]{{1,5}}(?:·[{HAN}]{{1,6}}){{1,2}}$")
 _NAME = re.compile(rf"^[{HAN}]{{2,4}}$")
 _LEAD = re.compile(rf"^\s*【?本报[{HAN}]{{0,4}}?讯】?\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?[\s:：]*")
 _AGENCY = re.compile(rf"^\s*(?:据?新华社|人民日报|中新社)[{HAN}\d\s]{{0,16}}电\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?")

@@ -11,7 +11,7 @@ from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_pers
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.text.characters import CLOSING, HAN, count_han, ems, fold_width, has_han
 
-_ENDS = re.compile(rf"[。！？…!?][\"'{re.escape(CLOSING)}\s]*$")
+_ENDS = re.compile(rf"(?:[。！？…!?][\"'{re.escape(CLOSING)}\s]*|[》。！？\"”][)）])$")
 _ENDS_LATIN = re.compile(r"[.!?][\"')\]]*$")
 _HALTS = re.compile(r"[：:；;][\"'”’]*$")
 _PAUSES = re.compile(r"[,，、—-]$")
@@ -64,6 +64,8 @@ class Cues:
     slogan: bool
     banner: bool
     dash: bool
+    dashed: bool
+    """Opens with a single dash: the text after an English run-in head."""
     issuer: bool
     capitals: bool
     exclaims: bool
@@ -83,7 +85,10 @@ def _cues(number: int, fragment: Fragment) -> Cues:
     chinese = has_han(text) or not any(character.isalpha() for character in text)
     closed = bool(_ENDS.search(text) or (not chinese and _ENDS_LATIN.search(text)))
     sign_off = find_sign_off(text)
+    issuer = size <= 26 and squeezed.rstrip(":").endswith(phrases("issuers"))
     byline = parse_byline(text) if size <= 40 and not closed else ()
+    if issuer and byline and all(author.role == "writer" for author in byline) and text[0] not in "□■(":
+        byline = ()
     marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
     name = bool(byline) and len(byline) == 1 and byline[0].role == "writer" and is_personal_name(squeezed)
     roles = {author.role for author in byline}
@@ -118,14 +123,15 @@ def _cues(number: int, fragment: Fragment) -> Cues:
         paragraph_opens=squeezed.startswith(phrases("paragraph_openers")) or bool(_DATE_OPENS.match(squeezed)),
         speech_opens=text[:1] in "\"“'‘",
         noise=_is_noise(squeezed),
-        running_head=size <= 40 and bool((_RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN).search(text)) and not closed,
+        running_head=size <= 40 and bool((_RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN).search(text)) and not (closed and chinese),
         colophon=_is_colophon(text),
         label=label,
         label_like=not label and 2 <= len(squeezed) <= 6 and squeezed.endswith(phrases("label_endings")),
         slogan=_is_slogan(segments),
         banner=_is_banner(text, segments),
         dash=text.startswith(("——", "--", "──")),
-        issuer=size <= 26 and not prose and squeezed.rstrip(":").endswith(phrases("issuers")),
+        dashed=text[:1] in "-–—" and not text.startswith("--"),
+        issuer=issuer and not prose,
         capitals=not chinese and text.upper() == text and sum(map(str.isalpha, text)) > 2,
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
         commas=sum(character in ",，、;；" for character in text),
@@ -151,6 +157,8 @@ def _is_noise(squeezed: str) -> bool:
 
 
 def _is_colophon(text: str) -> bool:
+    if "。" in text:
+        return False
     words = sum(word in text for word in phrases("bodies_of_colophon"))
     phones = len(_PHONE.findall(text))
     return words >= 2 and (phones >= 1 or words >= 3) or (words >= 1 and phones >= 1 and ems(text) <= 30)

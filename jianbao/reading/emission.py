@@ -61,7 +61,7 @@ def _other_role(cue: Cues, *, opening: bool = True) -> bool:
 
 def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
-    yield "too_long", cue.size > 42
+    yield "too_long", cue.size > 50
     yield "too_short", cue.size < 4
     yield "closed", cue.closed and not cue.exclaims and not cue.capitals
     yield "prose", cue.prose and not cue.capitals
@@ -77,6 +77,8 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "block_goes_on", cue.chinese and after is not None and not after.first_in_block
     yield "opener", cue.paragraph_opens
     yield "latin_plain", not cue.chinese and not cue.capitals
+    yield "run_in", cue.capitals and after is not None and after.dashed and not after.capitals
+    yield "deck_follows", cue.capitals and after is not None and after.capitals and cue.first_in_block
 
 
 def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
@@ -117,7 +119,9 @@ def _byline(cues: tuple[Cues, ...], number: int) -> Tests:
 
 def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
-    unclosed = not cue.closed and not cue.opening and not cue.halts
+    after = cues[number + 1] if number + 1 < len(cues) else None
+    goes_on = after is not None and (not after.first_in_block or (after.head is Edge.FULL and after.prose))
+    unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
     yield "short", cue.chinese and unclosed and cue.size <= 20 and not cue.commas and not cue.pauses
     yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not cue.prose and not cue.pauses
     yield "other_role", _other_role(cue, opening=False) or cue.name
@@ -136,6 +140,8 @@ def _subhead(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "issuer", cue.issuer or cue.halts
     yield "gap", cue.gap
     yield "pauses", cue.pauses
+    yield "opener", cue.paragraph_opens
+    yield "block_goes_on", after is not None and after.spaced and not after.first_in_block
     yield "before_opening", after is not None and after.opening is not None
     yield "before_byline", after is not None and bool(after.byline)
     yield "before_head", after is None or not (after.prose or after.closed or after.commas)
@@ -147,7 +153,10 @@ def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "caption_words", cue.caption_words
     yield "credited", cue.credited
     yield "short", cue.gap and cue.size <= 26 and not cue.closed and not cue.pauses
+    after = cues[number + 1] if number + 1 < len(cues) else None
     yield "long", cue.size > 40
+    yield "block_goes_on", after is not None and not after.first_in_block and cue.chinese
+    yield "opener", cue.paragraph_opens and not cue.gap
     yield "prose", cue.size > 60 and not (cue.caption_words or cue.credited)
     yield "other_role", _other_role(cue)
 
@@ -157,7 +166,6 @@ def _photo(cues: tuple[Cues, ...], number: int) -> Tests:
     ahead, before = cues[number + 1 : number + 3], cues[max(0, number - 2) : number]
     follows = any(later.credit or (later.credited and later.caption_words) for later in ahead)
     yield "gap", cue.gap
-    yield "title_gap", bool(before) and before[-1].gap and not before[-1].prose and not before[-1].closed
     yield "label", any(earlier.label and "图" in earlier.text for earlier in before)
     yield "caption_words", cue.caption_words
     yield "credited", cue.credited

@@ -20,7 +20,7 @@ _INDENT = (1.4, 2.7)
 _SHORT = 1.6
 """A line that falls short of the measure by as much ended there on purpose."""
 _ENDS_SENTENCE = re.compile(rf"[。！？…!?：:；;.]['\"{re.escape(CLOSING)}]*$")
-_OPENS_SPEECH = re.compile(r"[\"“'‘]")
+_OPENS_SPEECH = re.compile(r"[\"“][^\"”]+[,，。！？]")
 
 
 class Edge(StrEnum):
@@ -83,7 +83,15 @@ def _head(block: Block, lines: tuple[Line, ...]) -> Edge:
         return Edge.FULL
     if not block.measure or len(lines) < 2 or not block.spaced:
         return Edge.UNKNOWN
-    return Edge.SHORT if _INDENT[0] <= block.measure - lines[0].width <= _INDENT[1] else Edge.FULL
+    falls_short = block.measure - lines[0].width
+    if not _INDENT[0] <= falls_short <= _INDENT[1]:
+        return Edge.FULL
+    return Edge.SHORT if falls_short - _squeezed(lines[0].text) >= _INDENT[0] - 0.8 else Edge.UNKNOWN
+
+
+def _squeezed(text: str) -> float:
+    """By how many ems the line would be wider with its quotation marks at full width: nobody knows how they were set."""
+    return 0.5 * sum(character in "\"'" for character in text)
 
 
 def _tail(block: Block, lines: tuple[Line, ...]) -> Edge:

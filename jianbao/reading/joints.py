@@ -107,12 +107,13 @@ def _with_losses(runs: list[Run], cues: tuple[Cues, ...]) -> Iterator[Run]:
         last, first = cues[run.numbers[-1]], cues[run.numbers[0]]
         signed = at + 1 < len(runs) and runs[at + 1].place is Place.CREDIT
         begins = at == 0 and first.head is Edge.FULL and not first.spaced and first.opening is None
-        yield replace(run, lost_after=is_open(last) and not signed and _is_text(last), lost_before=begins)
+        lost = is_open(last) and not signed and _is_text([cues[number] for number in run.numbers])
+        yield replace(run, lost_after=lost, lost_before=begins)
 
 
-def _is_text(cue: Cues) -> bool:
+def _is_text(read: Sequence[Cues]) -> bool:
     """A second sign of a loss: it is no list, verse or line of its own that ends without a stop."""
-    return bool(cue.pauses or cue.commas or cue.size > 24)
+    return any(cue.pauses or cue.commas for cue in read) or sum(cue.size for cue in read) > 24
 
 
 def raw_span(run: Run, fragments: Sequence[Fragment], raw: str) -> tuple[tuple[Span, ...], frozenset[int]]:

@@ -41,6 +41,7 @@ class State:
     opened: bool = False
     subheads: int = 0
     large: bool = False
+    photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,50 +79,74 @@ def cheapest_path(cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Choice, ...
 
 
 class _Grid:
-    """All ways through a page that are worth a look, with the costs of coming and of going on."""
+    """All ways through a page that are worth a look, with the costs of coming and of going on.
+
+    Before every fragment each way may end its article: the cheapest of those ends is the one place from which the next
+    article, label or banner begins.
+    """
 
     def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
-        self._rules = _Grammar(cues, lexicon)
+        self._grammar = _Grammar(cues, lexicon)
         self._length = len(cues)
-        self._edges: list[list[tuple[State, Move, float]]] = []
-        self._coming: list[dict[State, tuple[float, State | None, Move | None]]] = [{State(): (0.0, None, None)}]
+        self._inner: list[list[tuple[State, Move, float]]] = []
+        self._outer: list[list[tuple[Move, float]]] = []
+        self._ended: list[tuple[float, State]] = []
+        self._coming: list[dict[State, tuple[float, State, Move | None]]] = [{State(): (0.0, State(), None)}]
         for number in range(self._length):
             self._advance(number)
+        self._ended.append(self._end(self._coming[-1]))
+
+    def _end(self, states: dict[State, tuple[float, State, Move | None]]) -> tuple[float, State]:
+        """The cheapest way to have ended by now, and the state it ended from."""
+        return min(
+            ((way[0] + _total(self._grammar.closing(state)), state) for state, way in states.items()),
+            key=lambda end: end[0],
+        )
 
     def _advance(self, number: int) -> None:
-        edges: list[tuple[State, Move, float]] = []
-        reached: dict[State, tuple[float, State | None, Move | None]] = {}
-        for state, (cost, _, _) in self._coming[number].items():
-            for move in self._rules.moves(state, number):
-                step = move.cost
-                edges.append((state, move, step))
-                known = reached.get(move.state)
-                if known is None or cost + step < known[0] - 1e-9:
-                    reached[move.state] = (cost + step, state, move)
-        self._edges.append(edges)
+        here = self._coming[number]
+        ended = self._end(here)
+        inner = [(state, move, move.cost) for state in here for move in self._grammar.goes_on(state, number)]
+        outer = [(move, move.cost) for move in self._grammar.begins(number)]
+        reached: dict[State, tuple[float, State, Move | None]] = {}
+        for cost, state, move in [
+            *((here[state][0] + step, state, move) for state, move, step in inner),
+            *((ended[0] + step, ended[1], move) for move, step in outer),
+        ]:
+            known = reached.get(move.state)
+            if known is None or cost < known[0] - 1e-9:
+                reached[move.state] = (cost, state, move)
+        self._inner.append(inner)
+        self._outer.append(outer)
+        self._ended.append(ended)
         self._coming.append(reached)
 
     @cached_property
     def _going(self) -> list[dict[State, float]]:
         """The cheapest cost from a state after fragment n to the page's end."""
         going: list[dict[State, float]] = [{} for _ in range(self._length + 1)]
-        going[-1] = {state: _total(self._rules.closing(state)) for state in self._coming[-1]}
+        going[-1] = {state: _total(self._grammar.closing(state)) for state in self._coming[-1]}
         for number in range(self._length - 1, -1, -1):
-            here = going[number]
-            for state, move, step in self._edges[number]:
-                cost = step + going[number + 1][move.state]
-                if cost < here.get(state, 1e18):
-                    here[state] = cost
+            after = going[number + 1]
+            begin = min((step + after[move.state] for move, step in self._outer[number]), default=1e18)
+            here = {state: begin + _total(self._grammar.closing(state)) for state in self._coming[number]}
+            for state, move, step in self._inner[number]:
+                here[state] = min(here[state], step + after[move.state])
+            going[number] = here
         return going
 
     def choices(self) -> Iterator[Choice]:
-        way = self._best_way()
-        best = self._going[0][State()]
-        for number, move in enumerate(way):
+        """The choice for every fragment, in order."""
+        best = self._ended[-1][0]
+        for number, move in enumerate(self._best_way()):
+            after = self._going[number + 1]
             by_place: dict[Place, float] = {}
             by_start = {True: 1e18, False: 1e18}
-            for state, other, step in self._edges[number]:
-                total = self._coming[number][state][0] + step + self._going[number + 1][other.state]
+            for cost, other in [
+                *((self._coming[number][state][0] + step, other) for state, other, step in self._inner[number]),
+                *((self._ended[number][0] + step, other) for other, step in self._outer[number]),
+            ]:
+                total = cost + after[other.state]
                 by_place[other.place] = min(total, by_place.get(other.place, 1e18))
                 by_start[other.starts] = min(total, by_start[other.starts])
             others = sorted((cost, place) for place, cost in by_place.items() if place is not move.place)
@@ -129,11 +154,9 @@ class _Grid:
             yield Choice(move, place.value, cost - best, min(by_start[not move.starts] - best, 99.0))
 
     def _best_way(self) -> list[Move]:
-        last = self._coming[-1]
-        state: State | None = min(last, key=lambda end: (last[end][0] + _total(self._rules.closing(end)), str(end)))
+        state = self._ended[-1][1]
         way: list[Move] = []
         for number in range(self._length, 0, -1):
-            assert state is not None
             _, state, move = self._coming[number][state]
             assert move is not None
             way.append(move)
@@ -155,10 +178,11 @@ class _Grammar:
         self._emissions: dict[tuple[Place, int], tuple[Reason, ...]] = {}
         self._indents = any(cue.head.value == "short" for cue in cues)
 
-    def moves(self, state: State, number: int) -> Iterator[Move]:
-        """All moves from the state over fragment `number`."""
-        yield from self._furniture(state, number)
-        yield from self._starts(state, number)
+    def goes_on(self, state: State, number: int) -> Iterator[Move]:
+        """All moves over fragment `number` that stay inside the article of the state."""
+        reasons = self._hopeful(Place.FURNITURE, number)
+        if reasons is not None:
+            yield Move(Place.FURNITURE, state, False, reasons)
         if state.place in _HEADS and state.body < 0:
             yield from self._within_head(state, number)
         if state.body >= 0 or state.place in _HEADS or state.place is Place.CAPTION:
@@ -168,7 +192,7 @@ class _Grammar:
 
     def closing(self, state: State) -> tuple[Reason, ...]:
         """What it costs to end the article here."""
-        if state.place in (Place.OUT, Place.LABEL):
+        if state.place is Place.OUT:
             return ()
         reasons: list[Reason] = []
         if state.body < 0:
@@ -198,32 +222,26 @@ class _Grammar:
         reasons = self._emit(place, number)
         return reasons if _total(reasons) < _HOPELESS else None
 
-    def _furniture(self, state: State, number: int) -> Iterator[Move]:
-        """Noise, running heads and colophons stand anywhere and change nothing; banners and labels end an article."""
-        reasons = self._hopeful(Place.FURNITURE, number)
-        if reasons is not None:
-            yield Move(Place.FURNITURE, state, False, reasons)
+    def begins(self, number: int) -> Iterator[Move]:
+        """All moves over fragment `number` after an article has ended: the next one, a label, a banner."""
         for place in (Place.BANNER, Place.LABEL):
             reasons = self._hopeful(place, number)
             if reasons is not None:
-                after = State() if place is Place.BANNER else State(Place.LABEL)
-                yield Move(place, after, False, (*self.closing(state), self._reason("outside"), *reasons))
-
-    def _starts(self, state: State, number: int) -> Iterator[Move]:
-        """The fragment begins an article, and whatever stood open ends."""
+                yield Move(place, State(), False, (self._reason("outside"), *reasons))
         cue = self._cues[number]
-        before = (*self.closing(state), self._reason("article"))
+        article = self._reason("article")
         for place in (Place.KICKER, Place.TITLE):
             reasons = self._hopeful(place, number)
             if reasons is not None:
                 extra = (self._overlap(number),) if place is Place.TITLE else ()
-                yield Move(place, State(place, titled=place is Place.TITLE), True, (*before, *reasons, *extra))
+                yield Move(place, State(place, titled=place is Place.TITLE), True, (article, *reasons, *extra))
         headless = self._reason("headless" if cue.opening else "headless_plain")
         body = State(Place.PARAGRAPH, number, opened=cue.opening is not None, large=cue.size >= 24)
-        yield Move(Place.PARAGRAPH, body, True, (*before, headless, *self._emit(Place.PARAGRAPH, number)))
+        yield Move(Place.PARAGRAPH, body, True, (article, headless, *self._emit(Place.PARAGRAPH, number)))
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
-            yield Move(Place.PHOTO, State(Place.PHOTO, number, large=cue.size >= 16), True, (*before, *photo))
+            after = State(Place.PHOTO, number, large=cue.size >= 16, photo=True)
+            yield Move(Place.PHOTO, after, True, (article, *photo))
 
     def _overlap(self, number: int) -> Reason:
         """How many of the headline's pairs of characters the text after it has."""
@@ -247,8 +265,7 @@ class _Grammar:
                 continue
             extra: tuple[Reason, ...] = ()
             if place is Place.TITLE and state.place is Place.TITLE:
-                longer = self._cues[number].size > self._cues[number - 1].size
-                extra = (Reason("title.second", weights()["title"]["second_longer" if longer else "second"]),)
+                extra = (self._second_line(number),)
             elif place is Place.TITLE:
                 extra = (self._overlap(number),)
             elif place is Place.BYLINE:
@@ -259,11 +276,22 @@ class _Grammar:
             yield Move(place, after, False, (*reasons, *extra))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
-            after = replace(state, place=Place.PHOTO, body=number, large=self._cues[number].size >= 16)
+            after = replace(state, place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, photo=True)
+            if self._cues[number - 1].gap:
+                photo = (*photo, Reason("photo.title_gap", weights()["photo"]["title_gap"]))
             yield Move(Place.PHOTO, after, False, photo)
 
+    def _capitals_before(self, number: int) -> bool:
+        return number > 0 and self._cues[number - 1].capitals
+
+    def _second_line(self, number: int) -> Reason:
+        """One more line of the headline."""
+        line, above = self._cues[number], self._cues[number - 1]
+        name = "second_capitals" if line.capitals else "second_longer" if line.size > above.size else "second"
+        return Reason(f"title.{name}", weights()["title"][name])
+
     def _within_body(self, state: State, number: int) -> Iterator[Move]:
-        if state.place is Place.PHOTO or (state.place is Place.KICKER and state.body < 0):
+        if state.photo or (state.place is Place.KICKER and state.body < 0):
             return
         cue = self._cues[number]
         large = state.large or cue.size >= 24
@@ -287,7 +315,9 @@ class _Grammar:
         if state.body < 0:
             if cue.opening:
                 return (self._reason("title_opening"),)
-            return () if state.place is Place.BYLINE else (self._reason("title_plain"),)
+            if state.place is Place.BYLINE:
+                return ()
+            return (self._reason("title_capitals" if self._capitals_before(number) else "title_plain"),)
         if cue.opening and cue.opening.drops:
             displaced = not state.titled and not state.opened
             return (self._reason("displaced_opening" if displaced else "second_opening"),)
@@ -317,6 +347,9 @@ class _Grammar:
                 after = replace(state, place=place, subheads=min(2, state.subheads + 1))
             elif place is Place.CREDIT and state.place is Place.CAPTION:
                 after = state
+            elif place is Place.CREDIT and any(author.role == "photographer" for author in self._cues[number].byline):
+                reasons = (*reasons, Reason("credit.of_prose", weights()["credit"]["of_prose"]))
+                after = replace(state, place=place)
             else:
                 if place is Place.CAPTION and open_before:
                     reasons = (*reasons, Reason("caption.interrupts", weights()["caption"]["interrupts"]))

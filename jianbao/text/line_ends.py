@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from jianbao.text.change import Change
-from jianbao.text.characters import is_full_width
+from jianbao.text.characters import is_full_width, is_han
 
 RULE = "join-lines"
 _END = re.compile(r"[ \t\r\u3000]*\n\s*")
@@ -27,7 +27,8 @@ def join_lines(text: str, is_word: Callable[[str], bool]) -> list[Change]:
             changes.append(_join_hyphen(hyphen, is_word))
             continue
         left, right = text[: found.start()][-1:], text[found.end() : found.end() + 1]
-        after = "" if not left or not right or _joins_bare(text, left, right) else " "
+        bare = not left or not right or (_joins_bare(text, left, right) and not _spaced(found[0], left, right))
+        after = "" if bare else " "
         changes.append(Change(found.start(), found.end(), after, RULE))
     return changes
 
@@ -35,6 +36,11 @@ def join_lines(text: str, is_word: Callable[[str], bool]) -> list[Change]:
 def space_lines(text: str) -> list[Change]:
     """Line ends of a headline: one space stands for each."""
     return [Change(found.start(), found.end(), " ", RULE) for found in _END.finditer(text)]
+
+
+def _spaced(line_end: str, left: str, right: str) -> bool:
+    """Whether a space was printed beside the line end, as between two names of a by-line."""
+    return " " in line_end and is_han(left) and is_han(right)
 
 
 def _joins_bare(text: str, left: str, right: str) -> bool:

@@ -1,7 +1,8 @@
-"""Straight quotes in Chinese text become “ ” and ‘ ’, paired over the paragraph.
+"""Straight quotes in Chinese text become “ ” and ‘ ’, paired over the whole paragraph.
 
-Source: GB/T 15834-2011: “ ” outside, ‘ ’ inside. Where the count is odd, the side decides: a quote before which
-nothing or an opening stands opens. An apostrophe between Latin letters stays.
+Source: GB/T 15834-2011: “ ” outside, ‘ ’ inside. Each mark may open or close; what stands beside it speaks for one or
+the other, and the cheapest reading of all of them is taken, so that one lost mark does not turn all that follow. An
+apostrophe between Latin letters stays.
 """
 
 from __future__ import annotations
@@ -11,6 +12,14 @@ from jianbao.text.characters import CLOSING, OPENING
 
 RULE = "quotes"
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
+_UNPAIRED = 2.2
+"""The price of opening what is open, or closing what is not."""
+_ODD = 0.7
+"""The price of taking what stands between two quotations for one."""
+_LEFT_OPEN = 1.0
+"""The price of a quotation that does not close in its paragraph: speech may go on in the next."""
+_BEFORE_OPENING = "：:，,、；;" + OPENING
+_AFTER_CLOSING = "，,、。；;：:？！!?" + CLOSING
 
 
 def pair_quotes(text: str) -> list[Change]:
@@ -18,11 +27,8 @@ def pair_quotes(text: str) -> list[Change]:
     changes: list[Change] = []
     for straight, (opening, closing) in _CURLY.items():
         places = [at for at, character in enumerate(text) if character == straight and not _is_apostrophe(text, at)]
-        is_open = False
-        even = len(places) % 2 == 0
-        for at in places:
-            is_open = not is_open if even else _opens_by_its_side(text, at, is_open)
-            changes.append(Change(at, at + 1, opening if is_open else closing, RULE))
+        for at, opens in zip(places, _cheapest_pairing(text, places), strict=True):
+            changes.append(Change(at, at + 1, opening if opens else closing, RULE))
     return sorted(changes, key=lambda change: change.start)
 
 
@@ -31,10 +37,42 @@ def _is_apostrophe(text: str, at: int) -> bool:
     return text[at] == "'" and len(around) == 2 and around.isascii() and around.isalpha()
 
 
-def _opens_by_its_side(text: str, at: int, is_open: bool) -> bool:
+def _leaning(text: str, at: int) -> float:
+    """How much the neighbours speak for opening (positive) or closing (negative)."""
     left, right = text[:at].rstrip()[-1:], text[at + 1 :].lstrip()[:1]
-    if not left or left in OPENING + "：:":
-        return True
-    if not right or right in CLOSING + "，。；！？、,;!?":
-        return False
-    return not is_open
+    leaning = 0.0
+    if not left or left in "：:" + OPENING:
+        leaning += 1.5
+    elif left in _BEFORE_OPENING:
+        leaning += 0.8
+    elif left in "。！？…!?":
+        leaning -= 0.6
+    if not right:
+        leaning -= 1.5
+    elif right in _AFTER_CLOSING:
+        leaning -= 1.5
+    return leaning
+
+
+def _oddity(quoted: str) -> float:
+    """A quoted term holds no comma in its midst; quoted speech ends with a stop or is long."""
+    short = len(quoted) < 40 and quoted[-1:] not in "。！？…，,!?"
+    return _ODD if short and any(mark in quoted for mark in "，,。；;") else 0.0
+
+
+def _cheapest_pairing(text: str, places: list[int]) -> list[bool]:
+    """For every mark whether it opens: the way through with the least unpaired marks and the least against its neighbours."""
+    ways: dict[bool, tuple[float, tuple[bool, ...]]] = {False: (0.0, ())}
+    for number, at in enumerate(places):
+        leaning = _leaning(text, at)
+        quoted = text[places[number - 1] + 1 : at] if number else ""
+        reached: dict[bool, tuple[float, tuple[bool, ...]]] = {}
+        for is_open, (cost, way) in ways.items():
+            for opens in (True, False):
+                step = cost + (_UNPAIRED if opens == is_open else 0.0) + max(0.0, -leaning if opens else leaning)
+                if is_open and not opens:
+                    step += _oddity(quoted)
+                if opens not in reached or step < reached[opens][0]:
+                    reached[opens] = (step, (*way, opens))
+        ways = reached
+    return list(min((cost + (_LEFT_OPEN if is_open else 0.0), way) for is_open, (cost, way) in ways.items())[1])

@@ -14,7 +14,7 @@ from jianbao.text.characters import is_han
 
 RULE = "full-width"
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_PASSED_OVER = " \n\r\t\"'"
+_PASSED_OVER = " \n\r\t\"'?!"
 _CHINESE_LEFT = "”’）》〉】」』%％…。，、；：？！—～·)"
 
 
