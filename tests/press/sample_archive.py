@@ -136,8 +136,9 @@ def _article(id: str, front: FrontMatter, body: str) -> Article:
     display = front.title or f"〔图片〕{plain.split('，')[1]}…"
     return Article(
         id=id, path=f"a/{id}/", file=f"安阳/页一/{number}.md", front=front, body=body, display=display,
-        summary=plain.split("\n")[0][:90], plain=plain, page=page, position=int(number), districts=tuple(SLUGS[name] for name in front.districts),
-        topics=tuple(SLUGS[name] for name in front.topics), reporters=tuple(SLUGS[one.name] for one in front.authors),
+        summary=plain.split("\n")[0][:90], plain=plain, page=page, position=int(number),
+        districts=tuple(SLUGS[name] for name in front.districts), topics=tuple(SLUGS[name] for name in front.topics),
+        reporters=tuple(SLUGS[one.name] for one in front.authors),
         keywords=("水渠", "柳林村"), newspaper=SLUGS.get(front.newspaper, ""), previous="", next="", edited=False, digest=id,
     )  # fmt: skip
 
@@ -161,7 +162,8 @@ def _page(id: str, articles: list[Article]) -> Page:
         date=ISSUED[id] if len(ISSUED[id]) == 10 else "", page=articles[0].front.page, page_name=articles[0].front.page_name,
         edition="", city=CITIES[id], encoding="utf-8", display=name, articles=tuple(one.id for one in articles),
         furniture=(("banner", "新时代 新征程"), ("noise", "星")), losses=sum("[…]" in one.plain for one in articles),
-        doubts=(), edits={"full-width": 27, "quotes": 4, "space": 4, "join-lines": 2}, characters=sum(len("".join(line.text.split())) for line in lines),
+        doubts=(), edits={"full-width": 27, "quotes": 4, "space": 4, "join-lines": 2},
+        characters=sum(len("".join(line.text.split())) for line in lines),
         lines=tuple(lines), source_url="", rights="", image="", previous=ids[at - 1] if at else "",
         next=ids[at + 1] if at + 1 < len(ids) else "", digest=id,
     )  # fmt: skip
