@@ -49,8 +49,8 @@ class Links:
     reporters: Mapping[str, str]
     keywords: Mapping[str, tuple[str, ...]]
     around: Mapping[str, tuple[str, str]]
-    written: Mapping[str, str]
-    """The digests of what the machine wrote; an article with another one has been edited by a person."""
+    written: Mapping[str, str] | None
+    """The digests of what the machine wrote, by id; None where no ledger was read."""
 
 
 def make_article(id: str, held: Held, text: Text, position: int, links: Links) -> Article:
@@ -63,8 +63,13 @@ def make_article(id: str, held: Held, text: Text, position: int, links: Links) -
         page=page_of(id), position=position, districts=slugs(front.districts, links.districts),
         topics=slugs(front.topics, links.topics), reporters=slugs(persons(front), links.reporters),
         keywords=links.keywords.get(id, ()), newspaper=links.newspapers.get(front.newspaper, ""), previous=before,
-        next=after, edited=links.written.get(id) != held.sha256, digest=held.digest,
+        next=after, edited=is_edited(id, held, links.written), digest=held.digest,
     )  # fmt: skip
+
+
+def is_edited(id: str, held: Held, written: Mapping[str, str] | None) -> bool:
+    """Has a person changed the text, or written all of it? What no ledger vouches for counts as a person's."""
+    return written is not None and written.get(id) != held.sha256
 
 
 def slugs(names: Iterable[str], slug_of: Mapping[str, str]) -> tuple[str, ...]:

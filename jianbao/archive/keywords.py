@@ -65,7 +65,7 @@ def write_kept(cache: Path | None, kept: Mapping[str, Iterable[str]]) -> None:
     """Keep the keywords of the texts that are still there."""
     if cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
-        (cache / KEPT).write_text(json.dumps(kept, ensure_ascii=False, indent=0), encoding="utf-8", newline="\n")
+        (cache / KEPT).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8", newline="\n")
 
 
 def cut_all(texts: Mapping[str, str], cache: Path | None, report: Report) -> dict[str, tuple[str, ...]]:

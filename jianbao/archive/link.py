@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
 
 from jianbao.archive.arrange import Arranged, arrange
 from jianbao.archive.articles import Links, make_article
 from jianbao.archive.catalogue import Catalogue, make_catalogue
 from jianbao.archive.check import check
 from jianbao.archive.keywords import keywords_of
-from jianbao.archive.load import Held, Report, load
+from jianbao.archive.load import Held, HeldPage, Report, load
 from jianbao.archive.model import Archive, Article, Page
 from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
@@ -36,10 +36,12 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
     arranged = arrange(checked.articles, shelf.pages)
     catalogue = make_catalogue(arranged, shelf, plain=plain)
     keywords = {} if plain else keywords_of({id: arranged.texts[id] for id in arranged.listed}, cache, report)
-    articles = link_articles(checked.articles, arranged, catalogue, keywords)
+    written = None if plain else written_by_the_machine(arranged)
+    articles = link_articles(checked.articles, arranged, catalogue, keywords, written)
     pages = link_pages(arranged, catalogue)
     live = live_addresses(articles, pages, catalogue.named())
-    registered = NOTHING_REGISTERED if plain else bring_up_to_date(shelf.register, live, shelf.redirects)
+    unread = pages_of(shelf.unread, shelf.pages)
+    registered = NOTHING_REGISTERED if plain else bring_up_to_date(shelf.register, live, shelf.redirects, unread)
     unwritten = () if plain else write_register(content, shelf.register, registered.addresses)
     return Archive(
         articles=articles,
@@ -58,11 +60,23 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
     )
 
 
-def link_articles(
-    held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, keywords: Mapping[str, tuple[str, ...]]
-) -> dict[str, Article]:
-    """All articles with their links, in the order of the archive."""
+def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:
+    """The ids of the pages in whose folders the files stand."""
+    folders = {str(PurePosixPath(path).parent) for path in paths}
+    return frozenset(page.record.id for page in pages if str(PurePosixPath(page.path).parent) in folders)
+
+
+def written_by_the_machine(arranged: Arranged) -> dict[str, str]:
+    """The digests of what the machine last wrote, by article id, from all ledgers."""
     ledgers = (page.ledger for page in arranged.held.values())
+    return {id: digest for ledger in ledgers if ledger for id, digest in ledger.written.items()}
+
+
+def link_articles(
+    held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, keywords: Mapping[str, tuple[str, ...]],
+    written: Mapping[str, str] | None,
+) -> dict[str, Article]:  # fmt: skip
+    """All articles with their links, in the order of the archive."""
     links = Links(
         districts=catalogue.places.slug_of,
         topics=catalogue.topic_slugs,
@@ -70,7 +84,7 @@ def link_articles(
         reporters=catalogue.reporters.slug_of,
         keywords=keywords,
         around=neighbours(arranged.listed),
-        written={id: digest for ledger in ledgers if ledger for id, digest in ledger.written.items()},
+        written=written,
     )
     return {
         id: make_article(id, held[id], arranged.texts[id], position, links)

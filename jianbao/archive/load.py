@@ -52,9 +52,13 @@ class HeldPage:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All of content/. Articles stand in the order of their paths; nothing is checked yet."""
+    """All of content/. Articles stand in the order of their paths; nothing is checked yet.
+
+    `unread` are the paths of articles that are there and could not be read.
+    """
 
     articles: tuple[Held, ...]
+    unread: tuple[str, ...]
     pages: tuple[HeldPage, ...]
     register: Mapping[str, Address]
     redirects: Mapping[str, str]
@@ -76,12 +80,13 @@ def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
     problems: list[Problem] = []
     found = find_files(content)
     articles = tuple(read_articles(content, found.articles, report, problems))
+    unread = tuple(sorted(set(found.articles) - {held.article.path for held in articles}))
     pages = tuple(read_pages(content, found.records, ledgers, report, problems))
     known = read_register(content, problems)
     redirects, misread = read_redirects(content / AUTHORITY / "redirects.yaml")
     districts, topics = Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY)
     problems += (problem_of(one) for one in (*misread, *districts.misread, *topics.misread))
-    return Shelf(articles, pages, known, redirects, districts, topics, tuple(problems))
+    return Shelf(articles, unread, pages, known, redirects, districts, topics, tuple(problems))
 
 
 def find_files(content: Path) -> Found:

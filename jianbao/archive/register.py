@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from jianbao.archive.model import Group, Redirect, Review
@@ -40,21 +40,37 @@ def live_addresses(articles: Iterable[str], pages: Iterable[str], groups: Iterab
     return {one.address: one for one in live}
 
 
-def bring_up_to_date(old: Mapping[str, Address], live: Mapping[str, Address], told: Mapping[str, str]) -> Registered:
-    """The register with what is new, what has vanished and what people told (`_authority/redirects.yaml`)."""
-    known = {address: one for address, one in old.items() if address not in live} | dict(live)
+def bring_up_to_date(
+    old: Mapping[str, Address], live: Mapping[str, Address], told: Mapping[str, str], unread: Collection[str] = ()
+) -> Registered:
+    """The register with what is new, what has vanished and what people told (`_authority/redirects.yaml`).
+
+    `unread` are ids of pages with articles that are there and could not be read: a missing article of theirs has not
+    vanished. Its address leads to its page for now, and the register does not take that down.
+    """
     review: list[Review] = []
     problems: list[Problem] = []
-    for address, target in sorted(told.items()):
-        if address in live:
-            problems.append(still_there(address))
-        else:
-            known[address] = redirected(known.get(address, Address(address, "other")), target)
-    for address, one in sorted(known.items()):
-        if one.state == "live" and address not in live:
-            known[address] = retire(one, review, problems)
-    redirects = tuple(follow(address, known, problems) for address, one in sorted(known.items()) if one.state == "redirect")
-    return Registered(known, tuple(one for one in redirects if one), tuple(review), tuple(problems))
+    known = {**old, **live, **told_addresses(old, live, told, problems)}
+    missing = [one for address, one in sorted(known.items()) if one.state == "live" and address not in live]
+    waiting = {one.address for one in missing if one.kind == "article" and page_of_address(one.address) in unread}
+    known |= {one.address: retire(one, review, problems) for one in missing if one.address not in waiting}
+    shown = known | {one.address: to_its_page(one) for one in missing if one.address in waiting}
+    redirects = [follow(address, shown, problems) for address, one in sorted(shown.items()) if one.state == "redirect"]
+    return Registered(known, tuple(filter(None, redirects)), tuple(review), tuple(problems))
+
+
+def told_addresses(
+    old: Mapping[str, Address], live: Mapping[str, Address], told: Mapping[str, str], problems: list[Problem]
+) -> dict[str, Address]:
+    """The addresses that people want to lead elsewhere; one that is in use stays in use, which is told."""
+    problems += (still_there(address) for address in sorted(told) if address in live)
+    moved = {address: target for address, target in told.items() if address not in live}
+    return {address: redirected(old.get(address, Address(address, "other")), target) for address, target in moved.items()}
+
+
+def page_of_address(address: str) -> str:
+    """The page of an article's address: a/7KQ2M9X/01/ → 7KQ2M9X."""
+    return page_of(address.removeprefix("a/"))
 
 
 def redirected(one: Address, target: str) -> Address:
@@ -68,13 +84,18 @@ def retire(one: Address, review: list[Review], problems: list[Problem]) -> Addre
         problems.append(page_vanished(one.address))
         return one
     if one.kind == "article":
-        target = page_path(page_of(one.address.removeprefix("a/")))
+        moved = to_its_page(one)
         review.append(
-            Review("vanished", target, "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
+            Review("vanished", moved.target, "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
                    f"the article {one.address} is no longer there; its address leads to its page")
         )  # fmt: skip
-        return replace(one, state="redirect", target=target)
+        return moved
     return replace(one, state="redirect", target=one.address.partition("/")[0] + "/")
+
+
+def to_its_page(one: Address) -> Address:
+    """The address of an article, leading to its page."""
+    return redirected(one, page_path(page_of_address(one.address)))
 
 
 def follow(address: str, known: Mapping[str, Address], problems: list[Problem]) -> Redirect | None:

@@ -58,6 +58,16 @@ class TestAnArchiveInUse:
         assert linked().redirects == ()
         assert register(content)["a/AAAAAAA/03/"].state == "live"
 
+    def test_an_article_that_cannot_be_read_has_not_vanished(self, linked: Linked, content: Path) -> None:
+        """Its address leads to its page until somebody mends the file; the register stays as it was."""
+        linked()
+        before = register(content)
+        (content / "安阳/0923/03.md").write_text("---\ntitle: “\n\tkind: news\n---\n", encoding="utf-8")
+        archive = linked()
+        assert [(one.path, one.target) for one in archive.redirects] == [("a/AAAAAAA/03/", "p/AAAAAAA/")]
+        assert "error" in {problem.weight for problem in archive.problems}
+        assert register(content) == before
+
     def test_a_vanished_list_leads_to_its_index(self, linked: Linked, content: Path) -> None:
         """The only article of a district was given to another one."""
         linked()
