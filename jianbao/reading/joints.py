@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.weights import weights
@@ -49,7 +50,7 @@ def draft_articles(choices: Sequence[Choice], cues: tuple[Cues, ...], lexicon: L
     """The articles of the page, in raw order."""
     borders = [number for number, choice in enumerate(choices) if choice.move.starts]
     drafts = []
-    for first, end in zip(borders, [*borders[1:], len(choices)], strict=True):
+    for first, end in pairwise([*borders, len(choices)]):
         runs = list(_runs(choices, range(first, end)))
         runs, repaired = _opening_first(runs, cues, lexicon)
         margins = [choices[number].start_margin for number in (first, end) if number < len(choices)]
