@@ -31,7 +31,7 @@ class PageRecord:
     `deleted` are those a person removed, which never come back, and those a later reading took back; `replaced` gives
     for one of these the id of the article that has its text now. `furniture` and `corrections` are pairs of texts:
     (kind, raw text) and (from, to). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
-    page.
+    page. `guesses` are facts as the machine reads them: the value, and where it reads it.
     """
 
     id: str
@@ -47,6 +47,7 @@ class PageRecord:
     losses: int = 0
     characters: int = 0
     doubts: tuple[PageDoubt, ...] = ()
+    guesses: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     corrections: tuple[tuple[str, str], ...] = ()
 
 
@@ -66,6 +67,7 @@ def record_text(record: PageRecord) -> str:
         "losses": record.losses,
         "characters": record.characters,
         "doubts": [{"line": doubt.line, "zh": doubt.zh, "en": doubt.en} for doubt in record.doubts],
+        "guesses": {fact: {"value": value, "from": source} for fact, (value, source) in record.guesses.items()},
         "corrections": [{"from": before, "to": after} for before, after in record.corrections],
     }
     return "\n".join(line for key, value in values.items() if value for line in entry(key, value)) + "\n"
@@ -97,6 +99,7 @@ def _record(values: Mapping[str, Any]) -> PageRecord:
         losses=int(values.get("losses", 0)),
         characters=int(values.get("characters", 0)),
         doubts=tuple(PageDoubt(int(doubt["line"]), doubt["zh"], doubt["en"]) for doubt in values.get("doubts", ())),
+        guesses={fact: (guess["value"], guess["from"]) for fact, guess in values.get("guesses", {}).items()},
         corrections=tuple((change["from"], change["to"]) for change in values.get("corrections", ())),
     )
 

@@ -12,11 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from jianbao.content import pages_table
-from jianbao.content.pages_table import PageGuess, PagesTable, parse_table, table_bytes, with_guesses
 from jianbao.problems import Problem
 from jianbao.reading.due import Due, find_due
-from jianbao.reading.page import ReadPage
 from jianbao.reading.place import folded
 from jianbao.reading.read_all import Reader, read_all
 from jianbao.reading.seeds import find_raw_files
@@ -24,8 +21,7 @@ from jianbao.reading.shelf import Shelf, survey
 from jianbao.reading.shelving import Shelving, shelve
 from jianbao.reading.stacks import Stored, fetch, move_folder, no_ledger, store, tend_folders
 from jianbao.reading.stat_memory import StatMemory
-from jianbao.reading.unreadable import in_use
-from jianbao.reading.whole_files import put_bytes
+from jianbao.reading.table_of_pages import fill_table, load_table
 from jianbao.settings import Settings
 
 Report = Callable[[str, int, int], None]
@@ -77,7 +73,7 @@ def clean(
     content = folders.content
     memory = StatMemory(folders.cache / "shelf.json")
     seeds = find_raw_files(folders.seeds)
-    table, table_problems = _load_table(content)
+    table, table_problems = load_table(content)
     shelf, tended = _tended_shelf(content, memory)
     due = find_due(seeds, shelf, table, memory, pages, again)
     shelf, due, moved = _follow_renamed(content, memory, shelf, due)
@@ -88,21 +84,21 @@ def clean(
         forecast = _forecast(ready)
         planned = ready if agree(forecast) else ()
     laid = _lay(content, planned)
-    filled = _fill_table(content, table, due, laid.guesses)
-    if laid.stored.written:
+    if laid.written:
         shelf = survey(content, memory)
+    filled = fill_table(content, table, due.table, seeds, shelf)
     memory.save()
     return Cleaned(
         pages=len(seeds.files),
-        read=laid.read,
+        read=laid.pages,
         articles=shelf.articles,
         losses=sum(card.losses for card in shelf.pages.values()),
         doubts=sum(card.doubts for card in shelf.pages.values()),
-        written=(tended + moved + laid.stored + filled).written,
+        written=(tended + moved + laid + filled).written,
         skipped=seeds.skipped,
         problems=(
             *seeds.problems, *table_problems, *shelf.problems, *due.problems,
-            *(tended + moved + laid.stored + filled).problems,
+            *(tended + moved + laid + filled).problems,
         ),
         forecast=forecast,
     )  # fmt: skip
@@ -112,19 +108,8 @@ def clean(
 class _Plan:
     """A page that was read and what is to be written of it, or why it was not read."""
 
-    file: str
-    page: ReadPage | None
     shelving: Shelving | None
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """The pages that were laid on the shelf: how many, what was written, and what the machine guesses of them."""
-
-    read: int
-    stored: Stored
-    guesses: dict[str, dict[str, PageGuess]]
 
 
 def _tended_shelf(content: Path, memory: StatMemory) -> tuple[Shelf, Stored]:
@@ -161,12 +146,12 @@ def _plan(content: Path, shelf: Shelf, due: Due, read: Reader | None, jobs: int,
         report("read", number, len(due.pages))
         before = reading if isinstance(reading, Problem) else fetch(content, shelf, page, ids, folders)
         if isinstance(reading, Problem) or isinstance(before, Problem):
-            yield _Plan(page.raw.file, None, None, (before,) if isinstance(before, Problem) else ())
+            yield _Plan(None, (before,) if isinstance(before, Problem) else ())
             continue
         ids.add(before.record.id)
         folders.add(folded(before.folder))
         note = (no_ledger(before.folder),) if page.card is not None and before.ledger is None else ()
-        yield _Plan(page.raw.file, reading, shelve(reading, before, today), note)
+        yield _Plan(shelve(reading, before, today), note)
 
 
 def _forecast(planned: Sequence[_Plan]) -> Forecast:
@@ -175,41 +160,14 @@ def _forecast(planned: Sequence[_Plan]) -> Forecast:
     return Forecast(len(shelvings), articles, sum(shelving.changed_words for shelving in shelvings))
 
 
-def _lay(content: Path, planned: Iterable[_Plan]) -> _Laid:
-    read = 0
+def _lay(content: Path, planned: Iterable[_Plan]) -> Stored:
+    """Write what was planned; the number of pages is that of the shelvings."""
     stored = Stored()
-    guesses: dict[str, dict[str, PageGuess]] = {}
     for plan in planned:
         stored += Stored(problems=plan.problems)
-        if plan.page is not None and plan.shelving is not None:
-            stored += store(content, plan.shelving)
-            read += 1
-            guesses[plan.file] = {
-                fact: PageGuess(guess.value, guess.source) for fact, guess in plan.page.guesses.items()
-            }
-    return _Laid(read, stored, guesses)
-
-
-def _load_table(content: Path) -> tuple[PagesTable, tuple[Problem, ...]]:
-    path = content / pages_table.NAME
-    try:
-        return parse_table(path.read_bytes())
-    except FileNotFoundError:
-        return PagesTable(), ()
-    except OSError as error:
-        return PagesTable(usable=False), (in_use(f"content/{pages_table.NAME}", error),)
-
-
-def _fill_table(content: Path, table: PagesTable, due: Due, guesses: dict[str, dict[str, PageGuess]]) -> Stored:
-    """Write the machine's guesses beside people's cells; a page that has no row gets one."""
-    filled = with_guesses(due.table, guesses)
-    if filled.rows == table.rows:
-        return Stored()
-    try:
-        put_bytes(content / pages_table.NAME, table_bytes(filled))
-    except OSError as error:
-        return Stored(problems=(in_use(f"content/{pages_table.NAME}", error),))
-    return Stored(1)
+        if plan.shelving is not None:
+            stored += replace(store(content, plan.shelving), pages=1)
+    return stored
 
 
 def _today() -> str:

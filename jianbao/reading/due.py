@@ -11,6 +11,7 @@ from functools import partial
 from jianbao.content.pages_table import PagesTable, with_new_name
 from jianbao.problems import CallError, Problem
 from jianbao.reading.page import Facts
+from jianbao.reading.place import folder_for, mint_id
 from jianbao.reading.seeds import RawFile, Seeds
 from jianbao.reading.shelf import PageCard, Shelf
 from jianbao.reading.stat_memory import StatMemory
@@ -75,12 +76,19 @@ def find_due(
             pages.append(DuePage(raw, sha256, told, card))
     if lost and chosen is None:
         problems.append(gone(sorted(card.file for card in lost.values())))
-    in_reach = (page for page in pages if page.card is None or page.card.folder not in shelf.locked)
-    return Due(tuple(in_reach), table, tuple(problems))
+    return Due(tuple(page for page in pages if not _is_locked(page, shelf)), table, tuple(problems))
 
 
 def _digest(raw: RawFile) -> str:
     return hashlib.sha256(raw.path.read_bytes()).hexdigest()
+
+
+def _is_locked(page: DuePage, shelf: Shelf) -> bool:
+    """Whether the page stands, or may stand, in a folder whose record cannot be read: then it is left alone."""
+    if page.card is not None:
+        return page.card.folder in shelf.locked
+    ids = {file.id.partition("/")[0] for folder in shelf.locked for file in shelf.files.get(folder, ())}
+    return mint_id(page.sha256, ()) in ids or folder_for(page.raw.file, ()) in shelf.locked
 
 
 def _chosen(wanted: Sequence[str], digests: Mapping[str, str], shelf: Shelf) -> set[str] | None:

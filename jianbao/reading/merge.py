@@ -114,11 +114,27 @@ def merge_lists(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str])
     at_base = at_ours = at_theirs = 0
     for sync in (*_kept_by_both(base, ours, theirs), _Sync(len(base), len(ours), len(theirs), 0)):
         old, own, new = base[at_base : sync.base], ours[at_ours : sync.ours], theirs[at_theirs : sync.theirs]
-        merged += new if old == own else own
-        if new not in (old, own) and old != own:
-            conflicts.append(list(new))
-        merged += ours[sync.ours : sync.ours + sync.size]
+        stretch, disputed = _merge_stretch(list(old), list(own), list(new))
+        merged += (*stretch, *ours[sync.ours : sync.ours + sync.size])
+        conflicts += disputed
         at_base, at_ours, at_theirs = (place + sync.size for place in sync[:3])
+    return merged, conflicts
+
+
+def _merge_stretch(old: list[str], own: list[str], new: list[str]) -> tuple[list[str], list[list[str]]]:
+    """Members between two runs that all have: member by member where their numbers are the same, else as one."""
+    if old == own or own == new:
+        return new, []
+    if old == new:
+        return own, []
+    if not len(old) == len(own) == len(new) or len(old) < 2:
+        return own, [new]
+    merged: list[str] = []
+    conflicts: list[list[str]] = []
+    for members in zip(old, own, new, strict=True):
+        stretch, disputed = _merge_stretch(*([member] for member in members))
+        merged += stretch
+        conflicts += disputed
     return merged, conflicts
 
 

@@ -45,6 +45,7 @@ class PageCard:
     deleted: tuple[str, ...]
     losses: int
     doubts: int
+    guesses: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +144,13 @@ def _look_at_record(content: Path, path: str) -> dict[str, Any] | None:
     return {
         "id": record.id, "file": record.file, "sha256": record.sha256, "facts": dict(record.facts),
         "articles": list(record.articles), "deleted": list(record.deleted), "losses": record.losses,
-        "doubts": len(record.doubts),
+        "doubts": len(record.doubts), "guesses": {fact: list(guess) for fact, guess in record.guesses.items()},
     }  # fmt: skip
 
 
 def _card(folder: str, seen: dict[str, Any]) -> PageCard:
-    lists = {"articles": tuple(seen["articles"]), "deleted": tuple(seen["deleted"])}
+    guesses = {fact: (value, source) for fact, (value, source) in seen["guesses"].items()}
+    lists = {"articles": tuple(seen["articles"]), "deleted": tuple(seen["deleted"]), "guesses": guesses}
     return PageCard(folder=folder, **(seen | lists))
 
 

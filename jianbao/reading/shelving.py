@@ -198,6 +198,7 @@ def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str]
         losses=sum(edit.after == LOSS for edit in edits),
         characters=len("".join(page.raw.text.split())),
         doubts=(*_doubts(page), *_disputes(page, named, left, removed)),
+        guesses={fact: (guess.value, guess.source) for fact, guess in sorted(page.guesses.items())},
         corrections=tuple(corrections),
     )
 

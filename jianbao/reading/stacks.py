@@ -21,13 +21,14 @@ from jianbao.reading.whole_files import put
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What came of writing: the number of files, and those that could not be written."""
+    """What came of writing: the number of files, those that could not be written, and the number of pages laid down."""
 
     written: int = 0
     problems: tuple[Problem, ...] = ()
+    pages: int = 0
 
     def __add__(self, other: Stored) -> Stored:
-        return Stored(self.written + other.written, self.problems + other.problems)
+        return Stored(self.written + other.written, self.problems + other.problems, self.pages + other.pages)
 
 
 def tend_folders(content: Path, shelf: Shelf) -> Stored:

@@ -1,0 +1,265 @@
+"""What people do to articles is theirs: no run ever takes it away, splits and merges by hand included."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.reading.merge import merge, merge_lists
+
+PAGE = "# 高新区开门红\n\n近日,高新区召开大会。\n\n会议强调实干。\n\n# 卫东区植树\n\n三月,树苗到了。\n"
+
+
+def test_a_corrected_word_stays_when_the_page_is_read_again(bench):
+    """Also on demand, also when the facts of the page change."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/01.md", "实干", "苦干")
+    corrected = bench.text("a/01.md")
+    bench.run(again=True)
+    assert bench.text("a/01.md") == corrected
+    bench.edit("pages.csv", "a.txt,", "a.txt,周口日报")
+    bench.run()
+    assert "会议强调苦干。" in bench.body("a/01.md")
+    assert "newspaper: 周口日报" in bench.text("a/01.md")
+
+
+def test_a_new_scan_and_a_correction_are_merged(bench):
+    """The machine's change in one paragraph, the person's in another, a comment, a key and the order of keys: all stay."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/01.md", "实干", "苦干")
+    bench.edit("a/01.md", "title: 高新区开门红\n", "# 已核对\nsection: 要闻\ntitle: 高新区开门红\n备注: 王老师\n")
+    bench.seed("a.txt", PAGE.replace("召开大会", "召开动员大会"))
+    cleaned = bench.run()
+    text = bench.text("a/01.md")
+    assert "召开动员大会" in text
+    assert "会议强调苦干。" in text
+    assert "# 已核对\nsection: 要闻\ntitle: 高新区开门红\n备注: 王老师\n" in text
+    assert cleaned.doubts == 0
+
+
+def test_where_both_changed_the_same_the_person_wins_and_the_rest_is_for_review(bench):
+    """The difference stands on the review list, and does not come up as another change on the next run."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/01.md", "实干", "苦干")
+    bench.seed("a.txt", PAGE.replace("会议强调实干", "会议强调真抓实干"))
+    cleaned = bench.run()
+    assert "会议强调苦干。" in bench.body("a/01.md")
+    assert cleaned.doubts == 1
+    assert "会议强调真抓实干" in bench.text("a/page.yaml")
+    assert bench.run().written == 0
+
+
+def test_line_ends_and_bom_of_an_editor_are_no_edit(bench):
+    """Notepad rewrites the file with CRLF and BOM; the next reading is still taken over."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/02.md").write_bytes(b"\xef\xbb\xbf" + bench.text("a/02.md").replace("\n", "\r\n").encode("utf-8"))
+    bench.seed("a.txt", PAGE.replace("树苗", "苗木"))
+    bench.run()
+    assert bench.body("a/02.md") == "三月，苗木到了。"
+
+
+def test_a_deleted_article_does_not_come_back(bench):
+    """Not on the next run, not when the page is read again, not with a new scan."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/01.md").unlink()
+    bench.run()
+    bench.run(again=True)
+    bench.seed("a.txt", PAGE.replace("树苗", "苗木"))
+    bench.run()
+    assert bench.articles() == ["a/02.md"]
+    assert "苗木" in bench.body("a/02.md")
+
+
+def test_an_article_put_back_is_there_again(bench):
+    """A file restored from git counts as before."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    kept = bench.path("a/01.md").read_bytes()
+    bench.path("a/01.md").unlink()
+    bench.run()
+    bench.path("a/01.md").write_bytes(kept)
+    cleaned = bench.run()
+    assert cleaned.articles == 2
+    assert "deleted" not in bench.text("a/page.yaml")
+
+
+def test_splitting_by_hand_is_copying_a_file_and_deleting_its_id(bench):
+    """The copy gets the next number by one line more, keeps its line ends, and survives the next readings."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    first = bench.text("a/01.md")
+    copy = first.replace(f"id: {bench.id('a/01.md')}\n", "").replace("近日，高新区召开大会。\n\n", "")
+    bench.edit("a/01.md", "\n\n会议强调实干。", "")
+    bench.path("a/01 - 副本.md").write_bytes(copy.replace("\n", "\r\n").encode("utf-8"))
+    bench.run()
+    page_id = bench.id("a/01.md").partition("/")[0]
+    assert bench.text("a/01 - 副本.md") == copy.replace("---\n", f"---\nid: {page_id}/03\n", 1).replace("\n", "\r\n")
+    assert f"articles:\n- {page_id}/01\n- {page_id}/03\n- {page_id}/02\n" in bench.text("a/page.yaml")
+    bench.run(again=True)
+    assert bench.body("a/01.md") == "近日，高新区召开大会。"
+    assert bench.body("a/01 - 副本.md") == "会议强调实干。"
+
+
+def test_merging_by_hand_is_moving_text_and_deleting_a_file(bench):
+    """Both the longer article and the absence of the other survive."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/01.md", "会议强调实干。", "会议强调实干。\n\n三月，树苗到了。")
+    bench.path("a/02.md").unlink()
+    bench.run(again=True)
+    assert bench.articles() == ["a/01.md"]
+    assert bench.body("a/01.md").endswith("三月，树苗到了。")
+
+
+def test_a_number_is_never_used_twice(bench):
+    """Also not that of an article which is gone."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/02.md").unlink()
+    bench.run()
+    bench.path("a/手打.md").write_text("---\ntitle: 补录\n---\n\n补录的文字。\n", encoding="utf-8")
+    bench.run()
+    assert bench.id("a/手打.md").endswith("/03")
+
+
+def test_an_article_typed_without_front_matter_gets_one(bench):
+    """Its text stays to the letter."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/补.md").write_text("只有正文。\n", encoding="utf-8")
+    bench.run()
+    assert bench.text("a/补.md") == f"---\nid: {bench.id('a/01.md')[:7]}/03\n---\n\n只有正文。\n"
+
+
+def test_two_files_with_one_id_both_stay_and_the_message_says_how_to_split(bench):
+    """Neither is changed; deleting the id line of one is the remedy."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/01b.md").write_bytes(bench.path("a/01.md").read_bytes())
+    before = bench.snapshot()
+    (problem,) = bench.run().problems
+    assert problem.file == "content/a/01b.md"
+    assert "delete the line id" in problem.remedy.en
+    assert "删掉其中一个文件的 id 那一行" in problem.remedy.zh
+    assert bench.snapshot() == before
+
+
+def test_an_article_with_a_broken_front_matter_does_not_count_as_deleted(bench):
+    """A slip of the keyboard in the id line: the file stays, its id stays taken, nothing is written over it."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/01.md", "title: 高新区", "title：高新区")
+    bench.edit("a/02.md", "---\nid: ", "---\nid：x")
+    before = bench.text("a/01.md"), bench.text("a/02.md")
+    bench.run()
+    bench.seed("a.txt", PAGE.replace("树苗", "苗木"))
+    bench.run()
+    assert (bench.text("a/01.md"), bench.text("a/02.md")) == before
+    assert bench.articles() == ["a/01.md", "a/02.md"]
+
+
+def test_a_moved_article_is_found_by_its_id(bench):
+    """A person may keep it in a folder of their own."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("专题").mkdir()
+    bench.path("a/02.md").rename(bench.path("专题/植树.md"))
+    bench.seed("a.txt", PAGE.replace("树苗", "苗木"))
+    bench.run()
+    assert bench.articles() == ["a/01.md", "专题/植树.md"]
+    assert "苗木" in bench.body("专题/植树.md")
+
+
+def test_a_folder_written_by_hand_is_respected(bench):
+    """Articles typed into the folder that a new page would have keep their names and their text."""
+    bench.path("a").mkdir(parents=True)
+    bench.path("a/01.md").write_text("---\ntitle: 手打的\n---\n\n正文。\n", encoding="utf-8")
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.run()
+    assert bench.title("a/01.md") == "手打的"
+    assert bench.title("a/02.md") == "高新区开门红"
+    assert len({bench.id(file) for file in bench.articles()}) == 3
+
+
+def test_without_a_ledger_all_text_is_a_persons(bench):
+    """The run says so, keeps every article, and puts what reads otherwise on the review list."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/ledger.jsonl").unlink()
+    before = bench.text("a/02.md")
+    bench.seed("a.txt", PAGE.replace("树苗", "苗木"))
+    cleaned = bench.run()
+    assert bench.text("a/02.md") == before
+    assert len(bench.articles()) == 2
+    assert [problem.file for problem in cleaned.problems] == ["content/a/ledger.jsonl"]
+    assert "苗木" in bench.text("a/page.yaml")
+
+
+def test_a_run_that_broke_off_is_done_again_without_loss(bench):
+    """Articles were written, the record was not: nothing comes twice, edits made meanwhile stay."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/page.yaml").unlink()
+    bench.path("a/ledger.jsonl").unlink()
+    bench.edit("a/02.md", "树苗", "苗木")
+    ids = [bench.id(file) for file in bench.articles()]
+    bench.run()
+    assert [bench.id(file) for file in bench.articles()] == ids
+    assert "苗木" in bench.body("a/02.md")
+
+
+def test_an_article_the_new_reading_no_longer_has_is_taken_back_only_if_nobody_edited_it(bench):
+    """The record says which article has its text now, so that the old address can lead there."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    page_id = bench.id("a/01.md")[:7]
+    bench.seed("a.txt", PAGE.replace("# 卫东区植树", "卫东区植树"))
+    bench.run()
+    assert bench.articles() == ["a/01.md"]
+    assert f"replaced:\n  {page_id}/02: {page_id}/01\n" in bench.text("a/page.yaml")
+
+
+def test_an_edited_article_stays_when_the_new_reading_has_it_no_more(bench):
+    """It is on the review list then."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/02.md", "到了", "运到了")
+    bench.seed("a.txt", "# 高新区开门红\n\n近日,高新区召开大会。\n")
+    assert bench.run().doubts == 1
+    assert "运到了" in bench.body("a/02.md")
+
+
+paragraphs = st.lists(st.sampled_from(list("甲乙丙丁戊")), max_size=6)
+
+
+@given(base=paragraphs, ours=paragraphs, theirs=paragraphs)
+def test_a_merge_never_loses_a_paragraph_that_a_person_wrote(base, ours, theirs):
+    """What stands in the person's text more often than in the machine's old one stands in the merged one as often."""
+    merged, _ = merge_lists(base, ours, theirs)
+    for paragraph in set(ours):
+        if paragraph not in base:
+            assert merged.count(paragraph) >= ours.count(paragraph)
+
+
+@given(base=paragraphs, other=paragraphs)
+def test_a_merge_takes_the_only_change_there_is(base, other):
+    """Whoever changed it, and nothing else."""
+    assert merge_lists(base, other, base) == (other, [])
+    assert merge_lists(base, base, other) == (other, [])
+    assert merge_lists(base, other, other) == (other, [])
+
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
+
+
+@given(base=texts, ours=texts, theirs=texts)
+def test_a_file_whatever_is_in_it_merges_without_losing_the_persons(base, ours, theirs):
+    """Also one that is no front matter at all: it stays as the person has it, unless the person changed nothing."""
+    merged = merge(base, ours, theirs)
+    assert merged.text in (ours, theirs) or all(word in merged.text for word in ours.split() if word not in base)
