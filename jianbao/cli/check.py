@@ -24,6 +24,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "district": Words("没有归入任何地区", "in no district"),
         "topic": Words("没有归入任何主题", "in no topic"),
         "reference": Words("所指的文章不存在", "a reference to nothing"),
+        "vanished": Words("不在了的文章", "articles that are gone"),
         "record": Words("没有版面记录", "no record of the page"),
         "ledger": Words("没有台账", "no ledger"),
     }
@@ -61,6 +62,7 @@ def review_list(review: Iterable[Review], limit: int | None) -> Iterator[str]:
         head = KINDS.get(kind, Words(kind, kind))
         yield f"\n{head.zh} / {head.en}: {len(lines)}"
         for line in lines[:limit]:
-            yield f"  {line.file or line.path}: {line.zh} / {line.en}"
+            place = f"content/{line.file}" if line.file else line.path
+            yield f"  {place}: {line.zh} / {line.en}"
         if limit is not None and len(lines) > limit:
             yield f"  … 还有 {len(lines) - limit} 条，用 --verbose 全部列出 / {len(lines) - limit} more: --verbose lists all"

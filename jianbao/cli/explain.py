@@ -18,6 +18,8 @@ from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.problems import CallError, ExitCode, Problem
 
 LOSS = "[…]"
+EXCERPT = 12
+"""Characters of the raw text that are shown, so that the place is found in the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ def explanation(record: PageRecord, ledger: Ledger) -> Iterator[str]:
     place = _places(ledger)
     yield f"{record.file} · {record.id} · {record.encoding} · {len(record.articles)} 篇 articles"
     yield ""
-    yield "判断 decisions"
+    yield "判断 decisions（理由的数字：正不利，负有利 / reasons: positive counts against, negative for）"
     for decision in sorted(ledger.decisions, key=lambda one: one.span):
-        yield from _decision(decision, place.line(decision.span[0]))
+        begins = " ".join(ledger.raw_text[slice(*decision.span)].split())[:EXCERPT]
+        yield from _decision(decision, f"第 {place.line(decision.span[0])} 行 line “{begins}”")
     yield ""
     yield f"缺失 losses: {record.losses}"
     for part in ledger.parts:
@@ -67,9 +70,9 @@ def explanation(record: PageRecord, ledger: Ledger) -> Iterator[str]:
 _KINDS = {"mechanical": "排印 mechanical", "reading": "改字 reading"}
 
 
-def _decision(decision: LedgerDecision, line: int) -> Iterator[str]:
+def _decision(decision: LedgerDecision, where: str) -> Iterator[str]:
     rival = f"，次选 runner-up {decision.runner_up}" if decision.runner_up else ""
-    yield (f"  第 {line} 行 line · {decision.what}: {decision.chosen}{rival}，差距 margin {decision.margin:g}")
+    yield f"  {where} · {decision.what}: {decision.chosen}{rival}，差距 margin {decision.margin:g}"
     for cue, weight in decision.reasons:
         yield f"      {weight:+g}  {cue}"
 
