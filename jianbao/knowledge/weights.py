@@ -12,4 +12,6 @@ from importlib.resources import files
 def weights() -> Mapping[str, Mapping[str, float]]:
     """The table by section and cue."""
     text = files("jianbao.knowledge").joinpath("data", "weights.toml").read_text(encoding="utf-8")
-    return {section: {cue: float(weight) for cue, weight in rows.items()} for section, rows in tomllib.loads(text).items()}
+    return {
+        section: {cue: float(weight) for cue, weight in rows.items()} for section, rows in tomllib.loads(text).items()
+    }

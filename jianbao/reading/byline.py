@@ -1,9 +1,9 @@
 """By-lines and sign-offs: who wrote, photographed or sent it in, and in what role.
 
-    □本报记者 周俊英 通讯员 张波 文图        a line under the headline
-    本报讯(记者朱江森)近日,…                the opening of a news item
-    …发展新动能。(高创)                      a sign-off
-    记者 王晨 摄                             a credit
+- `□本报记者 周俊英 通讯员 张波 文图`: a line under the headline
+- `本报讯(记者朱江森)近日,…`: the opening of a news item
+- `…发展新动能。(高创)`: a sign-off
+- `记者 王晨 摄`: a credit
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jianbao.content.article import Author
+from jianbao.knowledge.bylines import is_collective
 from jianbao.knowledge.phrases import double_surnames, pairs, single_surnames
 from jianbao.text.characters import HAN, fold_width
 
@@ -34,7 +35,9 @@ _SEPARATOR = re.compile(r"[\s、,，;；/]+")
 _FOREIGN_NAME = re.compile(rf"^[{HAN}]{{1,5}}(?:·[{HAN}]{{1,6}}){{1,2}}$")
 _NAME = re.compile(rf"^[{HAN}]{{2,4}}$")
 _LEAD = re.compile(rf"^\s*【?本报[{HAN}]{{0,4}}?讯】?\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?[\s:：]*")
-_AGENCY = re.compile(rf"^\s*(?:据?新华社|人民日报|中新社)[{HAN}\d\s]{{0,16}}电\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?")
+_AGENCY = re.compile(
+    rf"^\s*(?:据?新华社|人民日报|中新社)[{HAN}\d\s]{{0,16}}电\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?"
+)
 _SIGN_OFF = re.compile(r"(?<=[。！？!?…”’\"'）)])\s*(?P<sign>[(（][^()（）]{2,36}[)）])\s*$")
 _CREDIT = re.compile(
     rf"(?<=[。！？!?…”’\"'）)])\s*(?P<sign>(?:[{HAN}]{{0,6}}(?:记者|通讯员))?\s*[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*"
@@ -62,7 +65,9 @@ def is_personal_name(text: str) -> bool:
     """Whether it has the form of a Chinese name: a known surname and one or two characters."""
     if not _NAME.match(text):
         return False
-    return text[:2] in double_surnames() and len(text) > 2 or text[0] in single_surnames() and len(text) < 4
+    if text[:2] in double_surnames() and len(text) > 2:
+        return True
+    return text[0] in single_surnames() and len(text) < 4
 
 
 def parse_byline(text: str) -> tuple[Author, ...]:
@@ -99,15 +104,14 @@ def _names(text: str, trusting: bool) -> tuple[Author, ...]:
     authors: list[Author] = []
     role = ""
     for token in _joined_names([token for token in _SEPARATOR.split(text) if token]):
-        token, role_here = _strip_role(token)
-        if role_here:
-            role = role_here
-        if not token:
+        name, role_here = _strip_role(token)
+        role = role_here or role
+        if not name:
             continue
-        certain = is_personal_name(token) or _FOREIGN_NAME.match(token) or token in ("本报", "本刊")
-        if not certain and not ((role or trusting) and _NAME.match(token)):
+        certain = is_personal_name(name) or _FOREIGN_NAME.match(name) or is_collective(name)
+        if not certain and not ((role or trusting) and _NAME.match(name)):
             return ()
-        authors.append(Author(token, role or "writer"))
+        authors.append(Author(name, role or "writer"))
     return tuple(authors)
 
 

@@ -17,7 +17,9 @@ _HALTS = re.compile(r"[：:；;][\"'”’]*$")
 _PAUSES = re.compile(r"[,，、—-]$")
 _CAPTION_WORDS = re.compile(r"图为|上图|下图|左图|右图|资料图片|资料照片")
 _DATE_OPENS = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|^(?:近日|日前|连日来|当天|今年)")
-_RUNNING_HEAD = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.{0,8}星期|第?\s?[0-9A-Z]{1,3}\s?版|星期[一二三四五六日].{0,12}版")
+_RUNNING_HEAD = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日.{0,8}星期|第?\s?[0-9A-Z]{1,3}\s?版|星期[一二三四五六日].{0,12}版"
+)
 _RUNNING_HEAD_LATIN = re.compile(r"\[?No\.\s?\d+|\bVOL\.?\s?[IVXLC\d]+|^Page \d+$|^\d+\s+[A-Z ]+$", re.IGNORECASE)
 _PHONE = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?<!\d)\d{6,8}(?!\d)")
 _JUMP = re.compile(r"[（(]?[下上][转接]第?\s?[0-9A-Z一二三四五六七八九十]{1,3}\s?版[)）]?$")
@@ -123,7 +125,9 @@ def _cues(number: int, fragment: Fragment) -> Cues:
         paragraph_opens=squeezed.startswith(phrases("paragraph_openers")) or bool(_DATE_OPENS.match(squeezed)),
         speech_opens=text[:1] in "\"“'‘",
         noise=_is_noise(squeezed),
-        running_head=size <= 40 and bool((_RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN).search(text)) and not (closed and chinese),
+        running_head=size <= 40
+        and bool((_RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN).search(text))
+        and not (closed and chinese),
         colophon=_is_colophon(text),
         label=label,
         label_like=not label and 2 <= len(squeezed) <= 6 and squeezed.endswith(phrases("label_endings")),
@@ -146,14 +150,21 @@ def _is_prose(text: str, size: float, closed: bool, chinese: bool) -> bool:
     if not chinese:
         return len(text) > 70 or (closed and text.upper() != text) or any(map(str.islower, text[:1]))
     inner = "。" in text[:-2]
-    return inner or size > 42 or (closed and "。" in text and size > 6) or (size > 16 and text.count(",") + text.count("、") > 1)
+    return (
+        inner
+        or size > 42
+        or (closed and "。" in text and size > 6)
+        or (size > 16 and text.count(",") + text.count("、") > 1)
+    )
 
 
 def _is_noise(squeezed: str) -> bool:
     """Stray glyphs: no letters at all, or one or two characters that are no word a page would print alone."""
     if not any(character.isalnum() for character in squeezed):
         return True
-    return len(squeezed) == 1 or (len(squeezed) <= 3 and not any(map(str.isdigit, squeezed)) and not count_han(squeezed))
+    return len(squeezed) == 1 or (
+        len(squeezed) <= 3 and not any(map(str.isdigit, squeezed)) and not count_han(squeezed)
+    )
 
 
 def _is_colophon(text: str) -> bool:
@@ -161,7 +172,7 @@ def _is_colophon(text: str) -> bool:
         return False
     words = sum(word in text for word in phrases("bodies_of_colophon"))
     phones = len(_PHONE.findall(text))
-    return words >= 2 and (phones >= 1 or words >= 3) or (words >= 1 and phones >= 1 and ems(text) <= 30)
+    return words >= 3 or (words >= 1 and phones >= 1 and (words >= 2 or ems(text) <= 30))
 
 
 def _is_slogan(segments: list[str]) -> bool:

@@ -14,7 +14,9 @@ from datetime import date
 from jianbao.knowledge.phrases import pairs
 
 _DIGITS = str.maketrans("〇零ＯO○一二三四五六七八九", "00000123456789")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2}|[一二][九〇零ＯO○][〇零ＯO○一二三四五六七八九]{2})\s*年(?!度?[代来以内])")
+_YEAR = re.compile(
+    r"(?<![\d.])((?:19|20)\d{2}|[一二][九〇零ＯO○][〇零ＯO○一二三四五六七八九]{2})\s*年(?!度?[代来以内])"
+)
 _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日"
     r"(?:\s*(?:至|到|—|-|～)\s*(?:(?P<month2>1[0-2]|0?[1-9])\s*月\s*)?(?P<day2>3[01]|[12]\d|0?[1-9])\s*日)?"
@@ -26,7 +28,9 @@ _THIS_YEAR = re.compile(r"今年|本年度|年初以来")
 _LAST_MONTH = re.compile(r"上个?月")
 _LAST_YEAR = re.compile(r"去年|上年")
 _PLANNED = re.compile(r"(?:到|至|截止到?|力争|预计|计划|将于|定于|年底前|远景)[^，。,]{0,4}$")
-_HEAD = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[年.-]\s*(?P<month>1[0-2]|0?[1-9])\s*[月.-]\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日?")
+_HEAD = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*[年.-]\s*(?P<month>1[0-2]|0?[1-9])\s*[月.-]\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日?"
+)
 
 
 def day_of_running_head(text: str) -> str:
@@ -40,7 +44,12 @@ def guess_issue(texts: list[str]) -> str:
     years = sorted({year for text in texts for year in _years(text)})
     if not years:
         return ""
-    days = [(int(found["month"]), int(found["day"])) for text in texts for found in _DAY.finditer(text) if _is_past(text, found)]
+    days = [
+        (int(found["month"]), int(found["day"]))
+        for text in texts
+        for found in _DAY.finditer(text)
+        if _is_past(text, found)
+    ]
     if days:
         return f"{years[-1]}-{_latest_month(days):02d}"
     season = next((month for word, month in pairs("seasons").items() if any(word in text for text in texts)), "")
@@ -84,19 +93,24 @@ def _dates(text: str, issued: str) -> Iterator[str]:
     for found in _MONTH.finditer(text):
         if _is_past(text, found):
             yield f"{found['year']}-{int(found['month']):02d}"
+    if year:
+        yield from _dates_of_the_year(text, int(year), int(month or 0))
+    yield from map(str, _years(text))
+
+
+def _dates_of_the_year(text: str, year: int, month: int) -> Iterator[str]:
+    """What the text dates by the paper's own day; `month` is 0 where only the year is known."""
     for found in _BARE_MONTH.finditer(text):
-        if year and (not month or int(found["month"]) <= int(month)):
+        if not month or int(found["month"]) <= month:
             yield f"{year}-{int(found['month']):02d}"
-    if year and month and _RECENT.search(text):
-        yield f"{year}-{month}"
-    if year and month and _LAST_MONTH.search(text):
-        yield f"{int(year) - 1}-12" if month == "01" else f"{year}-{int(month) - 1:02d}"
-    if year and _THIS_YEAR.search(text):
-        yield year
-    if year and _LAST_YEAR.search(text):
-        yield str(int(year) - 1)
-    for named in _years(text):
-        yield str(named)
+    if month and _RECENT.search(text):
+        yield f"{year}-{month:02d}"
+    if month and _LAST_MONTH.search(text):
+        yield f"{year - 1}-12" if month == 1 else f"{year}-{month - 1:02d}"
+    if _THIS_YEAR.search(text):
+        yield str(year)
+    if _LAST_YEAR.search(text):
+        yield str(year - 1)
 
 
 def _days(text: str, found: re.Match[str], year: str, month: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ def explain_choices(choices: Sequence[Choice], fragments: Sequence[Fragment]) ->
 
 def list_doubts(choices: Sequence[Choice], fragments: Sequence[Fragment], drafts: Sequence[Draft]) -> tuple[Doubt, ...]:
     """The articles whose borders, and the joins that, another reading nearly moved."""
-    return tuple([*_doubtful_borders(fragments, drafts), *_doubtful_joins(choices, fragments)])
+    return (*_doubtful_borders(fragments, drafts), *_doubtful_joins(choices, fragments))
 
 
 def _doubtful_borders(fragments: Sequence[Fragment], drafts: Sequence[Draft]) -> Iterator[Doubt]:

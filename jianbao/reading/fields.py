@@ -50,7 +50,7 @@ def fill_articles(
         guesses["city"] = Guess(vote.city, "text")
     share = share_of_page([(_title_lines(setting), _prose(setting)) for setting in settings], vote.city, districts)
     issued = known.facts.issued or (guesses["issued"].value if "issued" in guesses else "")
-    articles = []
+    articles: list[ReadArticle] = []
     for draft, setting, label in zip(drafts, settings, labels, strict=True):
         title_lines, prose = _title_lines(setting), _prose(setting)
         told = known.facts.districts
@@ -91,15 +91,11 @@ def _one(setting: Setting, role: Role) -> str:
 
 
 def _title_lines(setting: Setting) -> str:
-    return "\n".join(
-        part.text for part in setting.parts if part.role in (Role.KICKER, Role.TITLE, Role.SUBTITLE)
-    )
+    return "\n".join(part.text for part in setting.parts if part.role in (Role.KICKER, Role.TITLE, Role.SUBTITLE))
 
 
 def _prose(setting: Setting) -> str:
-    return "\n".join(
-        part.text for part in setting.parts if part.role in (Role.PARAGRAPH, Role.SUBHEAD, Role.CAPTION)
-    )
+    return "\n".join(part.text for part in setting.parts if part.role in (Role.PARAGRAPH, Role.SUBHEAD, Role.CAPTION))
 
 
 def _all_text(setting: Setting) -> str:
@@ -108,9 +104,7 @@ def _all_text(setting: Setting) -> str:
 
 def _blocks(setting: Setting) -> list[tuple[bool, str]]:
     return [
-        (part.role is Role.SUBHEAD, part.text)
-        for part in setting.parts
-        if part.role in (Role.PARAGRAPH, Role.SUBHEAD)
+        (part.role is Role.SUBHEAD, part.text) for part in setting.parts if part.role in (Role.PARAGRAPH, Role.SUBHEAD)
     ]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from jianbao.reading.lines import Block, Line
 from jianbao.reading.page import Span
@@ -65,7 +66,7 @@ def cut_into_fragments(blocks: tuple[Block, ...]) -> tuple[Fragment, ...]:
     out: list[Fragment] = []
     for block in blocks:
         starts = [0, *(n for n in range(1, len(block.lines)) if _begins_paragraph(block, n)), len(block.lines)]
-        for first, end in zip(starts, starts[1:], strict=False):
+        for first, end in pairwise(starts):
             out.append(_fragment(block, first, end))
     return tuple(out)
 

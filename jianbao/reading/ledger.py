@@ -36,7 +36,7 @@ def imbalances(page: ReadPage) -> tuple[str, ...]:
     Checked: the partition of the non-space characters, that every edit quotes the raw text, that nothing but a mark of
     loss is inserted, and that the replay of every part gives its text.
     """
-    return tuple([*_partition_faults(page), *_edit_faults(page)])
+    return (*_partition_faults(page), *_edit_faults(page))
 
 
 def _spans(page: ReadPage) -> Iterator[Span]:

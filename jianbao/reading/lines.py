@@ -101,7 +101,9 @@ def _measure(lines: tuple[Line, ...]) -> float:
 
 def _printed_chunks(line: Line) -> tuple[Line, ...]:
     """The chunks of a line whose spaces are printed line ends: three or more, all but the last about equally wide."""
-    chunks = [Line(m[0], (line.span[0] + m.start(), line.span[0] + m.end()), 0.0) for m in re.finditer(r"\S+", line.text)]
+    chunks = [
+        Line(m[0], (line.span[0] + m.start(), line.span[0] + m.end()), 0.0) for m in re.finditer(r"\S+", line.text)
+    ]
     chunks = _mend_inner_spaces(chunks)
     if len(chunks) < 3 or not has_han(line.text):
         return ()

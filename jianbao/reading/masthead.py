@@ -9,8 +9,9 @@ from jianbao.reading.dates import day_of_running_head, guess_issue
 from jianbao.reading.page import Furniture, Guess
 from jianbao.text.characters import HAN, fold_width
 
-_PAPER = re.compile(rf"([{HAN}]{{2,8}}?(?:日报|晚报|早报|晨报|时报|商报|都市报|导报|周报|快报|青年报|工人报|农民报|法制报|法治报|新报))")
-_PUBLISHER = re.compile(rf"([{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|商报|周报))社")
+_NAME_ENDS = "日报|晚报|早报|晨报|时报|商报|都市报|导报|周报|快报|青年报|工人报|农民报|法制报|法治报|新报"
+_PAPER = re.compile(rf"([{HAN}]{{2,8}}?(?:{_NAME_ENDS}))")
+_PUBLISHER = re.compile(rf"([{HAN}]{{2,6}}(?:{_NAME_ENDS}))社")
 _PAPER_LATIN = re.compile(r"^(THE [A-Z][A-Z .'&-]+?)[.,]?\s*(?:\[|$|VOL|No\.)")
 _PAGE = re.compile(r"第?\s*0*([A-Z]?\d{1,3})\s*版")
 _PAGE_NAME = re.compile(rf"第?\s*0*[A-Z]?\d{{1,3}}\s*版\s*[:·]\s*([{HAN}]{{2,8}})")

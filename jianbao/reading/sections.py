@@ -15,7 +15,8 @@ def sections_of(drafts: Sequence[Draft], choices: Sequence[Choice], cues: tuple[
     """The label of each draft, or nothing. A label stands over the next article; one of several goes on while they are alike."""
     several = {entry.rstrip("+") for entry in phrases("section_labels") if entry.endswith("+")}
     out: list[str] = []
-    standing, shape = "", ()
+    standing = ""
+    shape: tuple[Place, ...] = ()
     for draft in drafts:
         first = min(draft.numbers)
         label = _label_before(first, choices, cues)

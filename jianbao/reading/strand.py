@@ -6,7 +6,7 @@ clean text and the list of edits that leads there. Nothing else in the program m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.reading.page import Edit, EditClass, Part, Role, Span
@@ -115,13 +115,11 @@ def _class_of(rule: str) -> EditClass:
     return EditClass.READING if rule in READING_RULES else EditClass.MECHANICAL
 
 
-def strand_of(raw: str, spans: Sequence[Span], line_ends: Set[int] = frozenset()) -> Strand:
+def strand_of(raw: str, spans: Sequence[Span], line_ends: Collection[int] = frozenset()) -> Strand:
     """The raw characters of the spans; white space at `line_ends` (raw offsets) is a printed line end and reads so."""
     return Strand(
         tuple(
-            Cell(at, at + 1, "\n" if at in line_ends else raw[at])
-            for start, end in spans
-            for at in range(start, end)
+            Cell(at, at + 1, "\n" if at in line_ends else raw[at]) for start, end in spans for at in range(start, end)
         )
     )
 

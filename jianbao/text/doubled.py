@@ -17,7 +17,7 @@ def drop_doubled(text: str, doubling: Collection[str], is_word: Callable[[str], 
         character, at = found[1], found.start()
         before, after = text[max(0, at - 1) : at + 1], text[at + 1 : at + 3]
         around = (found[0], before, after, text[at - 1 : at + 2], text[at : at + 3], text[at + 1 : at + 4])
-        if character in doubling and text[at - 1 : at] != character and text[at + 2 : at + 3] != character:
-            if not any(len(word) > 1 and is_word(word) for word in around):
-                changes.append(Change(at + 1, at + 2, "", RULE))
+        is_run = character in (text[at - 1 : at], text[at + 2 : at + 3])
+        if character in doubling and not is_run and not any(len(word) > 1 and is_word(word) for word in around):
+            changes.append(Change(at + 1, at + 2, "", RULE))
     return changes

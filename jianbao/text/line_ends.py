@@ -1,4 +1,4 @@
-"""Printed line ends inside a paragraph: Chinese lines join without a trace, Latin ones by a space or across a hyphen.
+r"""Printed line ends inside a paragraph: Chinese lines join without a trace, Latin ones by a space or across a hyphen.
 
 The line ends are `\n` in the string. A hyphen at a line's end goes when the joined form is a known word and stays when
 both halves are words of their own and the joined form is none (`news-/paper`, `well-/known`).
@@ -45,7 +45,9 @@ def _spaced(line_end: str, left: str, right: str) -> bool:
 
 def _joins_bare(text: str, left: str, right: str) -> bool:
     """Full-width characters join bare, and so does a number that a Chinese line's end has cut."""
-    return is_full_width(left) or is_full_width(right) or (left.isdigit() and right.isdigit() and _is_set_in_chinese(text))
+    return (
+        is_full_width(left) or is_full_width(right) or (left.isdigit() and right.isdigit() and _is_set_in_chinese(text))
+    )
 
 
 def _is_set_in_chinese(text: str) -> bool:
@@ -55,6 +57,12 @@ def _is_set_in_chinese(text: str) -> bool:
 def _join_hyphen(found: re.Match[str], is_word: Callable[[str], bool]) -> Change:
     first, second = found[1].lower(), found[2].lower()
     soft = found[0][len(found[1])] != "-"
-    keeps = not soft and not is_word(first + second) and is_word(first) and is_word(second) and min(len(first), len(second)) > 2
+    keeps = (
+        not soft
+        and not is_word(first + second)
+        and is_word(first)
+        and is_word(second)
+        and min(len(first), len(second)) > 2
+    )
     start = found.end(1) + 1 if keeps else found.end(1)
     return Change(start, found.start(2), "", RULE)

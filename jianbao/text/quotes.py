@@ -47,9 +47,7 @@ def _leaning(text: str, at: int) -> float:
         leaning += 0.8
     elif left in "。！？…!?":
         leaning -= 0.6
-    if not right:
-        leaning -= 1.5
-    elif right in _AFTER_CLOSING:
+    if not right or right in _AFTER_CLOSING:
         leaning -= 1.5
     return leaning
 
