@@ -55,8 +55,8 @@ def proper_label(label: str, known: Districts) -> str:
 
 def cities_of(labels: Iterable[str], page_city: str) -> tuple[str, ...]:
     """The cities of an article: those of its districts, or its page's where it has none."""
-    above = tuple(label.rpartition("/")[0] for label in labels)
-    return tuple(city for city in dict.fromkeys(above or (page_city,)) if city)
+    above = [label.rpartition("/")[0] for label in labels]
+    return tuple(city for city in dict.fromkeys(above or [page_city]) if city)
 
 
 def district_card(label: str, known: Districts, city_slugs: Mapping[str, str]) -> Card:

@@ -29,13 +29,19 @@ def page_path(id: str) -> str:
 
 
 def facts_of(held: HeldPage | None, fronts: Iterable[FrontMatter]) -> dict[str, str]:
-    """What is known of a page: what people told in pages.csv, else what all of its articles say."""
+    """What is known of a page: what people told in pages.csv, else what all of its articles say.
+
+    The city is that of all districts its articles are about, where these are of one city.
+    """
     told = dict(held.told) if held else {}
     fronts = list(fronts)
     for fact in FROM_ARTICLES:
         values = {getattr(front, fact) for front in fronts}
         if not told.get(fact) and len(values) == 1:
             told[fact] = values.pop()
+    cities = {label.rpartition("/")[0] for front in fronts for label in front.districts}
+    if not told.get("city") and len(cities) == 1:
+        told["city"] = cities.pop()
     return told
 
 
