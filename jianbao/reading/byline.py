@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jianbao.content.article import Author
-from jianbao.knowledge.bylines import is_collective
+from jianbao.knowledge.bylines import is_person
 from jianbao.knowledge.phrases import double_surnames, pairs, single_surnames
 from jianbao.text.characters import HAN, fold_width
 
@@ -108,7 +108,7 @@ def _names(text: str, trusting: bool) -> tuple[Author, ...]:
         role = role_here or role
         if not name:
             continue
-        certain = is_personal_name(name) or _FOREIGN_NAME.match(name) or is_collective(name)
+        certain = is_personal_name(name) or _FOREIGN_NAME.match(name) or not is_person(name)
         if not certain and not ((role or trusting) and _NAME.match(name)):
             return ()
         authors.append(Author(name, role or "writer"))
