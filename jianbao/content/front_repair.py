@@ -19,7 +19,7 @@ def find_mistyped(file: str, front: str, error: NotYaml) -> Problem:
     """The Problem of a front matter that YAML refuses: the first line with a known slip, else the line YAML names."""
     lines = front.splitlines()
     for number, line in enumerate(lines, start=1):
-        slip = _slip(line)
+        slip = slip_in(line)
         if slip:
             what, paste = slip
             remedy = Words("把这一行换成下面这行", "replace the line with the one below")
@@ -66,7 +66,7 @@ def _belongs(line: str) -> bool:
     return bool(_ENTRY.fullmatch(line) or _ITEM.fullmatch(line) or line.startswith(("  ", "#")))
 
 
-def _slip(line: str) -> tuple[Words, str] | None:
+def slip_in(line: str) -> tuple[Words, str] | None:
     """What is wrong with one line, and the line as it should be; None where the line by itself is good."""
     if not line.strip() or line.lstrip().startswith("#"):
         return None

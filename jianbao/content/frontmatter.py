@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from jianbao.content import front_fields
 from jianbao.content.article import KEYS, Article, FrontMatter
-from jianbao.content.front_repair import find_mistyped, missing_close, missing_open
+from jianbao.content.front_repair import find_mistyped, missing_close, missing_open, slip_in
 from jianbao.content.strict_yaml import Node, NotYaml, is_nothing, line_of, pairs, plain, read, text_of
 from jianbao.content.yaml_text import entry
 from jianbao.problems import Problem, Weight, Words
@@ -124,6 +124,11 @@ def _twice(file: str, line: int, key: str) -> Problem:
 
 
 def _unknown_key(file: str, line: int, key: str, typed: str) -> Problem:
+    slip = slip_in(typed)
+    if slip:
+        return Problem(
+            file, slip[0], Words("把这一行换成下面这行", "replace the line with the one below"), line, slip[1]
+        )
     near: Mapping[str, str] = _CHINESE_NAMES
     nearest = near.get(key) or next(iter(get_close_matches(key, KEYS, 1, 0.6)), "")
     return Problem(

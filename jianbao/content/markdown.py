@@ -18,12 +18,15 @@ _PLAIN = re.compile(r"[^\\`*_\[\]<&!\n]*")
 
 _BLOCK_START = re.compile(
     r"""(?P<indent>\s+)
-      | (?P<mark>\#{1,6}(?=[ \t]|$) | >  | [-+](?=[ \t]|$) | [-=~]+[ \t]*$ | ~{3,} | (?:-[ \t]*){3,}$)
+      | (?P<mark>\#{1,6}(?=[ \t]|$) | >  | [-+*](?=[ \t]|$) | [-=~]+[ \t]*$ | ~{3,} | (?:-[ \t]*){3,}$)
       | (?P<number>\d{1,9})(?=[.)](?:[ \t]|$))
     """,
     re.VERBOSE,
 )
-_ALWAYS = re.compile(r"[\\`*\[\]]|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)")
+_MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~\s]|$)|\](?=[(:])|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)")
+"""Marks that say something by themselves; of brackets only those of a link, for `[…]` is a printed sign of loss."""
+_IN_PAIRS = "*_`"
+"""Marks that say something only where there are two."""
 _SUBHEAD = "## "
 
 
@@ -31,7 +34,8 @@ def escape(text: str) -> str:
     """One paragraph of text, without blank lines in it, as CommonMark."""
     if _PLAIN.fullmatch(text) and text == text.strip() and not _BLOCK_START.match(text):
         return text
-    return "\n".join(_escape_line(line) for line in text.split("\n"))
+    marks = _marks_of(text)
+    return "\n".join(_escape_line(line, marks) for line in text.split("\n"))
 
 
 def body_of(blocks: Iterable[tuple[bool, str]]) -> str:
@@ -58,20 +62,27 @@ def plain_text(body: str) -> str:
     return "\n\n".join(text for _, text in paragraphs_of(body))
 
 
-def _escape_line(line: str) -> str:
+def _marks_of(text: str) -> re.Pattern[str]:
+    """What must be escaped in this text."""
+    twice = "".join(mark for mark in _IN_PAIRS if text.count(mark) > 1)
+    return re.compile(f"{_MARKUP.pattern}|[{re.escape(twice)}]") if twice else _MARKUP
+
+
+def _escape_line(line: str, marks: re.Pattern[str]) -> str:
     start = _BLOCK_START.match(line)
     if start and start["indent"]:
-        return _as_entities(start["indent"]) + _escape_inline(line[start.end() :])
+        return _as_entities(start["indent"]) + _escape_inline(line[start.end() :], marks)
     if start and start["number"]:
-        return start["number"] + "\\" + _escape_inline(line[start.end() :])
-    return ("\\" if start else "") + _escape_inline(line)
+        return start["number"] + "\\" + _escape_inline(line[start.end() :], marks)
+    escaped = _escape_inline(line, marks)
+    return "\\" + escaped if start and not escaped.startswith("\\") else escaped
 
 
-def _escape_inline(text: str) -> str:
-    text = _ALWAYS.sub(lambda found: "\\" + found[0], text)
-    text = text.replace("_", "\\_")
+def _escape_inline(text: str, marks: re.Pattern[str]) -> str:
     kept = text.rstrip()
-    return kept + _as_entities(text[len(kept) :])
+    spaces = text[len(kept) :]
+    escaped = marks.sub(lambda found: "\\" + found[0], text)
+    return escaped[: len(escaped) - len(spaces)] + _as_entities(spaces)
 
 
 def _as_entities(spaces: str) -> str:
@@ -81,7 +92,7 @@ def _as_entities(spaces: str) -> str:
 
 def _escape_subhead(text: str) -> str:
     """A headline also ends at closing number signs, and takes one line."""
-    line = _escape_inline(" ".join(text.split("\n")))
+    line = _escape_inline(" ".join(text.split("\n")), _marks_of(text))
     bare = line.lstrip()
     line = _as_entities(line[: len(line) - len(bare)]) + bare
     return re.sub(r"(?:(?<=\s)|^)#(?=#*$)", r"\\#", line)

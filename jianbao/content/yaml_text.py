@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=<")
-_LIKE_A_NUMBER = re.compile(r"[-+.]?[0-9][0-9A-Za-z_.:,+\-?~%/ ]*|[-+]?\.(?:inf|nan)", re.IGNORECASE)
+_LIKE_A_NUMBER = re.compile(r"[-+.]?[0-9][0-9a-fox_.:,+\-tz ]*|[-+]?\.(?:inf|nan)", re.IGNORECASE)
 _LIKE_A_WORD_OF_YAML = re.compile(r"y|n|yes|no|on|off|true|false|null|none|~", re.IGNORECASE)
 _NOT_PRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
