@@ -1,0 +1,147 @@
+"""The files beside the articles: page.yaml, ledger.jsonl, and the register of addresses."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.content.ledger_file import (
+    Ledger,
+    LedgerDecision,
+    LedgerEdit,
+    LedgerFurniture,
+    LedgerPart,
+    Written,
+    ledger_text,
+    parse_ledger,
+)
+from jianbao.content.page_record import PageDoubt, PageRecord, parse_record, record_text
+from jianbao.content.register import Address, parse_register, register_text
+from jianbao.problems import Problem
+
+RAW = '星\r\n\r\n卫东区"开门红"\n近日,卫 东区\n'
+LEDGER = Ledger(
+    RAW,
+    (
+        LedgerPart(
+            "7KQ2M9X/01", "title", ((5, 13),),
+            (LedgerEdit("quotes", "mechanical", (8, 9), '"', "“"), LedgerEdit("quotes", "mechanical", (12, 13), '"', "”")),
+            "卫东区“开门红”",
+        ),
+        LedgerPart(
+            "7KQ2M9X/01", "paragraph", ((14, 21),),
+            (
+                LedgerEdit("full-width", "mechanical", (16, 17), ",", "，"),
+                LedgerEdit("join", "mechanical", (18, 19), " ", ""),
+                LedgerEdit("loss", "reading", (21, 21), "", "[…]"),
+            ),
+            "近日，卫东区[…]",
+        ),
+    ),
+    (LedgerFurniture("noise", ((0, 1),)),),
+    (LedgerDecision("article", (5, 21), "news", "photo", 3.5, (("title", -2.0),)),),
+    (Written("7KQ2M9X/01", "01.md", "---\nid: 7KQ2M9X/01\ntitle: 甲\n---\n\n近日，卫东区[…]\n"),),
+)  # fmt: skip
+
+
+def test_a_ledger_comes_back_from_its_file():
+    """Raw page with its line ends, parts, edits, decisions, and the text that was written."""
+    assert parse_ledger("a/ledger.jsonl", ledger_text(LEDGER)) == LEDGER
+
+
+def test_text_that_follows_from_the_evidence_is_not_written_twice():
+    """The body is what the spans and the edits give; a loss at the end of a span included."""
+    text = ledger_text(LEDGER)
+    assert "近日，卫东区" not in text
+    assert text.splitlines()[0] == '{"line":1,"raw":"星\\r\\n"}'
+    assert '{"edit":"full-width","span":[16,17],"before":",","after":"，"}\n' in text
+
+
+def test_text_that_does_not_follow_is_kept_all_the_same():
+    """A base of merges must come out to the letter, whatever the evidence gives."""
+    part = LedgerPart("7KQ2M9X/01", "paragraph", ((14, 16),), (), "别的文字")
+    written = Written("7KQ2M9X/01", "01.md", "---\nid: 7KQ2M9X/01\n---\n\n又是别的\n")
+    ledger = Ledger(RAW, (part,), written=(written,))
+    assert parse_ledger("a/ledger.jsonl", ledger_text(ledger)) == ledger
+
+
+@given(raw=st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_any_raw_page_can_be_rebuilt(raw):
+    """Line ends of every kind, form feeds, anything."""
+    ledger = parse_ledger("a/ledger.jsonl", ledger_text(Ledger(raw)))
+    assert isinstance(ledger, Ledger)
+    assert ledger.raw_text == raw
+    assert "".join(ledger.raw_lines) == raw
+
+
+def test_a_damaged_ledger_is_told_with_its_line():
+    """A conflict mark of git, or a text that was changed by hand."""
+    lines = ledger_text(LEDGER).splitlines(keepends=True)
+    damaged = parse_ledger("a/ledger.jsonl", "".join([*lines[:2], "<<<<<<< HEAD\n", *lines[2:]]))
+    assert isinstance(damaged, Problem)
+    assert (damaged.file, damaged.line) == ("content/a/ledger.jsonl", 3)
+    changed = parse_ledger("a/ledger.jsonl", "".join(lines).replace("，", "。"))
+    assert isinstance(changed, Problem)
+
+
+def test_a_page_record_comes_back_from_its_file():
+    """Every field, numbers as numbers, texts that look like numbers as texts."""
+    record = PageRecord(
+        id="7KQ2M9X",
+        file="安阳/2022-09-23.txt",
+        sha256="0" * 64,
+        encoding="gb18030",
+        facts={"newspaper": "安阳日报", "page": "012"},
+        articles=("7KQ2M9X/01", "7KQ2M9X/03"),
+        numbered=3,
+        deleted=("7KQ2M9X/02",),
+        replaced={"7KQ2M9X/02": "7KQ2M9X/01"},
+        furniture=(("noise", "星"), ("colophon", "电话: 0372\n邮编")),
+        losses=1,
+        characters=1200,
+        doubts=(PageDoubt(3, "存疑：甲", "doubtful: 甲"),),
+        guesses={"issued": ("2022-09", "text")},
+        corrections=(("精神 and 习", "精神和习"),),
+    )
+    assert parse_record("a/page.yaml", record_text(record)) == record
+
+
+def test_a_damaged_page_record_is_told():
+    """With its place, and no crash."""
+    for text in ("id: [", "- a\n", "id: x\n", "id: x\nfile: y\nsha256: z\nnumbered: drei\n", ""):
+        problem = parse_record("a/page.yaml", text)
+        assert isinstance(problem, Problem)
+        assert problem.file == "content/a/page.yaml"
+
+
+REGISTER = (
+    Address("a/7KQ2M9X/01/", "article", name="开门红, “好”"),
+    Address("a/7KQ2M9X/02/", "article", "redirect", "a/7KQ2M9X/01/"),
+    Address("topics/x/", "topic", "gone"),
+)
+
+
+def test_the_register_comes_back_sorted():
+    """The order in which addresses were found does not matter."""
+    text = register_text(reversed(REGISTER))
+    assert register_text(REGISTER) == text
+    assert parse_register(text) == ({address.address: address for address in REGISTER}, ())
+
+
+def test_a_union_merge_of_git_folds_into_one():
+    """Both sides of a merge, one after the other, headers and all."""
+    text = register_text(REGISTER)
+    addresses, problems = parse_register(text + register_text(REGISTER[1:]))
+    assert register_text(addresses.values()) == text
+    assert problems == ()
+
+
+def test_lines_that_contradict_each_other_are_told_and_the_live_one_counts():
+    """An address that works is not given up on the word of a merge."""
+    addresses, (problem,) = parse_register(
+        "address,kind,state,target,name\na/1/,article,gone,,\na/1/,article,live,,甲\n"
+    )
+    assert addresses["a/1/"].state == "live"
+    assert (problem.file, problem.line) == ("content/_register.csv", 3)
+    _, (unreadable,) = parse_register("address,kind,state,target,name\n<<<<<<< HEAD\n")
+    assert unreadable.line == 2
