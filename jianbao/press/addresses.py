@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 UNKNOWN_HOST = "http://localhost:8000/"
 """Absolute addresses begin with this where archive.yaml gives no `address`."""
@@ -53,7 +53,7 @@ class Addresses:
 
     def absolute(self, path: str) -> str:
         """The address for feeds, sitemap, canonical links and metadata."""
-        return self.origin + quote(path, safe="/.-_#")
+        return self.origin + path
 
     def base(self) -> str:
         """The path of the site on its host (`/repo/`): for 404.html, which is served at any depth."""
@@ -68,4 +68,4 @@ class Addresses:
         place, mark, fragment = path.partition("#")
         if self.offline and (place == "" or place.endswith("/")):
             place += "index.html"
-        return root + quote(place, safe="/.-_") + mark + fragment
+        return root + place + mark + fragment

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from jianbao.archive.model import Archive, Article, Group, Page
 from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
@@ -187,8 +187,8 @@ def _linker(site: Addresses, root: str) -> Any:
 
     def link(path: str, text: str, language: str = "") -> Markup:
         if not path or not site.has(path):
-            return Markup("{}").format(text)
-        lang = Markup(' lang="{}"').format(language) if language else Markup("")
-        return Markup('<a href="{}"{}>{}</a>').format(site.relative(root, path), lang, text)
+            return escape(text)
+        lang = f' lang="{escape(language)}"' if language else ""
+        return Markup(f'<a href="{escape(site.relative(root, path))}"{lang}>{escape(text)}</a>')
 
     return link

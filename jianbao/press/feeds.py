@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
+from functools import cache, partial
 from heapq import nsmallest
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -25,7 +28,7 @@ class Item:
     """One item of a feed; `guid` never depends on where the site is."""
 
     title: str
-    path: str
+    link: str
     guid: str
     published: str
     description: str
@@ -37,32 +40,40 @@ class Item:
 def feed_of_all(edition: Edition) -> Sheet:
     """/feed.xml: the newest of the whole archive."""
     summary = edition.wording.table["feed"]["about_all"].format(title=edition.settings.title)
-    return _feed(edition, edition.settings.title, "", summary, edition.archive.news)
+    items = (_print_item(edition, id) for id in _newest(edition, edition.archive.news))
+    return _feed(edition, edition.settings.title, "", summary, _newest(edition, edition.archive.news), items)
 
 
-def group_feeds(edition: Edition, groups: Mapping[str, Group]) -> Iterator[Sheet]:
-    """feed.xml beside the list of every group."""
-    for group in groups.values():
-        summary = edition.wording.table["feed"]["about_group"].format(
-            title=edition.settings.title, name=edition.called(group)
-        )
-        yield _feed(edition, f"{edition.called(group)} · {edition.settings.title}", group.path, summary, group.articles)
+def group_feeds(edition: Edition, *families: Mapping[str, Group]) -> Iterator[Sheet]:
+    """feed.xml beside the list of every group; an item that stands in several feeds is made once."""
+    made = cache(partial(_print_item, edition))
+    for group in chain.from_iterable(groups.values() for groups in families):
+        name = edition.called(group)
+        summary = edition.wording.table["feed"]["about_group"].format(title=edition.settings.title, name=name)
+        newest = _newest(edition, group.articles)
+        yield _feed(edition, f"{name} · {edition.settings.title}", group.path, summary, newest, map(made, newest))
 
 
-def _feed(edition: Edition, title: str, path: str, summary: str, ids: Iterable[str]) -> Sheet:
-    newest = [edition.archive.articles[id] for id in _newest(edition, ids)]
+def _feed(edition: Edition, title: str, path: str, summary: str, newest: list[str], items: Iterable[Markup]) -> Sheet:
     view = {
         "title": title,
         "home": edition.site.absolute(path),
         "own": edition.site.absolute(path + "feed.xml"),
         "summary": summary,
         "language": LANGUAGES.get(edition.language, edition.language.lower()),
-        "built": _date(edition, newest[0].front.added if newest else ""),
-        "items": [_item(edition, article) for article in newest],
-        "absolute": edition.site.absolute,
+        "built": _date(edition, edition.archive.articles[newest[0]].front.added if newest else ""),
+        "items": items,
     }
-    text = edition.theme.templates.get_template("feed.xml").render(view)
-    return Sheet(file_of(path + "feed.xml"), _legal(text).encode("utf-8"))
+    return Sheet(file_of(path + "feed.xml"), _print(edition, "feed.xml", view).encode("utf-8"))
+
+
+def _print_item(edition: Edition, id: str) -> Markup:
+    return Markup(_print(edition, "item.xml", {"item": _item(edition, edition.archive.articles[id])}))
+
+
+def _print(edition: Edition, template: str, view: Mapping[str, object]) -> str:
+    """The template without the control characters that XML cannot hold."""
+    return _ILLEGAL.sub("", edition.theme.templates.get_template(template).render(view))
 
 
 def _newest(edition: Edition, ids: Iterable[str]) -> list[str]:
@@ -76,7 +87,7 @@ def _item(edition: Edition, article: Article) -> Item:
     printed = edition.wording.date(front.date or front.issued)
     return Item(
         edition.wording.table["feed"]["item"].format(title=article.display, date=printed).translate(_NO_TAGS),
-        article.path,
+        edition.site.absolute(article.path),
         f"tag:jianbao,2026:{article.id}",
         _date(edition, front.added),
         article.summary or article.display,
@@ -97,9 +108,4 @@ _NO_TAGS = {ord("<"): "＜", ord(">"): "＞"}
 """Many readers take a title for HTML and would swallow what stands in angle brackets; full-width ones they show."""
 
 
-def _legal(text: str) -> str:
-    """XML without the control characters that it cannot hold."""
-    return text.translate(_ILLEGAL)
-
-
-_ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

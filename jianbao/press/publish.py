@@ -66,11 +66,15 @@ def _sheets(edition: Edition, report: Report, refused: list[Problem]) -> Iterato
     yield from _counted(article_sheets(edition), len(archive.articles), "articles", report)
     yield district_index(edition)
     yield from group_sheets(edition, archive.districts, "districts/")
-    yield from group_feeds(edition, archive.districts)
     yield topic_index(edition)
     yield from group_sheets(edition, archive.topics, "topics/")
-    yield from group_feeds(edition, archive.topics)
     yield feed_of_all(edition)
+    families = (
+        (archive.districts, archive.topics)
+        if edition.settings.plain
+        else (archive.districts, archive.topics, archive.cities)
+    )
+    yield from group_feeds(edition, *families)
     if not edition.settings.plain:
         yield from _counted(page_sheets(edition), len(archive.pages), "pages", report)
         yield from _further_sheets(edition)
@@ -82,7 +86,6 @@ def _further_sheets(edition: Edition) -> Iterator[Sheet]:
     archive = edition.archive
     yield from index_sheets(edition)
     yield from group_sheets(edition, archive.cities, "cities/")
-    yield from group_feeds(edition, archive.cities)
     yield from group_sheets(edition, archive.newspapers, "newspapers/")
     yield from group_sheets(edition, archive.reporters, "reporters/")
     yield from calendar_sheets(edition)

@@ -33,9 +33,7 @@ def set_body(body: str, loss: str, anchors: bool = True, base: str = "") -> Mark
 
     `base` makes relative links absolute (for feeds). Headings begin at h2: h1 is the headline.
     """
-    html = _set_plainly(body) if "]:" not in body else None
-    if html is None:
-        html = _library().render(body, {"base": base})
+    html = _set(body, base)
     return Markup(_mark(_number(html) if anchors else html, loss))
 
 
@@ -62,17 +60,41 @@ def first_paragraphs(body: str, characters: int) -> str:
     return "\n\n".join(taken)
 
 
-def _set_plainly(body: str) -> str | None:
-    """The HTML of a body that has only plain paragraphs and `##` sub-heads; None when the library must read it."""
-    set_blocks: list[str] = []
+def _set(body: str, base: str) -> str:
+    """The HTML of a body: plain blocks directly, runs of other blocks by the library.
+
+    A plain block after a blank line ends every list and quotation before it, so the runs can be read alone; only a
+    fence or a definition of a link reaches further.
+    """
+    if "```" in body or "~~~" in body or "]:" in body:
+        return _read(body, base)
+    html, others = [], []
     for block in body.strip("\n").split("\n\n"):
-        heading = _HEADING.fullmatch(block)
-        text, tag = (heading[1], "h2") if heading else (block, "p")
-        if not _PLAIN.fullmatch(text) or text != text.strip() or _LISTED.match(text) or (heading and "#" in text):
-            return None
-        quoted = text.replace("\\[…\\]", LOSS).replace('"', "&quot;")
-        set_blocks.append(f"<{tag}>{quoted}</{tag}>\n")
-    return "".join(set_blocks)
+        plain = _set_plainly(block)
+        if plain is None:
+            others.append(block)
+            continue
+        if others:
+            html.append(_read("\n\n".join(others), base))
+            others = []
+        html.append(plain)
+    if others:
+        html.append(_read("\n\n".join(others), base))
+    return "".join(html)
+
+
+def _read(text: str, base: str) -> str:
+    return str(_library().render(text, {"base": base}))
+
+
+def _set_plainly(block: str) -> str | None:
+    """The HTML of a plain paragraph or `##` sub-head; None when the library must read it."""
+    heading = _HEADING.fullmatch(block)
+    text, tag = (heading[1], "h2") if heading else (block, "p")
+    if not _PLAIN.fullmatch(text) or text != text.strip() or _LISTED.match(text) or (heading and "#" in text):
+        return None
+    quoted = text.replace("\\[…\\]", LOSS).replace('"', "&quot;")
+    return f"<{tag}>{quoted}</{tag}>\n"
 
 
 def _number(html: str) -> str:

@@ -9,8 +9,10 @@ from markdown_it import MarkdownIt
 
 from jianbao.press.typeset import first_paragraphs, set_body, set_headline
 
-PIECES = ["九月，", "“好”", "9", "1. ", "- ", "## ", "#", "[…]", "\\[…\\]", "[", "]", "(", "a", "\n\n", "\n", " ", "\u3000", "<b>",
-          "&amp;", "&", '"', "*", "_", "`", "\\", ">", "=", "---", "12)", "+ ", ": ", "http://x", "\t", "村", "!"]  # fmt: skip
+PIECES = [
+    "九月，", "“好”", "9", "1. ", "- ", "## ", "#", "[…]", "\\[…\\]", "[", "]", "(", "a", "\n\n", "\n", " ", "\u3000", "<b>", "&amp;", "&", '"',
+    "*", "_", "`", "\\", ">", "=", "---", "12)", "+ ", ": ", "http://x", "\t", "村", "!", "```\n", "~~~", " 码", "\n\n- ",
+]  # fmt: skip
 
 
 @given(some.lists(some.sampled_from(PIECES), max_size=12).map("".join))
