@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jianbao.cli.arguments import Call
 from jianbao.cli.build import Steps, take
 from jianbao.cli.console import Console, told
-from jianbao.cli.progress import progress_on
+from jianbao.cli.progress import Progress, progress_on
 from jianbao.cli.settings_of import settings_of
 from jianbao.cli.summary import Outcome, summarize
 from jianbao.preview.address import base_of
@@ -61,13 +61,19 @@ class _Builder:
     def build(self, changes: frozenset[Path]) -> Built:
         """Read and build. What the build itself writes into content/ makes one more, which finds nothing to do."""
         known = settings_of(self.call)
-        outcome = take(self._steps(known.settings, changes), known, progress_on(self.console))
+        outcome = take(self._steps(known.settings, changes), known, self._progress(changes))
         changed = _site_changed(outcome)
-        if changed or outcome.problems or not changes:
-            self.console.tell(outcome.problems)
-        if changed or not changes:
+        self.console.tell(outcome.problems)
+        if not changes:
             summarize(outcome, self.console)
+        elif changed:
+            self.console.say(_rebuilt(outcome))
         return Built(changed, _fault(outcome))
+
+    def _progress(self, changes: frozenset[Path]) -> Progress:
+        """A bar for every build on a terminal; elsewhere only the first one is worth its lines."""
+        progress = progress_on(self.console)
+        return replace(progress, silent=progress.silent or (bool(changes) and not progress.terminal))
 
     @staticmethod
     def _steps(settings: Settings, changes: frozenset[Path]) -> Steps:
@@ -80,6 +86,12 @@ class _Builder:
 def _site_changed(outcome: Outcome) -> bool:
     published = outcome.published
     return published is not None and bool(published.written or published.removed)
+
+
+def _rebuilt(outcome: Outcome) -> str:
+    assert outcome.published is not None, "the site changed, so it was published"
+    written, removed = outcome.published.written, outcome.published.removed
+    return f"已更新 rebuilt: 写入 written {written}，移除 removed {removed}"
 
 
 def _fault(outcome: Outcome) -> str:
