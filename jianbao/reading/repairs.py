@@ -50,5 +50,5 @@ def _chinese_words(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
         open_ligatures,
         partial(translate_back, words=pairs("foreign_words")),
-        partial(drop_doubled, doubling=doubling, is_word=lexicon.is_word),
+        partial(drop_doubled, doubling=doubling, negations=phrases("negations"), is_word=lexicon.is_word),
     )

@@ -10,14 +10,22 @@ from jianbao.text.change import Change
 RULE = "doubled-character"
 
 
-def drop_doubled(text: str, doubling: Collection[str], is_word: Callable[[str], bool]) -> list[Change]:
-    """Deletes the second of two equal characters of `doubling`, unless the pair or a pair with a neighbour is a word."""
+def drop_doubled(
+    text: str, doubling: Collection[str], negations: Collection[str], is_word: Callable[[str], bool]
+) -> list[Change]:
+    """Deletes the second of two equal characters of `doubling`, unless it makes a word with what stands beside it.
+
+    `在在建项目` is 在 and 在建 and stays. A negation stays only where the pair belongs to the word before it: nobody
+    negates a negated word (`不不掉线`), though `不掉` may be one.
+    """
     changes = []
     for found in re.finditer(r"(.)\1", text):
         character, at = found[1], found.start()
-        before, after = text[max(0, at - 1) : at + 1], text[at + 1 : at + 3]
-        around = (found[0], before, after, text[at - 1 : at + 2], text[at : at + 3], text[at + 1 : at + 4])
         is_run = character in (text[at - 1 : at], text[at + 2 : at + 3])
-        if character in doubling and not is_run and not any(len(word) > 1 and is_word(word) for word in around):
+        if character not in doubling or is_run:
+            continue
+        with_before = (found[0], text[max(0, at - 1) : at + 1], text[at - 1 : at + 2])
+        with_after = () if character in negations else (text[at : at + 3], text[at + 1 : at + 3], text[at + 1 : at + 4])
+        if not any(len(word) > 1 and is_word(word) for word in with_before + with_after):
             changes.append(Change(at + 1, at + 2, "", RULE))
     return changes
