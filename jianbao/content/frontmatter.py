@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from jianbao.content.yaml_text import entry
 from jianbao.problems import Problem, Weight, Words
 
 _FENCE = "---"
+_KNOWN = frozenset(KEYS)
 _CHINESE_NAMES = {
     "标题": "title", "题目": "title", "主题": "title", "引题": "kicker", "肩题": "kicker", "副题": "subtitle",
     "副标题": "subtitle", "栏目": "section", "体裁": "kind", "类型": "kind", "作者": "authors", "记者": "authors",
@@ -90,13 +90,12 @@ def _read_keys(file: str, lines: list[str], keys: list[tuple[Node, Node]]) -> tu
     values: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
     problems: list[Problem] = []
-    known = {field.name for field in fields(FrontMatter)} - {"unknown"}
     for key_node, node in keys:
         key = text_of(key_node) or ""
         line = line_of(key_node) + 1  # the fence is line 1 of the file
         if key in values or key in unknown:
             problems.append(_twice(file, line, key))
-        elif key in known:
+        elif key in _KNOWN:
             value, told = front_fields.read_value(key, node)
             problems += (_placed(problem, file) for problem in told)
             if not is_nothing(node):

@@ -126,7 +126,8 @@ def replay(raw: str, spans: tuple[Span, ...], edits: tuple[LedgerEdit, ...]) -> 
 
 def ledger_text(ledger: Ledger) -> str:
     """The text of ledger.jsonl. A part's text is written only where its spans and edits do not give it."""
-    return "".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n" for record in _records(ledger))
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return "".join(encode(record) + "\n" for record in _records(ledger))
 
 
 def _records(ledger: Ledger) -> Iterator[dict[str, Any]]:

@@ -90,7 +90,9 @@ def survey(content: Path, memory: StatMemory) -> Shelf:
             problems.append(_unusable_record(content, path, pages))
         else:
             pages[seen["file"]] = _card(folder, seen)
-    in_order = {folder: tuple(sorted(found, key=lambda file: Path(file.path).stem)) for folder, found in files.items()}
+    in_order = {
+        folder: tuple(sorted(found, key=lambda file: file.path.removesuffix(".md"))) for folder, found in files.items()
+    }
     paths, same_ids = _by_id(in_order)
     return Shelf(pages, in_order, paths, frozenset(locked), (*problems, *same_ids))
 

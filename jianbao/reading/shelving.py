@@ -183,6 +183,7 @@ def _is_unedited(before: Before, article_id: str) -> bool:
 
 def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str], removed: list[str]) -> PageRecord:
     standing = {one.id for one in named if one.file is not None} | (set(before.present) - set(removed))
+    standing |= {one.id for one in named if one.path.rpartition("/")[2] in before.names}  # there, if not readable now
     order = _in_order([one.id for one in named], before.record.articles, standing)
     gone = {*before.record.deleted, *removed, *(one.id for one in named if one.file is None)} - standing
     edits = [edit for article in page.articles for part in article.parts for edit in part.edits]

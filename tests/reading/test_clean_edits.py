@@ -161,6 +161,19 @@ def test_an_article_with_a_broken_front_matter_does_not_count_as_deleted(bench):
     bench.run()
     assert (bench.text("a/01.md"), bench.text("a/02.md")) == before
     assert bench.articles() == ["a/01.md", "a/02.md"]
+    assert "deleted" not in bench.text("a/page.yaml")
+
+
+def test_an_article_saved_in_another_encoding_is_not_touched(bench):
+    """Notepad saved it as ANSI: nothing can be merged into it, and nothing is written over it."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    saved = bench.text("a/01.md").encode("gbk")
+    bench.path("a/01.md").write_bytes(saved)
+    bench.seed("a.txt", PAGE.replace("大会", "动员大会"))
+    bench.run()
+    assert bench.path("a/01.md").read_bytes() == saved
+    assert "deleted" not in bench.text("a/page.yaml")
 
 
 def test_a_moved_article_is_found_by_its_id(bench):
