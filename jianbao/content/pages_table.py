@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from jianbao.content.edtf import edtf_of, is_day
+from jianbao.content.fact_cells import bad_cell, normal_fact
 from jianbao.problems import Problem, Words
 
 NAME = "pages.csv"
@@ -146,9 +146,9 @@ def _indexed(table: PagesTable, file: str) -> tuple[PagesTable, tuple[Problem, .
         facts = {}
         for number, fact in columns:
             typed = _cell(row, number)
-            value = _normal(fact, typed)
+            value = normal_fact(fact, typed)
             if value is None:
-                problems.append(_bad_cell(file, line, fact, typed))
+                problems.append(bad_cell(file, line, fact, typed))
             elif value:
                 facts[fact] = value
         if not name:
@@ -161,22 +161,6 @@ def _indexed(table: PagesTable, file: str) -> tuple[PagesTable, tuple[Problem, .
     ordered = sorted(patterns, key=lambda pattern: _specificity(pattern[0]))
     compiled = tuple((_regex(name), facts) for name, facts in ordered)
     return replace(table, exact=exact, patterns=compiled), tuple(problems)
-
-
-def _normal(fact: str, typed: str) -> str | None:
-    """A cell's value as the archive writes it; None where it cannot be one."""
-    if not typed:
-        return ""
-    if fact == "issued":
-        return edtf_of(typed) or None
-    if fact == "retrieved":
-        day = edtf_of(typed)
-        return day if is_day(day) else None
-    if fact == "source_url":
-        return typed if re.match(r"https?://\S+$", typed) else None
-    if fact == "districts":
-        return "; ".join(name for part in re.split(r"[;；,，、]", typed) if (name := part.strip()))
-    return typed
 
 
 def _key(file: str) -> str:
@@ -210,25 +194,6 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("gb18030")
-
-
-def _bad_cell(file: str, line: int, fact: str, typed: str) -> Problem:
-    return Problem(
-        file,
-        Words(f"第{line}行“{fact}”一列的“{typed}”读不懂，没有用", f"row {line}, column {fact}: {typed} cannot be used"),
-        _CELL_REMEDY.get(fact, Words("改写这一格", "rewrite the cell")),
-        line,
-    )
-
-
-_CELL_REMEDY = {
-    "issued": Words(
-        "写成 2022-09-23、2022年9月 或 2022 这样；Excel 若把它改成 Sep-22，就写“2022年9月”",
-        "write it like 2022-09-23, 2022年9月 or 2022; where Excel makes Sep-22 of it, write 2022年9月",
-    ),
-    "retrieved": Words("写成 2022-09-23 这样", "write it like 2022-09-23"),
-    "source_url": Words("写以 https:// 开头的网址", "write an address that begins with https://"),
-}
 
 
 def _contradictions(

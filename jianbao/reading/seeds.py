@@ -80,7 +80,10 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
 
 
 def _stays_inside(path: Path, seeds: Path) -> bool:
-    target = path.resolve()
+    try:
+        target = path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
     return target.is_file() and target.is_relative_to(seeds.resolve())
 
 

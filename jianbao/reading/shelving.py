@@ -6,11 +6,9 @@ Pure: nothing is read or written here. Ids stay with the text they were given to
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import accumulate
 
 from jianbao.content.frontmatter import article_text, even_out, parse
 from jianbao.content.ledger_file import (
@@ -21,9 +19,9 @@ from jianbao.content.ledger_file import (
     LedgerPart,
     Written,
     digest_of,
-    raw_lines,
 )
-from jianbao.content.page_record import PageDoubt, PageRecord
+from jianbao.content.page_record import PageRecord
+from jianbao.reading.for_review import Dispute, list_for_review
 from jianbao.reading.ledger import LOSS
 from jianbao.reading.matching import match
 from jianbao.reading.merge import merge
@@ -187,6 +185,7 @@ def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str]
     order = _in_order([one.id for one in named], before.record.articles, standing)
     gone = {*before.record.deleted, *removed, *(one.id for one in named if one.file is None)} - standing
     edits = [edit for article in page.articles for part in article.parts for edit in part.edits]
+    disputes = [Dispute(one.id, _first_place(one.article), one.conflicts) for one in named]
     corrections = ((edit.before, edit.after) for edit in edits if edit.kind is EditClass.READING and edit.before)
     return replace(
         before.record,
@@ -198,7 +197,7 @@ def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str]
         furniture=tuple((run.kind, run.text) for run in page.furniture),
         losses=sum(edit.after == LOSS for edit in edits),
         characters=len("".join(page.raw.text.split())),
-        doubts=(*_doubts(page), *_disputes(page, named, left, removed)),
+        doubts=tuple(list_for_review(page, disputes, [old for old in left if old not in removed])),
         guesses={fact: (guess.value, guess.source) for fact, guess in sorted(page.guesses.items())},
         corrections=tuple(corrections),
     )
@@ -227,46 +226,8 @@ def _replaced(before: Before, named: list[_Named], removed: list[str]) -> dict[s
     return replaced
 
 
-def _doubts(page: ReadPage) -> Iterator[PageDoubt]:
-    line_of = _LineNumbers.of(page.raw.text)
-    for doubt in page.doubts:
-        yield PageDoubt(line_of(doubt.span[0]), doubt.zh, doubt.en)
-
-
-def _disputes(page: ReadPage, named: list[_Named], left: list[str], removed: list[str]) -> Iterator[PageDoubt]:
-    """What people must settle: places where they and the machine changed the same, articles no longer found."""
-    line_of = _LineNumbers.of(page.raw.text)
-    for one in named:
-        line = line_of(min((span[0] for part in one.article.parts for span in part.spans), default=0))
-        for conflict in one.conflicts:
-            shown = conflict if len(conflict) <= 300 else conflict[:300] + "…"
-            yield PageDoubt(
-                line,
-                f"{one.id}：人改过的地方，重读的结果不同，保留了人的文字。重读为：{shown}",
-                f"{one.id}: a place that people changed reads otherwise now; their text stays. It reads: {shown}",
-            )
-    for article_id in left:
-        if article_id not in removed:
-            yield PageDoubt(
-                1,
-                f"{article_id}：重读时没有再找到这一篇，文件保留",
-                f"{article_id}: the new reading has no such article; its file stays",
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class _LineNumbers:
-    """Where the lines of a raw text end."""
-
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> _LineNumbers:
-        return cls(tuple(accumulate(map(len, raw_lines(text)))))
-
-    def __call__(self, place: int) -> int:
-        """The line, from 1, in which a code point stands."""
-        return min(bisect_right(self.ends, place) + 1, max(1, len(self.ends)))
+def _first_place(article: ReadArticle) -> int:
+    return min((span[0] for part in article.parts for span in part.spans), default=0)
 
 
 def _ledger(page: ReadPage, named: list[_Named]) -> Ledger:

@@ -39,7 +39,10 @@ def tend_folders(content: Path, shelf: Shelf) -> Stored:
         files = shelf.files.get(card.folder, ())
         is_new = any(file.id == NO_ID or (file.id != BROKEN and file.id not in card.articles) for file in files)
         if is_new or any(article_id not in everywhere for article_id in card.articles):
-            stored += _tend_folder(content, card, files, everywhere)
+            try:
+                stored += _tend_folder(content, card, files, everywhere)
+            except OSError as error:
+                stored += Stored(problems=(in_use(f"content/{card.folder}", error),))
     return stored
 
 
@@ -75,6 +78,13 @@ def move_folder(content: Path, card: PageCard, file: str, taken: Container[str])
 
 def fetch(content: Path, shelf: Shelf, due: DuePage, ids: Container[str], folders: Container[str]) -> Before | Problem:
     """What stands of the page that is due. A new page gets an id and a folder that are not among `ids`, `folders`."""
+    try:
+        return _fetch(content, shelf, due, ids, folders)
+    except OSError as error:
+        return in_use(f"content/{due.card.folder if due.card else due.raw.file}", error)
+
+
+def _fetch(content: Path, shelf: Shelf, due: DuePage, ids: Container[str], folders: Container[str]) -> Before | Problem:
     card = due.card
     if card is None:
         folder = folder_for(due.raw.file, folders)
