@@ -53,7 +53,7 @@ class Standing:
 
 def front_page(edition: Edition) -> Sheet:
     """The page at the root."""
-    pages = list(islice(newest_pages(edition.archive), SHELF))
+    pages = newest_pages(edition.archive)[:SHELF]
     newest = [
         edition.archive.articles[id] for page in pages[:NEWEST_PAGES] for id in page.articles if id in edition.entries
     ]
@@ -63,7 +63,7 @@ def front_page(edition: Edition) -> Sheet:
         "lead": lead,
         "headlines": _headlines(edition, newest, lead.article.id if lead else ""),
         "pictures": [article for article in newest if _is_picture(article)][:PICTURES],
-        "shelf": standing,
+        "shelf": sorted(standing, key=lambda one: (not one.page.issued, one.page.issued)),
         "latest": standing[:NEWEST_PAGES],
         "newest": edition.listed(islice(edition.archive.news, 50)) if edition.settings.plain else [],
         "districts": _row(edition, edition.archive.districts),
@@ -75,9 +75,12 @@ def front_page(edition: Edition) -> Sheet:
 
 
 def newest_pages(archive: Archive) -> list[Page]:
-    """The newspaper pages, newest in the archive first."""
-    ids = dict.fromkeys(archive.articles[id].page for id in archive.news)
-    return [archive.pages[id] for id in ids if id in archive.pages]
+    """The newspaper pages, newest in the archive first; of those that came on one day, the last printed first."""
+    came: dict[str, str] = {}
+    for article in archive.articles.values():
+        came[article.page] = max(came.get(article.page, ""), article.front.added)
+    held = (page for page in archive.pages.values() if page.id in came)
+    return sorted(held, key=lambda page: (came[page.id], page.issued), reverse=True)
 
 
 def counts(edition: Edition) -> list[tuple[str, int]]:

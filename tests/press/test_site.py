@@ -126,6 +126,15 @@ def test_the_front_page_leads_with_people(site: Path) -> None:
     assert quote.get("href") == "./a/7KQ2M9X/01/#p2"
 
 
+def test_the_newest_pages_come_first_and_the_shelf_stands_by_year(site: Path) -> None:
+    """Of pages that came on one day the last printed is the newest; on the shelf pages stand like books, by date."""
+    front = html.fromstring((site / "index.html").read_text(encoding="utf-8"))
+    latest = [link.get("href") for link in front.xpath("//section[@class='latest']//h3/a")]
+    assert latest == ["./p/B3D8F1Z/", "./p/ZZ9YX1W/", "./p/7KQ2M9X/"]
+    shelf = [link.get("href") for link in front.xpath("//section[@class='shelf']//li/a")]
+    assert shelf == ["./p/ZZ9YX1W/", "./p/7KQ2M9X/", "./p/B3D8F1Z/"]
+
+
 def test_a_pinned_lead_leads(tmp_path: Path) -> None:
     """archive.yaml may name the article that leads."""
     settings = sample_settings(tmp_path, lead="ZZ9YX1W/01")
