@@ -19,4 +19,11 @@ def run(call: Call, console: Console) -> int:
     progress.close()
     outcome = Outcome(known.settings, (*known.problems, *surveyed.problems))
     console.tell(outcome.problems)
+    learned = surveyed.learned
+    console.answer(
+        f"看过 {surveyed.pages} 个版面：栏目 {len(learned.labels)}，报头 {len(learned.nameplates)}，"
+        f"拼写 {len(learned.spellings)} → content/_authority/learned.yaml\n"
+        f"surveyed {surveyed.pages} pages: {len(learned.labels)} labels, {len(learned.nameplates)} nameplates, "
+        f"{len(learned.spellings)} spellings"
+    )
     return outcome.exit_code

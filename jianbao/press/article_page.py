@@ -47,7 +47,7 @@ def _article(edition: Edition, article: Article, page: Page | None, spine: Spine
     view = {
         "article": article,
         "front": article.front,
-        "language": article.front.language or edition.language,
+        "language": edition.language_of(article),
         "page": page,
         "slip": fill_slip(edition, page, article),
         "band": spine.outline_of(article.id),

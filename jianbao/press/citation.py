@@ -40,7 +40,7 @@ def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:
         yield "citation_journal_title", paper
     if front.page:
         yield "citation_firstpage", front.page
-    yield "citation_language", front.language or edition.language
+    yield "citation_language", edition.language_of(article)
     yield "DC.type", "newspaperArticle"
 
 
@@ -60,7 +60,7 @@ def _news_article(edition: Edition, article: Article, page: Page | None) -> dict
         "@type": "NewsArticle",
         "headline": article.display,
         "url": edition.site.absolute(article.path),
-        "inLanguage": front.language or edition.language,
+        "inLanguage": edition.language_of(article),
         "isAccessibleForFree": True,
         "datePublished": (front.date or front.issued).rstrip("?~%") if printed else "",
         "author": [{"@type": "Person", "name": author.name} for author in front.authors],

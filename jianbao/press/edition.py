@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -72,6 +73,10 @@ class Edition:
     def language(self) -> str:
         """The language of the interface (BCP 47)."""
         return self.settings.languages[0] if self.settings.languages else "zh-Hans"
+
+    def language_of(self, article: Article) -> str:
+        """The language that marks an article."""
+        return language_of(article, self.language)
 
     def listed(self, ids: Iterable[str]) -> list[Entry]:
         """The entries of `ids`, in their order, without the withheld ones."""
@@ -154,6 +159,13 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
     )
 
 
+def language_of(article: Article, interface: str) -> str:
+    """The language of an article (BCP 47): as its file says, else the interface's, unless Han text says otherwise."""
+    if article.front.language:
+        return article.front.language
+    return "zh" if not interface.startswith("zh") and re.search(r"[\u4e00-\u9fff]", article.display) else interface
+
+
 def _by_arrival(archive: Archive) -> list[str]:
     """The articles as feeds announce them: by the day they came, newest first; within a day in the archive's order."""
 
@@ -169,7 +181,7 @@ def _entry(article: Article, archive: Archive, wording: Wording, language: str) 
     printed = article.front.date or article.front.issued
     paper = group.name if group else article.front.newspaper
     page = str(wording.table["page_number"]).format(n=article.front.page) if article.front.page else ""
-    own = article.front.language or language
+    own = language_of(article, language)
     return Entry(
         article.id,
         article.path,

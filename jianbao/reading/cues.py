@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from jianbao.content.article import Author
+from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.phrases import phrases
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
@@ -75,12 +76,17 @@ class Cues:
     """Of Chinese clauses: commas and pauses inside."""
 
 
-def gather_cues(fragments: tuple[Fragment, ...]) -> tuple[Cues, ...]:
-    """The cues of every fragment, in raw order."""
-    return tuple(_cues(number, fragment) for number, fragment in enumerate(fragments))
+def gather_cues(fragments: tuple[Fragment, ...], learned: Learned | None = None) -> tuple[Cues, ...]:
+    """The cues of every fragment, in raw order; `learned` knows the archive's own labels and nameplates."""
+    learned = learned or Learned()
+    labels = {entry.rstrip("+") for entry in phrases("section_labels")} | set(learned.labels)
+    return tuple(
+        _cues(number, fragment, frozenset(labels - set(learned.never)), learned.nameplates)
+        for number, fragment in enumerate(fragments)
+    )
 
 
-def _cues(number: int, fragment: Fragment) -> Cues:
+def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: tuple[str, ...]) -> Cues:
     text = fold_width(fragment.text).strip()
     squeezed = "".join(text.split())
     size = ems(squeezed)
@@ -94,7 +100,7 @@ def _cues(number: int, fragment: Fragment) -> Cues:
     marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
     name = bool(byline) and len(byline) == 1 and byline[0].role == "writer" and is_personal_name(squeezed)
     roles = {author.role for author in byline}
-    label = squeezed in _labels()
+    label = squeezed in labels
     segments = [segment for segment in _SLOGAN_SPACE.split(text) if segment]
     prose = _is_prose(text, size, closed, chinese)
     return Cues(
@@ -125,9 +131,7 @@ def _cues(number: int, fragment: Fragment) -> Cues:
         paragraph_opens=squeezed.startswith(phrases("paragraph_openers")) or bool(_DATE_OPENS.match(squeezed)),
         speech_opens=text[:1] in "\"“'‘",
         noise=_is_noise(squeezed),
-        running_head=size <= 40
-        and bool((_RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN).search(text))
-        and not (closed and chinese),
+        running_head=size <= 40 and not (closed and chinese) and _is_running_head(text, chinese, nameplates),
         colophon=_is_colophon(text),
         label=label,
         label_like=not label and 2 <= len(squeezed) <= 6 and squeezed.endswith(phrases("label_endings")),
@@ -142,8 +146,9 @@ def _cues(number: int, fragment: Fragment) -> Cues:
     )
 
 
-def _labels() -> frozenset[str]:
-    return frozenset(entry.rstrip("+") for entry in phrases("section_labels"))
+def _is_running_head(text: str, chinese: bool, nameplates: tuple[str, ...]) -> bool:
+    pattern = _RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN
+    return bool(pattern.search(text)) or (bool(nameplates) and text.startswith(nameplates))
 
 
 def _is_prose(text: str, size: float, closed: bool, chinese: bool) -> bool:

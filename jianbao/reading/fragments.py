@@ -24,6 +24,12 @@ _ENDS_SENTENCE = re.compile(rf"[。！？…!?：:；;.]['\"{re.escape(CLOSING)}
 _OPENS_SPEECH = re.compile(r"[\"“][^\"”]+[,，。！？]")
 
 
+_OPENS_ANEW = re.compile(r"[□■●◎◆]|本报[^，,。]{0,6}讯|【本报|——[^，。]{4,30}$|[（(][^（()）]{2,24}摄[)）]$")
+"""Lines that begin something new wherever they stand."""
+_STANDS_ALONE = re.compile(r"[□■][^。]{2,36}$|——[^，。]{4,30}$|[（(][^（()）]{2,24}摄[)）]$")
+"""Lines after which something new begins."""
+
+
 class Edge(StrEnum):
     """How a fragment begins or ends against the measure: with an indent or short, flush or full, or nobody knows."""
 
@@ -103,6 +109,10 @@ def _tail(block: Block, lines: tuple[Line, ...]) -> Edge:
 
 def _begins_paragraph(block: Block, number: int) -> bool:
     line, before = block.lines[number], block.lines[number - 1]
+    if not block.spaced and (_OPENS_ANEW.match(line.text) or _STANDS_ALONE.match(before.text)):
+        return True
+    if not block.spaced and _is_headline(block, number):
+        return True
     if line.indent >= 1.0:
         return before.indent < line.indent or _is_short(block, before, line)
     if not block.measure:
@@ -117,6 +127,18 @@ def _begins_paragraph(block: Block, number: int) -> bool:
         speaks = bool(_OPENS_SPEECH.match(line.text)) and before.text[-1] not in ",，:：、"
         return speaks and _INDENT[0] <= falls_short <= _INDENT[1]
     return _is_head_line(block, before) != _is_head_line(block, line)
+
+
+def _is_headline(block: Block, number: int) -> bool:
+    """A line before a by-line or 本报讯 is a headline and no part of the text above it, and so is one more before that."""
+    after = block.lines[number + 1 : number + 3]
+    ahead = next((at for at, line in enumerate(after) if _OPENS_ANEW.match(line.text)), None)
+    if ahead is None:
+        return False
+    heads = [block.lines[number + at] for at in range(ahead + 1)]
+    short = all(has_han(line.text) and not re.search(r"[，,。；;、：]", line.text) for line in heads)
+    ended = bool(_ENDS_SENTENCE.search(block.lines[number - 1].text)) or ahead == 0
+    return short and ended
 
 
 def _is_short(block: Block, before: Line, line: Line, indent: float = 0.0) -> bool:

@@ -14,6 +14,9 @@ from jianbao.reading.page import Span
 from jianbao.text.characters import ems, has_han, is_full_width
 
 _LINE = re.compile(r"[^\r\n\f\x0b\x1c-\x1e\x85\u2028\u2029]+")
+_WIDEST, _PROSE = 50, 25
+"""Ems: no column of a newspaper is as wide as the first; no headline as long as the second."""
+_ENDS_SENTENCE = re.compile(r"[。！？…!?][\"'”’)）]*$")
 _INDENT = re.compile(r"[\u3000 \t]*")
 
 
@@ -54,15 +57,16 @@ def cut_into_blocks(raw: str) -> tuple[Block, ...]:
     """The blocks of a raw page, in raw order."""
     blocks: list[Block] = []
     group: list[Line] = []
+    apart = _prints_a_paragraph_a_line(raw)
     gap = end = 0
     for found in _LINE.finditer(raw):
         line = _line(raw, found.start(), found.end())
         if line is None:
             continue
         between = raw.count("\n", end, line.span[0]) or raw.count("\r", end, line.span[0])
-        if group and (between > 1 or "\f" in raw[end : line.span[0]]):
+        if group and (apart or between > 1 or "\f" in raw[end : line.span[0]]):
             blocks.append(_block(group, gap))
-            group, gap = [], between
+            group, gap = [], max(between, 2)
         elif not group:
             gap = between
         group.append(line)
@@ -70,6 +74,23 @@ def cut_into_blocks(raw: str) -> tuple[Block, ...]:
     if group:
         blocks.append(_block(group, gap))
     return tuple(blocks)
+
+
+def _prints_a_paragraph_a_line(raw: str) -> bool:
+    """Whether every line of the page is a paragraph of its own, with no blank lines between.
+
+    Then most of the text stands in lines that no column is as wide as, or nearly every line that is long enough to be
+    one of prose ends a sentence; and hardly any line is blank.
+    """
+    lines = [line.strip() for line in raw.splitlines()]
+    printed = [line for line in lines if line]
+    if len(printed) < 2 or len(printed) < 0.8 * len(lines):
+        return False
+    wide = [line for line in printed if ems(line) > _WIDEST]
+    if 2 * sum(map(len, wide)) > sum(map(len, printed)):
+        return True
+    prose = [line for line in printed if ems(line) > _PROSE]
+    return len(prose) > 1 and sum(bool(_ENDS_SENTENCE.search(line)) for line in prose) >= 0.9 * len(prose)
 
 
 def _line(raw: str, start: int, end: int) -> Line | None:

@@ -13,9 +13,16 @@ _NAME_ENDS = "日报|晚报|早报|晨报|时报|商报|都市报|导报|周报|
 _PAPER = re.compile(rf"([{HAN}]{{2,8}}?(?:{_NAME_ENDS}))")
 _PUBLISHER = re.compile(rf"([{HAN}]{{2,6}}(?:{_NAME_ENDS}))社")
 _PAPER_LATIN = re.compile(r"^(THE [A-Z][A-Z .'&-]+?)[.,]?\s*(?:\[|$|VOL|No\.)")
+_DAY_AND_PAGE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第?\s*[0-9A-Z]+\s*版|\d+")
 _PAGE = re.compile(r"第?\s*0*([A-Z]?\d{1,3})\s*版")
 _PAGE_NAME = re.compile(rf"第?\s*0*[A-Z]?\d{{1,3}}\s*版\s*[:·]\s*([{HAN}]{{2,8}})")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])日?(?!\d)")
+
+
+def paper_of(running_head: str) -> str:
+    """The name of the paper in a running head, or nothing."""
+    found = _PAPER.search(_DAY_AND_PAGE.sub(" ", running_head)) or _PAPER_LATIN.search(running_head)
+    return found[1].strip() if found else ""
 
 
 def guess_facts(file: str, furniture: Sequence[Furniture], texts: list[str]) -> dict[str, Guess]:
@@ -35,10 +42,9 @@ def _from_furniture(furniture: Sequence[Furniture]) -> Iterator[tuple[str, Guess
             continue
         if source == "running head":
             yield "issued", Guess(day_of_running_head(text), source)
+            yield "newspaper", Guess(paper_of(text), source)
             yield "page", _found(_PAGE, text, source)
             yield "page_name", _found(_PAGE_NAME, text, source)
-            yield "newspaper", _found(_PAPER, re.sub(r"[\d年月日星期版第]+", " ", text), source)
-            yield "newspaper", _found(_PAPER_LATIN, text, source)
         yield "newspaper", _found(_PUBLISHER, text, source)
 
 
@@ -47,7 +53,7 @@ def _from_file_name(file: str) -> Iterator[tuple[str, Guess]]:
     found = _COMPACT_DAY.search(stem)
     yield "issued", Guess("-".join(found.groups()) if found else "", "file name")
     yield "page", _found(_PAGE, stem, "file name")
-    yield "newspaper", _found(_PAPER, re.sub(r"[\d/\\._-]+", " ", stem), "file name")
+    yield "newspaper", _found(_PAPER, re.sub(r"[/\\._-]+", " ", _DAY_AND_PAGE.sub(" ", stem)), "file name")
 
 
 def _from_text(texts: list[str]) -> Iterator[tuple[str, Guess]]:

@@ -10,6 +10,7 @@ from jianbao.knowledge.lexicon import Lexicon
 from jianbao.reading.byline import find_opening, find_sign_off, parse_byline
 from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
+from jianbao.reading.hyphens import HyphenSense
 from jianbao.reading.joints import Draft, Run, raw_span
 from jianbao.reading.ledger import LOSS
 from jianbao.reading.page import Part, Role
@@ -36,9 +37,11 @@ class Setting:
     """Opens with 本报讯 or an agency's dateline."""
 
 
-def set_article(draft: Draft, fragments: Sequence[Fragment], raw: str, lexicon: Lexicon) -> Setting:
+def set_article(
+    draft: Draft, fragments: Sequence[Fragment], raw: str, lexicon: Lexicon, hyphens: HyphenSense
+) -> Setting:
     """The parts of a draft."""
-    setter = _Setter(fragments, raw, lexicon)
+    setter = _Setter(fragments, raw, lexicon, hyphens)
     pieces = [piece for run in draft.runs for piece in setter.pieces(run)]
     parts = tuple(piece.part for piece in pieces)
     return Setting(parts, _authors(pieces), tuple(_captions(pieces)), any(piece.opening for piece in pieces))
@@ -77,16 +80,17 @@ def _captions(pieces: Sequence[_Piece]) -> Iterator[Caption]:
 
 
 class _Setter:
-    def __init__(self, fragments: Sequence[Fragment], raw: str, lexicon: Lexicon) -> None:
+    def __init__(self, fragments: Sequence[Fragment], raw: str, lexicon: Lexicon, hyphens: HyphenSense) -> None:
         self._fragments = fragments
         self._raw = raw
         self._lexicon = lexicon
+        self._hyphens = hyphens
         self._after_caption = False
 
     def pieces(self, run: Run) -> Iterator[_Piece]:
         spans, ends = raw_span(run, self._fragments, self._raw)
         in_lines = run.place is Place.TITLE and len(run.numbers) > 1
-        joining = headline_join_rules() if in_lines else join_rules(self._lexicon)
+        joining = headline_join_rules() if in_lines else join_rules(self._hyphens)
         strand = strand_of(self._raw, spans, ends).repaired(joining)
         after_caption, self._after_caption = self._after_caption, run.place is Place.CAPTION
         if run.place in _HEAD_ROLES:

@@ -8,14 +8,17 @@ It is a pure function of the raw page, its facts and what `_authority/` knows; t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
+from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.reading.cues import Cues, gather_cues
 from jianbao.reading.decisions import explain_choices, list_doubts
 from jianbao.reading.emission import Place
 from jianbao.reading.fields import Known, fill_articles
 from jianbao.reading.fragments import Fragment, cut_into_fragments
+from jianbao.reading.hyphens import HyphenSense
 from jianbao.reading.joints import draft_articles
 from jianbao.reading.lines import cut_into_blocks
 from jianbao.reading.page import Facts, Furniture, RawPage, ReadPage
@@ -27,17 +30,25 @@ from jianbao.reading.sections import sections_of
 def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> ReadPage:
     """The page as read. `authority` is the folder of what people know (content/_authority), where there is one."""
     lexicon = chinese_lexicon()
+    learned = learned_in(authority)
+    hyphens = HyphenSense(raw.text, learned.spellings)
     fragments = cut_into_fragments(cut_into_blocks(raw.text))
-    cues = gather_cues(fragments)
+    cues = gather_cues(fragments, learned)
     choices = cheapest_path(cues, lexicon)
     drafts = draft_articles(choices, cues, lexicon)
-    settings = [set_article(draft, fragments, raw.text, lexicon) for draft in drafts]
+    settings = [set_article(draft, fragments, raw.text, lexicon, hyphens) for draft in drafts]
     furniture = _furniture(choices, cues, fragments, raw.text)
     labels = sections_of(drafts, choices, cues)
     known = Known(raw, facts, furniture, authority)
     articles, guesses = fill_articles(known, drafts, settings, labels)
     decisions = explain_choices(choices, fragments)
     return ReadPage(raw, articles, furniture, decisions, list_doubts(choices, fragments, drafts), guesses)
+
+
+@lru_cache(maxsize=4)
+def learned_in(authority: Path | None) -> Learned:
+    """What was learned over the archive, read once a process."""
+    return Learned.load(authority)
 
 
 def _furniture(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.phrases import pairs, phrases
-from jianbao.text.change import Change, Rule
+from jianbao.reading.hyphens import HyphenSense
+from jianbao.text.change import Rule
 from jianbao.text.doubled import drop_doubled
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
@@ -17,13 +17,9 @@ from jianbao.text.spaces import close_up_headline, close_up_prose
 from jianbao.text.width import widen_punctuation
 
 
-def join_rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+def join_rules(hyphens: HyphenSense) -> tuple[Rule, ...]:
     """What comes first: invisible characters go, printed lines join."""
-
-    def join(text: str) -> Sequence[Change]:
-        return join_lines(text, lexicon.is_word)
-
-    return (drop_invisible, join)
+    return (drop_invisible, partial(join_lines, is_printed=hyphens.is_printed))
 
 
 def headline_join_rules() -> tuple[Rule, ...]:

@@ -1,7 +1,7 @@
 r"""Printed line ends inside a paragraph: Chinese lines join without a trace, Latin ones by a space or across a hyphen.
 
-The line ends are `\n` in the string. A hyphen at a line's end goes when the joined form is a known word and stays when
-both halves are words of their own and the joined form is none (`news-/paper`, `well-/known`).
+The line ends are `\n` in the string. A hyphen at a line's end goes where it only breaks a word (`news-/paper`) and stays
+where the word is printed with it (`well-/known`); which of the two it is, the caller says.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _END = re.compile(r"[ \t\r\u3000]*\n\s*")
 _HYPHENATED = re.compile(r"([A-Za-z]+)[-¬\u00ad][ \t\r]*\n\s*([a-z]+)")
 
 
-def join_lines(text: str, is_word: Callable[[str], bool]) -> list[Change]:
-    """A change for every line end of the text."""
+def join_lines(text: str, is_printed: Callable[[str, str], bool]) -> list[Change]:
+    """A change for every line end of the text. `is_printed` tells of two halves whether their hyphen is a printed one."""
     hyphens = {found.end(1): found for found in _HYPHENATED.finditer(text)}
     changes: list[Change] = []
     for found in _END.finditer(text):
         hyphen = hyphens.get(found.start() - 1)
         if hyphen is not None:
-            changes.append(_join_hyphen(hyphen, is_word))
+            changes.append(_join_hyphen(hyphen, is_printed))
             continue
         left, right = text[: found.start()][-1:], text[found.end() : found.end() + 1]
         bare = not left or not right or (_joins_bare(text, left, right) and not _spaced(found[0], left, right))
@@ -54,15 +54,8 @@ def _is_set_in_chinese(text: str) -> bool:
     return sum(map(is_full_width, text)) * 2 > len(text)
 
 
-def _join_hyphen(found: re.Match[str], is_word: Callable[[str], bool]) -> Change:
-    first, second = found[1].lower(), found[2].lower()
-    soft = found[0][len(found[1])] != "-"
-    keeps = (
-        not soft
-        and not is_word(first + second)
-        and is_word(first)
-        and is_word(second)
-        and min(len(first), len(second)) > 2
-    )
+def _join_hyphen(found: re.Match[str], is_printed: Callable[[str, str], bool]) -> Change:
+    """A soft hyphen or `¬` always goes."""
+    keeps = found[0][len(found[1])] == "-" and is_printed(found[1], found[2])
     start = found.end(1) + 1 if keeps else found.end(1)
     return Change(start, found.start(2), "", RULE)

@@ -97,6 +97,8 @@ def test_english_is_whole(tmp_path: Path) -> None:
         r"[\u4e00-\u9fff]+(?= · |</a>|：版权|\))|剪報|安阳日报|版权归安阳日报社所有|title=\"[^\"]*\"", "", about
     )
     assert not re.search(r"[\u4e00-\u9fff]", own)
+    chinese = html.fromstring((settings.folders.site / "a/ZZ9YX1W/01/index.html").read_text(encoding="utf-8"))
+    assert (chinese.get("lang"), chinese.xpath("//article/@lang")) == ("en", ["zh"])
     assert "1 article" in (settings.folders.site / "districts/index.html").read_text(encoding="utf-8")
 
 

@@ -20,15 +20,13 @@ from jianbao.text.quotes import pair_quotes
 from jianbao.text.spaces import close_up_headline, close_up_prose
 from jianbao.text.width import widen_punctuation
 
-ENGLISH = frozenset({"newspaper", "news", "paper", "well", "known"})
-
 RULES: dict[str, Callable[[str], list[Change]]] = {
     "width": widen_punctuation,
     "quotes": pair_quotes,
     "prose_spaces": close_up_prose,
     "headline_spaces": close_up_headline,
     "foreign": partial(translate_back, words={"and": "和"}),
-    "line_ends": partial(join_lines, is_word=lambda word: word in ENGLISH),
+    "line_ends": partial(join_lines, is_printed=lambda first, second: (first, second) == ("well", "known")),
     "doubled": lambda text: drop_doubled(text, frozenset("不的了在对"), "不", chinese_lexicon().is_word),
 }
 

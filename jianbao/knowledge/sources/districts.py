@@ -40,7 +40,11 @@ PEOPLES = (
 PEOPLES_AT_END = re.compile(f"^(?P<stem>.{{2,}}?)(?:{'|'.join(PEOPLES)})+自治(?P<kind>[县旗州])$")
 
 ZONES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (r"高新技术产业开发区|高新技术产业园区|高新技术开发区|高技术产业开发区", "高新区", ("高新技术开发区", "高新技术产业开发区")),
+    (
+        r"高新技术产业开发区|高新技术产业园区|高新技术开发区|高技术产业开发区",
+        "高新区",
+        ("高新技术开发区", "高新技术产业开发区"),
+    ),
     (r"经济技术开发区|经济开发区", "经开区", ("开发区", "经济开发区", "经济技术开发区")),
     (r"开发区", "开发区", ("经开区",)),
     (r"城乡一体化示范区", "示范区", ("城乡一体化示范区", "一体化示范区")),
@@ -85,9 +89,7 @@ def read_table(path: Path) -> Iterator[Row]:
             yield Row(code, name, short, tuple(filter(None, aliases.split("、"))))
 
 
-def table(
-    provinces: list[dict[str, str]], cities: list[dict[str, str]], areas: list[dict[str, str]]
-) -> Iterator[Row]:
+def table(provinces: list[dict[str, str]], cities: list[dict[str, str]], areas: list[dict[str, str]]) -> Iterator[Row]:
     """All rows, each province followed by its cities, each city by its counties."""
     for province in provinces:
         yield Row(province["code"], province["name"], short_province(province["name"]))
