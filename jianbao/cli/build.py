@@ -15,7 +15,7 @@ from jianbao.cli.summary import Outcome, summarize
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
-    from jianbao.reading.clean import Forecast
+    from jianbao.reading.keeping.clean import Forecast
 
 Agree: TypeAlias = "Callable[[Forecast], bool]"
 """Asked before reading again changes anything."""
@@ -60,7 +60,7 @@ def take(steps: Steps, known: ReadSettings, progress: Progress) -> Outcome:
 
 
 def _clean(outcome: Outcome, steps: Steps, progress: Progress) -> Outcome:
-    from jianbao.reading.clean import clean
+    from jianbao.reading.keeping.clean import clean
 
     def agree(forecast: Forecast) -> bool:
         progress.close()  # a question and a bar do not share a line

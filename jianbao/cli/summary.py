@@ -14,7 +14,7 @@ from jianbao.settings import Settings
 if TYPE_CHECKING:  # a verb that needs no press does not wait for its templates
     from jianbao.archive.model import Archive
     from jianbao.press.publish import Published
-    from jianbao.reading.clean import Cleaned
+    from jianbao.reading.keeping.clean import Cleaned
 
 HOME = "http://localhost:8000/"
 """The address that the press uses where none is known."""

@@ -226,8 +226,3 @@ _TESTS: Mapping[Place, Callable[[tuple[Cues, ...], int], Tests]] = {
     Place.BANNER: _banner,
     Place.FURNITURE: _furniture,
 }
-
-
-def is_indented(cue: Cues) -> bool:
-    """Whether the block shows that its first line is indented."""
-    return cue.head is Edge.SHORT

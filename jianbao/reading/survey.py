@@ -19,10 +19,10 @@ from jianbao.problems import Problem, Words
 from jianbao.reading.cues import Cues, gather_cues
 from jianbao.reading.fragments import cut_into_fragments
 from jianbao.reading.hyphens import spellings_of
+from jianbao.reading.keeping.seeds import find_raw_files
+from jianbao.reading.keeping.whole_files import put
 from jianbao.reading.lines import cut_into_blocks
 from jianbao.reading.masthead import paper_of
-from jianbao.reading.seeds import find_raw_files
-from jianbao.reading.whole_files import put
 from jianbao.settings import Settings
 from jianbao.text.encoding import Decoded, decode
 
@@ -76,9 +76,7 @@ def learn(pages: list[str], never: tuple[str, ...] = ()) -> Learned:
     spellings: Counter[str] = Counter()
     for text in pages:
         cues = gather_cues(cut_into_fragments(cut_into_blocks(text)))
-        labels.update(
-            {"".join(cue.text.split()) for cue, after in pairwise(cues) if _may_label(cue, after)}
-        )
+        labels.update({"".join(cue.text.split()) for cue, after in pairwise(cues) if _may_label(cue, after)})
         nameplates.update({paper for cue in cues if cue.running_head and (paper := paper_of(cue.text))})
         spellings.update(spellings_of(text))
     return Learned(

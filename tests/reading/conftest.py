@@ -15,7 +15,7 @@ import pytest
 from jianbao.content.article import FrontMatter, Source
 from jianbao.content.frontmatter import parse
 from jianbao.content.markdown import body_of
-from jianbao.reading.clean import Cleaned, clean
+from jianbao.reading.keeping.clean import Cleaned, clean
 from jianbao.reading.page import Edit, Facts, Furniture, Guess, Part, RawPage, ReadArticle, ReadPage, Role
 from jianbao.settings import Folders, Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.reading.merge import merge, merge_lists
+from jianbao.reading.keeping.merge import merge, merge_lists
 
 PAGE = "# 高新区开门红\n\n近日,高新区召开大会。\n\n会议强调实干。\n\n# 卫东区植树\n\n三月,树苗到了。\n"
 

@@ -21,10 +21,10 @@ from jianbao.content.ledger_file import (
     digest_of,
 )
 from jianbao.content.page_record import PageRecord
-from jianbao.reading.for_review import Dispute, list_for_review
+from jianbao.reading.keeping.for_review import Dispute, list_for_review
+from jianbao.reading.keeping.matching import match
+from jianbao.reading.keeping.merge import merge
 from jianbao.reading.ledger import LOSS
-from jianbao.reading.matching import match
-from jianbao.reading.merge import merge
 from jianbao.reading.page import EditClass, Part, ReadArticle, ReadPage
 
 _WORD = re.compile(r"[A-Za-z0-9]+|\S")

@@ -10,12 +10,12 @@ from functools import partial
 
 from jianbao.content.pages_table import PagesTable, with_new_name
 from jianbao.problems import CallError, Problem
+from jianbao.reading.keeping.place import folder_for, mint_id
+from jianbao.reading.keeping.seeds import RawFile, Seeds
+from jianbao.reading.keeping.shelf import PageCard, Shelf
+from jianbao.reading.keeping.stat_memory import StatMemory
+from jianbao.reading.keeping.unreadable import gone, in_use, same_bytes
 from jianbao.reading.page import Facts
-from jianbao.reading.place import folder_for, mint_id
-from jianbao.reading.seeds import RawFile, Seeds
-from jianbao.reading.shelf import PageCard, Shelf
-from jianbao.reading.stat_memory import StatMemory
-from jianbao.reading.unreadable import gone, in_use, same_bytes
 
 
 @dataclass(frozen=True, slots=True)

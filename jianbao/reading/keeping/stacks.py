@@ -10,13 +10,13 @@ from jianbao.content import ledger_file, page_record
 from jianbao.content.ledger_file import Ledger, ledger_text, parse_ledger
 from jianbao.content.page_record import PageRecord, record_text
 from jianbao.problems import Problem, Weight, Words
-from jianbao.reading.due import DuePage
-from jianbao.reading.hand_made import tend, with_id
-from jianbao.reading.place import folder_for, mint_id
-from jianbao.reading.shelf import BROKEN, NO_ID, ArticleFile, PageCard, Shelf, read_record
-from jianbao.reading.shelving import Before, Present, Shelving
-from jianbao.reading.unreadable import in_use
-from jianbao.reading.whole_files import put
+from jianbao.reading.keeping.due import DuePage
+from jianbao.reading.keeping.hand_made import tend, with_id
+from jianbao.reading.keeping.place import folder_for, mint_id
+from jianbao.reading.keeping.shelf import BROKEN, NO_ID, ArticleFile, PageCard, Shelf, read_record
+from jianbao.reading.keeping.shelving import Before, Present, Shelving
+from jianbao.reading.keeping.unreadable import in_use
+from jianbao.reading.keeping.whole_files import put
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 from jianbao.content import pages_table
 from jianbao.content.pages_table import PageGuess, PagesTable, parse_table, table_bytes, with_guesses
 from jianbao.problems import Problem
-from jianbao.reading.seeds import Seeds
-from jianbao.reading.shelf import PageCard, Shelf
-from jianbao.reading.stacks import Stored
-from jianbao.reading.unreadable import in_use
-from jianbao.reading.whole_files import put_bytes
+from jianbao.reading.keeping.seeds import Seeds
+from jianbao.reading.keeping.shelf import PageCard, Shelf
+from jianbao.reading.keeping.stacks import Stored
+from jianbao.reading.keeping.unreadable import in_use
+from jianbao.reading.keeping.whole_files import put_bytes
 
 
 def load_table(content: Path) -> tuple[PagesTable, tuple[Problem, ...]]:

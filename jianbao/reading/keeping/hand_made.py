@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.content.page_record import PageRecord
-from jianbao.reading.shelf import BROKEN, NO_ID, ArticleFile
+from jianbao.reading.keeping.shelf import BROKEN, NO_ID, ArticleFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from jianbao.content.front_fields import ID
 from jianbao.content.frontmatter import even_out, parse
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.problems import Problem, Weight, Words
-from jianbao.reading.stat_memory import StatMemory
-from jianbao.reading.unreadable import in_use
+from jianbao.reading.keeping.stat_memory import StatMemory
+from jianbao.reading.keeping.unreadable import in_use
 
 _ID_LINE = re.compile(rf"^id\s*[:：]\s*[\"'“‘]?(?P<id>{ID.pattern})", re.MULTILINE)
 _ANY_ID = re.compile(r"^[\"']?id[\"']?\s*[:：]", re.MULTILINE)

@@ -13,15 +13,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from jianbao.problems import Problem
-from jianbao.reading.due import Due, find_due
-from jianbao.reading.place import folded
-from jianbao.reading.read_all import Reader, read_all
-from jianbao.reading.seeds import find_raw_files
-from jianbao.reading.shelf import Shelf, survey
-from jianbao.reading.shelving import Shelving, shelve
-from jianbao.reading.stacks import Stored, fetch, move_folder, no_ledger, store, tend_folders
-from jianbao.reading.stat_memory import StatMemory
-from jianbao.reading.table_of_pages import fill_table, load_table
+from jianbao.reading.keeping.due import Due, find_due
+from jianbao.reading.keeping.place import folded
+from jianbao.reading.keeping.read_all import Reader, read_all
+from jianbao.reading.keeping.seeds import find_raw_files
+from jianbao.reading.keeping.shelf import Shelf, survey
+from jianbao.reading.keeping.shelving import Shelving, shelve
+from jianbao.reading.keeping.stacks import Stored, fetch, move_folder, no_ledger, store, tend_folders
+from jianbao.reading.keeping.stat_memory import StatMemory
+from jianbao.reading.keeping.table_of_pages import fill_table, load_table
 from jianbao.settings import Settings
 
 Report = Callable[[str, int, int], None]

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from jianbao.problems import Problem
-from jianbao.reading.due import DuePage
+from jianbao.reading.keeping.due import DuePage
+from jianbao.reading.keeping.unreadable import does_not_balance, in_use, not_text, reading_failed
 from jianbao.reading.ledger import imbalances
 from jianbao.reading.page import Facts, RawPage, ReadPage
-from jianbao.reading.unreadable import does_not_balance, in_use, not_text, reading_failed
 from jianbao.text.encoding import NotText, decode
 
 Reader: TypeAlias = Callable[[RawPage, Facts, Path | None], ReadPage]

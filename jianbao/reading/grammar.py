@@ -1,0 +1,261 @@
+"""The grammar of a page: what a fragment may be after what stands before it, and what each step costs.
+
+    LABEL? KICKER* TITLE{0,2} SUBTITLE* BYLINE? (PARAGRAPH CONTINUATION* | SUBHEAD | CAPTION CREDIT?)+ CREDIT? | PHOTO+ CREDIT?
+
+It is a set of moves between states. A state also remembers what only a whole article knows: whether it has opened with
+本报讯, how many sub-heads it has, which paragraph is still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.weights import weights
+from jianbao.reading.cues import Cues
+from jianbao.reading.emission import Place, emission
+from jianbao.reading.page import Reason
+from jianbao.reading.seams import is_open, seam
+
+_HOPELESS = 8.0
+"""A place that costs as much is not tried (paragraphs always are)."""
+_HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the reading stands after a fragment: its place and what the article so far has shown.
+
+    `body` is the number of the last body fragment (-1: none yet), `subheads` counts to two.
+    """
+
+    place: Place = Place.OUT
+    body: int = -1
+    titled: bool = False
+    opened: bool = False
+    subheads: int = 0
+    large: bool = False
+    photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of the way: fragment `number` takes `place` and leads to `state`; `starts` says that it begins an article."""
+
+    place: Place
+    state: State
+    starts: bool
+    reasons: tuple[Reason, ...]
+
+    @property
+    def cost(self) -> float:
+        """The sum of the reasons."""
+        return total(self.reasons)
+
+
+def total(reasons: Iterable[Reason]) -> float:
+    """The cost that the reasons add up to."""
+    return sum(reason.weight for reason in reasons)
+
+
+class Grammar:
+    """The moves that the grammar of a page allows from a state, each with its reasons."""
+
+    def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
+        self._cues = cues
+        self._lexicon = lexicon
+        self._path = weights()["path"]
+        self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
+        self._emissions: dict[tuple[Place, int], tuple[Reason, ...]] = {}
+        self._indents = any(cue.head.value == "short" for cue in cues)
+
+    def goes_on(self, state: State, number: int) -> Iterator[Move]:
+        """All moves over fragment `number` that stay inside the article of the state."""
+        reasons = self._hopeful(Place.FURNITURE, number)
+        if reasons is not None:
+            yield Move(Place.FURNITURE, state, False, reasons)
+        if state.place in _HEADS and state.body < 0:
+            yield from self._within_head(state, number)
+        if state.body >= 0 or state.place in _HEADS or state.place is Place.CAPTION:
+            yield from self._within_body(state, number)
+        if state.place is Place.PHOTO:
+            yield from self._within_photo(state, number)
+
+    def closing(self, state: State) -> tuple[Reason, ...]:
+        """What it costs to end the article here."""
+        if state.place is Place.OUT:
+            return ()
+        reasons: list[Reason] = []
+        if state.body < 0:
+            reasons.append(self._reason("title_plain_end"))
+        elif is_open(self._cues[state.body]):
+            reasons.append(Reason("seam.loss", weights()["seam"]["loss"]))
+        if state.place is Place.SUBHEAD:
+            reasons.append(self._reason("sub_then_end"))
+        if state.subheads == 1:
+            reasons.append(Reason("subhead.single", weights()["subhead"]["single"]))
+        if state.place is Place.PHOTO and not self._cues[state.body].credited:
+            reasons.append(Reason("photo.uncredited", weights()["photo"]["uncredited"]))
+        if state.body >= 0 and not state.large:
+            reasons.append(self._reason("tiny_article"))
+        return tuple(reasons)
+
+    def _reason(self, name: str) -> Reason:
+        return Reason(f"path.{name}", self._path[name])
+
+    def _emit(self, place: Place, number: int) -> tuple[Reason, ...]:
+        key = (place, number)
+        if key not in self._emissions:
+            self._emissions[key] = emission(place, self._cues, number)
+        return self._emissions[key]
+
+    def _hopeful(self, place: Place, number: int) -> tuple[Reason, ...] | None:
+        reasons = self._emit(place, number)
+        return reasons if total(reasons) < _HOPELESS else None
+
+    def begins(self, number: int) -> Iterator[Move]:
+        """All moves over fragment `number` after an article has ended: the next one, a label, a banner."""
+        for place in (Place.BANNER, Place.LABEL):
+            reasons = self._hopeful(place, number)
+            if reasons is not None:
+                yield Move(place, State(), False, (self._reason("outside"), *reasons))
+        cue = self._cues[number]
+        article = self._reason("article")
+        for place in (Place.KICKER, Place.TITLE):
+            reasons = self._hopeful(place, number)
+            if reasons is not None:
+                extra = (self._overlap(number),) if place is Place.TITLE else ()
+                yield Move(place, State(place, titled=place is Place.TITLE), True, (article, *reasons, *extra))
+        headless = self._reason("headless" if cue.opening else "headless_plain")
+        body = State(Place.PARAGRAPH, number, opened=cue.opening is not None, large=cue.size >= 24)
+        yield Move(Place.PARAGRAPH, body, True, (article, headless, *self._emit(Place.PARAGRAPH, number)))
+        photo = self._hopeful(Place.PHOTO, number)
+        if photo is not None:
+            after = State(Place.PHOTO, number, large=cue.size >= 16, photo=True)
+            yield Move(Place.PHOTO, after, True, (article, *photo))
+
+    def _overlap(self, number: int) -> Reason:
+        """How many of the headline's pairs of characters the text after it has."""
+        text = self._cues[number].text
+        pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
+        after = "".join(cue.text for cue in self._cues[number + 1 : number + 8])[:1500]
+        share = sum(pair in after for pair in pairs) / len(pairs) if pairs else 0.0
+        return Reason("path.overlap", self._path["overlap"] * share)
+
+    def _within_head(self, state: State, number: int) -> Iterator[Move]:
+        titled = state.titled
+        allowed = {
+            Place.KICKER: (Place.KICKER, Place.TITLE),
+            Place.TITLE: (Place.TITLE, Place.SUBTITLE, Place.BYLINE),
+            Place.SUBTITLE: (Place.SUBTITLE, Place.BYLINE),
+            Place.BYLINE: (Place.SUBTITLE,),
+        }[state.place]
+        for place in allowed:
+            reasons = self._hopeful(place, number)
+            if reasons is None:
+                continue
+            extra: tuple[Reason, ...] = ()
+            if place is Place.TITLE and state.place is Place.TITLE:
+                extra = (self._second_line(number),)
+            elif place is Place.TITLE:
+                extra = (self._overlap(number),)
+            elif place is Place.BYLINE:
+                extra = (self._reason("title_byline"),)
+            elif place is Place.SUBTITLE and state.place is Place.SUBTITLE and self._cues[number].dash:
+                extra = (Reason("subtitle.second", weights()["subtitle"]["second"]),)
+            after = replace(state, place=place, titled=titled or place is Place.TITLE)
+            yield Move(place, after, False, (*reasons, *extra))
+        photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
+        if photo is not None:
+            after = replace(state, place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, photo=True)
+            if self._cues[number - 1].gap:
+                photo = (*photo, Reason("photo.title_gap", weights()["photo"]["title_gap"]))
+            yield Move(Place.PHOTO, after, False, photo)
+
+    def _capitals_before(self, number: int) -> bool:
+        return number > 0 and self._cues[number - 1].capitals
+
+    def _second_line(self, number: int) -> Reason:
+        """One more line of the headline."""
+        line, above = self._cues[number], self._cues[number - 1]
+        name = "second_capitals" if line.capitals else "second_longer" if line.size > above.size else "second"
+        return Reason(f"title.{name}", weights()["title"][name])
+
+    def _within_body(self, state: State, number: int) -> Iterator[Move]:
+        if state.photo or (state.place is Place.KICKER and state.body < 0):
+            return
+        cue = self._cues[number]
+        large = state.large or cue.size >= 24
+        open_before = state.body >= 0 and is_open(self._cues[state.body])
+        lost = (Reason("seam.loss", weights()["seam"]["loss"]),) if open_before else ()
+        yield Move(
+            Place.PARAGRAPH,
+            replace(state, place=Place.PARAGRAPH, body=number, opened=state.opened or bool(cue.opening), large=large),
+            False,
+            (*lost, *self._paragraph_reasons(state, number), *self._emit(Place.PARAGRAPH, number)),
+        )
+        if state.body < 0:
+            return
+        if state.place is not Place.SUBHEAD:
+            after = replace(state, place=Place.CONTINUATION, body=number, large=large)
+            yield Move(Place.CONTINUATION, after, False, self._seam(state.body, number))
+        yield from self._asides(state, number, open_before)
+
+    def _paragraph_reasons(self, state: State, number: int) -> tuple[Reason, ...]:
+        cue = self._cues[number]
+        if state.body < 0:
+            if cue.opening:
+                return (self._reason("title_opening"),)
+            if state.place is Place.BYLINE:
+                return ()
+            return (self._reason("title_capitals" if self._capitals_before(number) else "title_plain"),)
+        if cue.opening and cue.opening.drops:
+            displaced = not state.titled and not state.opened
+            return (self._reason("displaced_opening" if displaced else "second_opening"),)
+        reasons: list[Reason] = []
+        if state.place is Place.CREDIT or self._cues[state.body].sign_off:
+            reasons.append(self._reason("after_sign_off"))
+        if state.place is Place.BYLINE:
+            reasons.append(self._reason("after_byline_end"))
+        if cue.head.value == "full" and self._indents:
+            name = "flush_spaced" if cue.spaced else "flush"
+            reasons.append(Reason(f"paragraph.{name}", weights()["paragraph"][name]))
+        return tuple(reasons)
+
+    def _asides(self, state: State, number: int, open_before: bool) -> Iterator[Move]:
+        """Sub-heads, captions, credits and by-lines at the end."""
+        for place in (Place.SUBHEAD, Place.CAPTION, Place.CREDIT, Place.BYLINE):
+            reasons = self._hopeful(place, number)
+            if reasons is None or (place is Place.BYLINE and state.place in _HEADS):
+                continue
+            if place is Place.SUBHEAD:
+                extra = "interrupts" if open_before else "sibling" if state.subheads else ""
+                if extra:
+                    reasons = (*reasons, Reason(f"subhead.{extra}", weights()["subhead"][extra]))
+                after = replace(state, place=place, subheads=min(2, state.subheads + 1))
+            elif place is Place.CREDIT and state.place is Place.CAPTION:
+                after = state
+            elif place is Place.CREDIT and any(author.role == "photographer" for author in self._cues[number].byline):
+                reasons = (*reasons, Reason("credit.of_prose", weights()["credit"]["of_prose"]))
+                after = replace(state, place=place)
+            else:
+                if place is Place.CAPTION and open_before:
+                    reasons = (*reasons, Reason("caption.interrupts", weights()["caption"]["interrupts"]))
+                after = replace(state, place=place)
+            yield Move(place, after, False, reasons)
+
+    def _within_photo(self, state: State, number: int) -> Iterator[Move]:
+        credit = self._hopeful(Place.CREDIT, number)
+        if credit is not None:
+            yield Move(Place.CREDIT, replace(state, place=Place.CREDIT), False, credit)
+        photo = self._hopeful(Place.PHOTO, number)
+        if photo is not None:
+            more = Reason("photo.more", weights()["photo"]["more"])
+            yield Move(Place.PHOTO, replace(state, body=number, large=True), False, (*photo, more))
+
+    def _seam(self, left: int, right: int) -> tuple[Reason, ...]:
+        key = (left, right)
+        if key not in self._seams:
+            self._seams[key] = seam(self._cues[left], self._cues[right], self._lexicon)
+        return self._seams[key]
