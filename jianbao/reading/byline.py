@@ -27,21 +27,25 @@ _TAIL_ROLES = {
     "摄影": "photographer",
     "摄": "photographer",
     "供图": "photographer",
+    "攝影": "photographer",
+    "攝": "photographer",
     "报道": "",
+    "報道": "",
+    "報導": "",
     "整理": "",
 }
 _TAIL = re.compile(rf"\s*({'|'.join(map(re.escape, _TAIL_ROLES))})$")
 _SEPARATOR = re.compile(r"[\s、,，;；/]+")
 _FOREIGN_NAME = re.compile(rf"^[{HAN}]{{1,5}}(?:·[{HAN}]{{1,6}}){{1,2}}$")
 _NAME = re.compile(rf"^[{HAN}]{{2,4}}$")
-_LEAD = re.compile(rf"^\s*【?本报[{HAN}]{{0,4}}?讯】?\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?[\s:：]*")
+_LEAD = re.compile(rf"^\s*【?本[报報][{HAN}]{{0,4}}?[讯訊]】?\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?[\s:：]*")
 _AGENCY = re.compile(
     rf"^\s*(?:据?新华社|人民日报|中新社)[{HAN}\d\s]{{0,16}}电\s*(?P<names>[(（][^()（）]{{2,60}}[)）])?"
 )
 _SIGN_OFF = re.compile(r"(?<=[。！？!?…”’\"'）)])\s*(?P<sign>[(（][^()（）]{2,36}[)）])\s*$")
 _CREDIT = re.compile(
-    rf"(?<=[。！？!?…”’\"'）)])\s*(?P<sign>(?:[{HAN}]{{0,6}}(?:记者|通讯员))?\s*[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*"
-    r"(?:摄影报道|摄影|摄|文/图|文图|供图))\s*$"
+    rf"(?<=[。！？!?…”’\"'）)])\s*(?P<sign>(?:[{HAN}]{{0,6}}(?:记者|記者|通讯员|通訊員))?\s*[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*"
+    r"(?:摄影报道|摄影|摄|攝影|攝|文/图|文图|供图))\s*$"
 )
 
 
@@ -117,7 +121,7 @@ def _names(text: str, trusting: bool) -> tuple[Author, ...]:
 
 def _strip_role(token: str) -> tuple[str, str]:
     """The token without the role word it begins with, and that word's role."""
-    rest = re.sub(r"^本[报刊]", "", token)
+    rest = re.sub(r"^本[报報刊]", "", token)
     for word, role in _roles():
         found = re.match(rf"[{HAN}]{{0,6}}?{word}", rest)
         if found:

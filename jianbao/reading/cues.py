@@ -71,6 +71,8 @@ class Cues:
     """Opens with a single dash: the text after an English run-in head."""
     issuer: bool
     capitals: bool
+    unbalanced: bool
+    """A quotation or bracket is opened and not closed, or closed and not opened."""
     exclaims: bool
     commas: int
     """Of Chinese clauses: commas and pauses inside."""
@@ -141,6 +143,7 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         dashed=text[:1] in "-–—" and not text.startswith("--"),
         issuer=issuer and not prose,
         capitals=not chinese and text.upper() == text and sum(map(str.isalpha, text)) > 2,
+        unbalanced=open_brackets(text) != 0 or text.count('"') % 2 == 1,
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
         commas=sum(character in ",，、;；" for character in text),
     )
@@ -161,6 +164,18 @@ def _is_prose(text: str, size: float, closed: bool, chinese: bool) -> bool:
         or (closed and "。" in text and size > 6)
         or (size > 16 and text.count(",") + text.count("、") > 1)
     )
+
+
+def open_brackets(text: str) -> int:
+    """How many quotations and brackets are opened and not closed (negative: closed and not opened)."""
+    depth = lowest = 0
+    for character in text:
+        if character in "“‘(（《":
+            depth += 1
+        elif character in "”’)）》":
+            depth -= 1
+            lowest = min(lowest, depth)
+    return lowest if lowest < 0 and depth <= 0 else depth
 
 
 def _is_noise(squeezed: str) -> bool:

@@ -40,7 +40,10 @@ def day_of_running_head(text: str) -> str:
 
 
 def guess_issue(texts: list[str]) -> str:
-    """When the paper came out, from the text of its page: the month of the latest day named, in the newest year named."""
+    """When the paper came out, from the text of its page: the month of the latest day named, in the newest year named.
+
+    A year alone may be any year that somebody remembers, and is no guess.
+    """
     years = sorted({year for text in texts for year in _years(text)})
     if not years:
         return ""
@@ -53,7 +56,7 @@ def guess_issue(texts: list[str]) -> str:
     if days:
         return f"{years[-1]}-{_latest_month(days):02d}"
     season = next((month for word, month in pairs("seasons").items() if any(word in text for text in texts)), "")
-    return f"{years[-1]}-{season}" if season else str(years[-1])
+    return f"{years[-1]}-{season}" if season else ""
 
 
 def _latest_month(days: list[tuple[int, int]]) -> int:

@@ -76,6 +76,7 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "flush_tail", not cue.first_in_block and cue.chinese
     yield "block_goes_on", cue.chinese and after is not None and not after.first_in_block
     yield "opener", cue.paragraph_opens
+    yield "unbalanced", cue.unbalanced and cue.chinese
     yield "latin_plain", not cue.chinese and not cue.capitals
     yield "run_in", cue.capitals and after is not None and after.dashed and not after.capitals
     yield "deck_follows", cue.capitals and after is not None and after.capitals and cue.first_in_block
@@ -141,6 +142,7 @@ def _subhead(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "gap", cue.gap
     yield "pauses", cue.pauses
     yield "opener", cue.paragraph_opens
+    yield "unbalanced", cue.unbalanced
     yield "block_goes_on", after is not None and after.spaced and not after.first_in_block
     yield "before_opening", after is not None and after.opening is not None
     yield "before_byline", after is not None and bool(after.byline)
@@ -157,6 +159,7 @@ def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "long", cue.size > 40
     yield "block_goes_on", after is not None and not after.first_in_block and cue.chinese
     yield "opener", cue.paragraph_opens and not cue.gap
+    yield "unbalanced", cue.unbalanced
     yield "prose", cue.size > 60 and not (cue.caption_words or cue.credited)
     yield "other_role", _other_role(cue)
 

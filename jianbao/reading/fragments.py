@@ -24,9 +24,11 @@ _ENDS_SENTENCE = re.compile(rf"[。！？…!?：:；;.]['\"{re.escape(CLOSING)}
 _OPENS_SPEECH = re.compile(r"[\"“][^\"”]+[,，。！？]")
 
 
-_OPENS_ANEW = re.compile(r"[□■●◎◆]|本报[^，,。]{0,6}讯|【本报|——[^，。]{4,30}$|[（(][^（()）]{2,24}摄[)）]$")
+_OPENS_ANEW = re.compile(
+    r"[□■●◎◆]|本[报報][^，,。]{0,6}[讯訊]|【本[报報]|——[^，。]{4,30}$|[（(][^（()）]{2,24}[摄攝][)）]$"
+)
 """Lines that begin something new wherever they stand."""
-_STANDS_ALONE = re.compile(r"[□■][^。]{2,36}$|——[^，。]{4,30}$|[（(][^（()）]{2,24}摄[)）]$")
+_STANDS_ALONE = re.compile(r"[□■][^。]{2,36}$|——[^，。]{4,30}$|[（(][^（()）]{2,24}[摄攝][)）]$")
 """Lines after which something new begins."""
 
 

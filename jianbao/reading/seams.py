@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.weights import weights
-from jianbao.reading.cues import Cues
+from jianbao.reading.cues import Cues, open_brackets
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
 
@@ -36,7 +36,7 @@ def _tests(left: Cues, right: Cues, lexicon: Lexicon) -> Iterator[tuple[str, boo
     opened = is_open(left)
     column_full = left.tail is Edge.FULL and right.first_in_block
     yield "pauses", left.pauses and left.chinese
-    yield "in_quotes", _open_brackets(left.text) > 0 and _open_brackets(right.text) < 0
+    yield "in_quotes", open_brackets(left.text) > 0 and open_brackets(right.text) < 0
     yield "word", opened and left.chinese and lexicon.spans_seam(left.text, right.text)
     yield "number", left.text[-1:].isdigit() and bool(_UNIT.match(right.text))
     yield "opener", right.paragraph_opens or right.opening is not None
@@ -53,15 +53,3 @@ def _tests(left: Cues, right: Cues, lexicon: Lexicon) -> Iterator[tuple[str, boo
     yield "halts", left.halts
     yield "latin_lower", not left.chinese and right.text[:1].islower()
     yield "distance", right.number - left.number > 1
-
-
-def _open_brackets(text: str) -> int:
-    """How many quotations and brackets are opened and not closed (negative: closed and not opened)."""
-    depth = lowest = 0
-    for character in text:
-        if character in "“‘(（《":
-            depth += 1
-        elif character in "”’)）》":
-            depth -= 1
-            lowest = min(lowest, depth)
-    return lowest if lowest < 0 and depth <= 0 else depth

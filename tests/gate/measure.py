@@ -84,7 +84,11 @@ Pair = tuple[Article, Article | None, float]
 def pair(gold: Sequence[Article], run: Sequence[Article]) -> list[Pair]:
     """Each gold article with the likest of the run that is left for it."""
     likeness = sorted(
-        ((Levenshtein.normalized_similarity(g.whole, r.whole), i, j) for i, g in enumerate(gold) for j, r in enumerate(run)),
+        (
+            (Levenshtein.normalized_similarity(g.whole, r.whole), i, j)
+            for i, g in enumerate(gold)
+            for j, r in enumerate(run)
+        ),
         reverse=True,
     )
     mates: dict[int, tuple[int, float]] = {}
@@ -137,7 +141,10 @@ def count(gold: Sequence[Article], run: Sequence[Article], furniture: str) -> Co
     breaks = sum(len(set(_moved(g.breaks, g.text, r.text)) & r.breaks) for g, r, _ in pairs if r)
     tally("paragraphs", breaks, sum(len(r.breaks) for r in run), sum(len(g.breaks) for g in gold))
     near = sum(
-        any(abs(there - at) <= 10 for there in r.losses) for g, r, _ in pairs if r for at in _moved(g.losses, g.text, r.text)
+        any(abs(there - at) <= 10 for there in r.losses)
+        for g, r, _ in pairs
+        if r
+        for at in _moved(g.losses, g.text, r.text)
     )
     tally("losses", near, sum(len(r.losses) for r in run), sum(len(g.losses) for g in gold))
     for g, r, alike in pairs:

@@ -23,12 +23,18 @@ def about(title: str, body: str, city: str = "安阳市", share: dict[str, float
         ("文峰区开展大赛", "近日，选手们各展才艺。", ("安阳市/文峰区",)),
         ("", "9月20日，高新区市场监督管理局有关负责人介绍。", ("安阳市/高新区",)),
         ("——文峰区(高新区)推进项目建设纪实", "今年，文峰区(高新区)抓项目。", ("安阳市/文峰区", "安阳市/高新区")),
-        ("——文峰区（高新区）推进项目建设纪实", "今年，文峰区抓项目。文峰区。文峰区。", ("安阳市/文峰区", "安阳市/高新区")),
+        (
+            "——文峰区（高新区）推进项目建设纪实",
+            "今年，文峰区抓项目。文峰区。文峰区。",
+            ("安阳市/文峰区", "安阳市/高新区"),
+        ),
         ("市市场监管综合行政执法支队文峰大队", "当天上午，大队举办了竞赛。", ("安阳市/文峰区",)),
         ("安阳高新区再添一企", "项目开工。", ("安阳市/高新区",)),
     ],
 )
-def test_headline_first_sentence_and_offices_tell_the_district(title: str, body: str, expected: tuple[str, ...]) -> None:
+def test_headline_first_sentence_and_offices_tell_the_district(
+    title: str, body: str, expected: tuple[str, ...]
+) -> None:
     """文峰区(高新区) is two in one; 文峰大队 is an office of 文峰区."""
     assert set(about(title, body)) == set(expected)
 
@@ -87,7 +93,10 @@ def test_the_share_of_a_page_counts_the_articles_that_name_a_district() -> None:
     assert share_of_page(articles[:1], "安阳市", CHINA) == {}
 
 
-@given(st.text(alphabet="文峰区高新市安阳卫辉县（）。，开发示范大队路", max_size=60), st.sampled_from(["", "安阳市", "新乡市", "某市"]))
+@given(
+    st.text(alphabet="文峰区高新市安阳卫辉县（）。，开发示范大队路", max_size=60),
+    st.sampled_from(["", "安阳市", "新乡市", "某市"]),
+)
 def test_any_text_gives_known_or_bare_names_and_never_fails(text: str, city: str) -> None:
     """Whatever damage comes: each label once, and none is made up."""
     labels = about(text, text, city)

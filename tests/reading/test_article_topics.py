@@ -10,7 +10,10 @@ from jianbao.knowledge.topics import Topic, Topics
 from jianbao.reading.topics import topics_of
 
 SHIPPED = Topics.load()
-FARM, WATER = Topic("三农", "Farms", "farms", ("秋收",), ("玉米",)), Topic("水利", "Water", "water", ("水库", "节水"), ())
+FARM, WATER = (
+    Topic("三农", "Farms", "farms", ("秋收",), ("玉米",)),
+    Topic("水利", "Water", "water", ("水库", "节水"), ()),
+)
 TWO = Topics((FARM, WATER), {"三农": FARM, "水利": WATER})
 
 
