@@ -64,7 +64,7 @@ def fill_articles(
             districts=told or districts_of(title_lines, prose, vote.city, share, districts),
             event_date=event_date(f"{title_lines}\n{prose}", issued),
             captions=setting.captions,
-            order="repaired" if draft.repaired else "",
+            order="repaired" if draft.repaired or setting.moved else "",
             issued=issued,
             date=issued if len(issued) == len("2022-09-23") and issued.replace("-", "").isdigit() else "",
             newspaper=known.facts.newspaper or _guessed(guesses, "newspaper"),

@@ -8,6 +8,7 @@ short line, and at a line that is short by an indent. Whether a fragment goes on
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -53,6 +54,7 @@ class Fragment:
     head: Edge
     tail: Edge
     spaced: bool
+    moved: bool = False
 
     @property
     def text(self) -> str:
@@ -69,20 +71,20 @@ class Fragment:
         return self.lines[0].span[0], self.lines[-1].span[1]
 
 
-def cut_into_fragments(blocks: tuple[Block, ...]) -> tuple[Fragment, ...]:
-    """The fragments of a page in raw order."""
+def cut_into_fragments(blocks: tuple[Block, ...], moved: Collection[int] = ()) -> tuple[Fragment, ...]:
+    """The fragments of a page in reading order; `moved` are the numbers of blocks that the page has elsewhere."""
     out: list[Fragment] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         starts = [0, *(n for n in range(1, len(block.lines)) if _begins_paragraph(block, n)), len(block.lines)]
         for first, end in pairwise(starts):
-            out.append(_fragment(block, first, end))
+            out.append(_fragment(block, first, end, number in moved))
     return tuple(out)
 
 
-def _fragment(block: Block, first: int, end: int) -> Fragment:
+def _fragment(block: Block, first: int, end: int, moved: bool) -> Fragment:
     lines = block.lines[first:end]
     gap = block.gap if first == 0 else 1
-    return Fragment(lines, gap, _head(block, lines), _tail(block, lines), block.spaced)
+    return Fragment(lines, gap, _head(block, lines), _tail(block, lines), block.spaced, moved)
 
 
 def _head(block: Block, lines: tuple[Line, ...]) -> Edge:

@@ -108,11 +108,11 @@ def _block(lines: list[Line], gap: int) -> Block:
     if len(lines) == 1:
         chunks = _printed_chunks(lines[0])
         if chunks:
-            return Block(chunks, gap, _measure(chunks), spaced=True)
-    return Block(tuple(lines), gap, _measure(tuple(lines)), spaced=False)
+            return Block(chunks, gap, measure_of(chunks), spaced=True)
+    return Block(tuple(lines), gap, measure_of(tuple(lines)), spaced=False)
 
 
-def _measure(lines: tuple[Line, ...]) -> float:
+def measure_of(lines: tuple[Line, ...]) -> float:
     """The column's width: what the fuller half of the inner lines reaches; 0 from fewer than two lines."""
     if len(lines) < 2:
         return 0.0
@@ -128,7 +128,7 @@ def _printed_chunks(line: Line) -> tuple[Line, ...]:
     chunks = _mend_inner_spaces(chunks)
     if len(chunks) < 3 or not has_han(line.text):
         return ()
-    measure = _measure(tuple(chunks))
+    measure = measure_of(tuple(chunks))
     if measure < 8:
         return ()
     near = sum(measure - 3.1 <= chunk.width <= measure + 1.6 for chunk in chunks[:-1])
@@ -144,7 +144,12 @@ def _mend_inner_spaces(chunks: list[Line]) -> list[Line]:
     out: list[Line] = []
     for chunk in chunks:
         last = out[-1] if out else None
-        if last and last.width < full - 3 and last.width + chunk.width + 0.5 <= full + 1 and not _ends_full(last.text):
+        if (
+            last
+            and last.width < full - 2.5
+            and last.width + chunk.width + 0.5 <= full + 1.6
+            and not _ends_full(last.text)
+        ):
             out[-1] = Line(f"{last.text} {chunk.text}", (last.span[0], chunk.span[1]), 0.0)
         else:
             out.append(chunk)

@@ -33,6 +33,8 @@ class Setting:
     parts: tuple[Part, ...]
     authors: tuple[Author, ...]
     captions: tuple[Caption, ...]
+    moved: bool
+    """Some of its lines stand elsewhere on the page."""
     opened: bool
     """Opens with 本报讯 or an agency's dateline."""
 
@@ -44,7 +46,8 @@ def set_article(
     setter = _Setter(fragments, raw, lexicon, hyphens)
     pieces = [piece for run in draft.runs for piece in setter.pieces(run)]
     parts = tuple(piece.part for piece in pieces)
-    return Setting(parts, _authors(pieces), tuple(_captions(pieces)), any(piece.opening for piece in pieces))
+    moved = any(fragments[number].moved for number in draft.numbers)
+    return Setting(parts, _authors(pieces), tuple(_captions(pieces)), moved, any(piece.opening for piece in pieces))
 
 
 @dataclass(frozen=True, slots=True)

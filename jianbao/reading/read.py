@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.reading.columns import put_in_order
 from jianbao.reading.cues import Cues, gather_cues
 from jianbao.reading.decisions import explain_choices, list_doubts
 from jianbao.reading.emission import Place
@@ -32,7 +33,8 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
     lexicon = chinese_lexicon()
     learned = learned_in(authority)
     hyphens = HyphenSense(raw.text, learned.spellings)
-    fragments = cut_into_fragments(cut_into_blocks(raw.text))
+    ordered = put_in_order(cut_into_blocks(raw.text), lexicon)
+    fragments = cut_into_fragments(ordered.blocks, ordered.moved)
     cues = gather_cues(fragments, learned)
     choices = cheapest_path(cues, lexicon)
     drafts = draft_articles(choices, cues, lexicon)

@@ -1,0 +1,173 @@
+"""Stray columns: neighbouring columns that the text layer has mixed are read one after the other again.
+
+Three kinds are known: two columns side by side in every line; two columns line by line in turn; a line that has strayed
+into another block. What goes on with what is judged by the seams: a word of the lexicon across it, a number and its
+unit. Lines are only put in another order, and only when the evidence is clear; else they stay as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.weights import weights
+from jianbao.reading.lines import Block, Line, measure_of
+from jianbao.text.characters import has_han, is_han
+
+_BESIDE = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_UNIT = re.compile(r"[年月日时分个亿万千百元名人家项次%公里米吨亩]")
+_SENTENCE_END = "。！？!?…”"
+_MOST_LINES = 120
+"""A block of more lines is no column of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Blocks in reading order; `moved` are the numbers of those whose lines the page has elsewhere."""
+
+    blocks: tuple[Block, ...]
+    moved: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """A line that may have strayed into block number `home`, which stood as `block`."""
+
+    home: int
+    block: Block
+    line: Line
+    gain: float
+
+
+def put_in_order(blocks: tuple[Block, ...], lexicon: Lexicon) -> Ordered:
+    """The blocks with mixed columns unmixed and strayed lines put where they belong."""
+    out: list[Block] = []
+    moved: set[int] = set()
+    strayed: list[_Stray] = []
+    for block in blocks:
+        columns = _side_by_side(block) or _in_turn(block, lexicon)
+        if columns:
+            moved |= {len(out), len(out) + 1}
+            out += columns
+            continue
+        stray = _strayed(block, lexicon)
+        if stray is not None:
+            rest, line, gain = stray
+            strayed.append(_Stray(len(out), block, line, gain))
+            out.append(rest)
+            continue
+        out.append(block)
+    return _returned(Ordered(tuple(out), frozenset(moved)), strayed, lexicon)
+
+
+def _side_by_side(block: Block) -> tuple[Block, Block] | None:
+    """The left and the right column, where most lines of a block hold two parts with a gutter between them."""
+    lines = [*_joined(block)]
+    cuts = [_BESIDE.search(line.text) for line in lines]
+    if len(lines) < 4 or sum(cut is not None for cut in cuts) < 0.6 * len(lines):
+        return None
+    left: list[Line] = []
+    right: list[Line] = []
+    for line, cut in zip(lines, cuts, strict=True):
+        if cut is None:
+            left.append(line)
+            continue
+        left.append(_part(line, 0, cut.start()))
+        right.append(_part(line, cut.end(), len(line.text)))
+    return _column(left, block.gap), _column(right, 2)
+
+
+def _joined(block: Block) -> Iterator[Line]:
+    """The physical lines of a block; one whose spaces were taken for line ends is no table of two columns."""
+    if not block.spaced:
+        yield from block.lines
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    first = line.span[0] + start
+    return Line(line.text[start:end], (first, first + end - start), 0.0)
+
+
+def _column(lines: Sequence[Line], gap: int) -> Block:
+    """A column whose indents show only as lines that fall short, as where spaces stand for line ends."""
+    return Block(tuple(lines), gap, measure_of(tuple(lines)), spaced=True)
+
+
+def _in_turn(block: Block, lexicon: Lexicon) -> tuple[Block, Block] | None:
+    """Two columns line by line in turn, the longer one alone at the end: read so, far more of the lines go on as words do."""
+    lines = block.lines
+    if len(lines) < 6 or len(lines) > _MOST_LINES or not block.measure or not has_han(block.text):
+        return None
+    near = [_seam(a, b, lexicon) for a, b in pairwise(lines)]
+    far = [_seam(a, b, lexicon) for a, b in zip(lines, lines[2:], strict=False)]
+    best, paired, to_first = min(_ways_in_turn(near, far))
+    table = weights()["columns"]
+    if sum(near) - best < max(table["in_turn"], table["in_turn_a_line"] * paired):
+        return None
+    first, second, tail = lines[:paired:2], lines[1:paired:2], lines[paired:]
+    columns = (first + tail, second) if to_first else (first, second + tail)
+    return _column(columns[0], block.gap), _column(columns[1], 2)
+
+
+def _ways_in_turn(near: Sequence[float], far: Sequence[float]) -> Iterator[tuple[float, int, bool]]:
+    """For every number of lines in turn, and the rest to the first column or the second: what the seams cost."""
+    length = len(near) + 1
+    for paired in range(6, length + 1, 2):
+        in_turn, rest = sum(far[: paired - 2]), sum(near[paired:])
+        yield in_turn + rest + (far[paired - 2] if paired < length else 0.0), paired, True
+        yield in_turn + rest + (near[paired - 1] if paired < length else 0.0), paired, False
+
+
+def _strayed(block: Block, lexicon: Lexicon) -> tuple[Block, Line, float] | None:
+    """A line without which its neighbours read on as one: the block without it, the line, and how much is gained."""
+    if len(block.lines) < 4 or not block.measure or not has_han(block.text):
+        return None
+    gains = [
+        (_seam(before, line, lexicon) + _seam(line, after, lexicon) - _seam(before, after, lexicon), number)
+        for number, (before, line, after) in enumerate(
+            zip(block.lines, block.lines[1:], block.lines[2:], strict=False), 1
+        )
+    ]
+    gain, number = max(gains, key=lambda found: found[0])
+    if gain < weights()["columns"]["strayed"]:
+        return None
+    lines = block.lines[:number] + block.lines[number + 1 :]
+    return replace(block, lines=lines), block.lines[number], gain
+
+
+def _returned(ordered: Ordered, strayed: Sequence[_Stray], lexicon: Lexicon) -> Ordered:
+    """Every strayed line between the two blocks that it joins best; nowhere clear: back where it stood."""
+    blocks, moved = list(ordered.blocks), set(ordered.moved)
+    table = weights()["columns"]
+    for stray in reversed(strayed):
+        gain, place = max(
+            ((_gain(blocks, stray.line, at, lexicon), at) for at in range(1, len(blocks))), default=(0.0, 0)
+        )
+        if gain < table["returned"] or gain + stray.gain < table["strayed_and_returned"]:
+            blocks[stray.home] = stray.block
+            continue
+        blocks.insert(place, Block((stray.line,), 2, 0.0, spaced=False))
+        moved = {number + (number >= place) for number in moved} | {place, stray.home + (stray.home >= place)}
+    return Ordered(tuple(blocks), frozenset(moved))
+
+
+def _gain(blocks: Sequence[Block], line: Line, at: int, lexicon: Lexicon) -> float:
+    """What the line gains between two blocks, the first of which breaks off."""
+    before, after = blocks[at - 1].lines[-1], blocks[at].lines[0]
+    if before.text[-1] in _SENTENCE_END:
+        return 0.0
+    return _seam(before, after, lexicon) - _seam(before, line, lexicon) - _seam(line, after, lexicon)
+
+
+def _seam(left: Line, right: Line, lexicon: Lexicon) -> float:
+    """What it costs to read one printed line on from another; negative where they belong together."""
+    table = weights()["columns"]
+    end, start = left.text[-1], right.text[0]
+    if end.isdigit() and not start.isdigit():
+        return table["number"] if _UNIT.match(start) else table["no_number"]
+    if not is_han(end) or not is_han(start):
+        return 0.0
+    return table["word"] if lexicon.spans_seam(left.text, right.text) else table["no_word"]
