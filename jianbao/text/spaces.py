@@ -10,7 +10,7 @@ from jianbao.text.characters import CLOSING, OPENING, is_full_width
 
 RULE = "space"
 _RUN = re.compile(r"[ \t\u3000\xa0]+")
-_PUNCTUATION = set("，。；：？！、…,;:" + OPENING + CLOSING)
+_PUNCTUATION = set("，。；：？！、…" + OPENING + CLOSING)
 _NO_SPACE_AFTER = _PUNCTUATION - set("”’》）)！？")
 _NO_SPACE_BEFORE = _PUNCTUATION - set("“‘《（(")
 
