@@ -1,0 +1,60 @@
+"""What happened to the golden archive: it was read, its keeper mended and withheld something, and it was built again.
+
+`archive/` is what the keeper had: three raw pages, facts of them in pages.csv, one old address, and archive.yaml.
+`expected/` is what `content/` and `site/` must be after it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from unittest.mock import patch
+
+from jianbao.cli import main
+
+HERE = Path(__file__).parent
+EXPECTED = HERE / "expected"
+FOLDERS = ("content", "site")
+
+DAY = "1795219200"
+"""21 November 2026, as SOURCE_DATE_EPOCH has it."""
+
+PAGE = "content/林河新报/2023-10-12/02"
+BY_HAND = {
+    f"{PAGE}/02.md": {
+        "枣花密一年": "枣花蜜一年",
+        "added: '2026-11-21'\n": "added: '2026-11-21'\nproofread:\n- by: 张老师\n  on: '2026-11-21'\n",
+    },
+    f"{PAGE}/03.md": {
+        "added: '2026-11-21'\n": "added: '2026-11-21'\nwithheld:\n  reason: 应当事人请求\n  on: '2026-11-21'\n",
+    },
+}
+"""The keeper's hand, by file: a word corrected and the article proofread, another article withheld."""
+
+
+def play(folder: Path) -> None:
+    """Let it all happen in `folder`, which must not exist; the cache is kept apart from what is compared."""
+    shutil.copytree(HERE / "archive", folder)
+    build(folder)
+    for file, changes in BY_HAND.items():
+        edit(folder / file, changes)
+    build(folder)
+
+
+def build(folder: Path) -> None:
+    """`python build.py` on the golden day."""
+    with patch.dict("os.environ", {"SOURCE_DATE_EPOCH": DAY}):
+        code = main(["--archive", str(folder), "--jobs", "1", "--quiet"])
+    if code != 0:
+        raise AssertionError(f"the golden archive does not build: exit code {code}")
+
+
+def edit(file: Path, changes: Mapping[str, str]) -> None:
+    """Change a file as a person would: each text stands in it exactly once."""
+    text = file.read_text(encoding="utf-8")
+    for before, after in changes.items():
+        if text.count(before) != 1:
+            raise AssertionError(f"{file}: “{before}” stands in it {text.count(before)} times")
+        text = text.replace(before, after)
+    file.write_text(text, encoding="utf-8", newline="\n")
