@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import tempfile
@@ -15,13 +14,14 @@ from pathlib import Path
 from jianbao.archive.articles import Text
 from jianbao.archive.load import Report
 from jianbao.content.article import FrontMatter
+from jianbao.kept import keep, read_kept
 from jianbao.knowledge.keyword_stops import keyword_stops
 
 AT_MOST, KEPT_AT_MOST = 8, 16
 """Keywords that are shown, and that are kept: names that the article has links of its own for fall out in between."""
 KEPT = "keywords.json"
 RULE = "1"
-"""Goes into every digest: a changed rule cuts everything again."""
+"""With a changed rule of cutting goes another number: everything is cut again."""
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -30,13 +30,13 @@ Rank = Callable[[str], tuple[str, ...]]
 
 def keywords_of(texts: Mapping[str, Text], cache: Path | None, report: Report) -> dict[str, tuple[str, ...]]:
     """Keywords by article id, the weightiest first; `cache` keeps what was cut."""
-    kept = read_kept(cache)
+    kept = read_cut(cache)
     marks = {id: mark_of(text.telling) for id, text in texts.items()}
     new = {mark: texts[id].telling for id, mark in marks.items() if mark not in kept}
     if new:
         kept |= cut_all(new, cache, report)
-    if new or len(kept) > len(set(marks.values())):
-        write_kept(cache, {mark: kept[mark] for mark in sorted(set(marks.values()))})
+    if cache and (new or len(kept) > len(set(marks.values()))):
+        keep(cache / KEPT, form(), {mark: kept[mark] for mark in sorted(set(marks.values()))})
     return {id: without_names(kept[mark], texts[id].front) for id, mark in marks.items()}
 
 
@@ -48,24 +48,18 @@ def without_names(words: Iterable[str], front: FrontMatter) -> tuple[str, ...]:
 
 def mark_of(text: str) -> str:
     """The digest under which a text's keywords are kept."""
-    return blake2b((RULE + text).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def read_kept(cache: Path | None) -> dict[str, tuple[str, ...]]:
-    """What was cut before; empty where the cache is missing or damaged."""
-    if cache is None:
-        return {}
-    try:
-        return {mark: tuple(words) for mark, words in json.loads((cache / KEPT).read_text(encoding="utf-8")).items()}
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}
+def read_cut(cache: Path | None) -> dict[str, tuple[str, ...]]:
+    """What was cut before; empty where the cache is missing, damaged or of another rule."""
+    kept = read_kept(cache / KEPT, form()) if cache else None
+    return {mark: tuple(words) for mark, words in (kept or {}).items()}
 
 
-def write_kept(cache: Path | None, kept: Mapping[str, Iterable[str]]) -> None:
-    """Keep the keywords of the texts that are still there."""
-    if cache is not None:
-        cache.mkdir(parents=True, exist_ok=True)
-        (cache / KEPT).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8", newline="\n")
+def form() -> str:
+    """What kept keywords depend on besides their texts: the rule, and the words that never count."""
+    return f"keywords {RULE} {mark_of(' '.join(sorted(keyword_stops())))}"
 
 
 def cut_all(texts: Mapping[str, str], cache: Path | None, report: Report) -> dict[str, tuple[str, ...]]:
@@ -94,12 +88,19 @@ def open_jieba(cache: Path | None) -> Rank:
 
     jieba.setLogLevel("CRITICAL")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as nowhere:
-        jieba.dt.tmp_dir = str(cache) if cache else nowhere
-        if cache:
-            cache.mkdir(parents=True, exist_ok=True)
+        jieba.dt.tmp_dir = str(cache) if cache and is_folder(cache) else nowhere
         jieba.initialize()
     weights, usual = jieba.analyse.default_tfidf.idf_loader.get_idf()
     return lambda text: rank_chinese_words(jieba.cut(text), weights, usual)
+
+
+def is_folder(cache: Path) -> bool:
+    """Whether the folder is there, made now if need be."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def rank_chinese_words(words: Iterable[str], weights: Mapping[str, float], usual: float) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """What files said when they were last looked at, by size and age, so that an unchanged file costs a stat.
 
-Kept in the cache folder; it can be deleted at any time.
+Kept in the cache folder; it can be deleted at any time. What another version of the program kept is not used: it may
+have looked for other things.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-_VERSION = 1
+from jianbao.kept import keep, read_kept
+from jianbao.program_mark import program_mark
+
 _FRESH = 2_000_000_000
 """Nanoseconds: a file as young as this may change again without getting older, so it is not remembered."""
 
@@ -22,7 +23,7 @@ class StatMemory:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._old: dict[str, list[Any]] = _load(file)
+        self._old: dict[str, list[Any]] = read_kept(file, _form()) or {}
         self._new: dict[str, list[Any]] = {}
         self._now = time.time_ns()
 
@@ -37,21 +38,9 @@ class StatMemory:
 
     def save(self) -> None:
         """Keep what this run used, if it is not what is kept already. A cache that cannot be written is done without."""
-        if self._new == self._old:
-            return
-        kept = json.dumps({"version": _VERSION, "files": self._new}, ensure_ascii=False, separators=(",", ":"))
-        beside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(kept, encoding="utf-8", newline="\n")
-            beside.replace(self._file)
-        except OSError:
-            beside.unlink(missing_ok=True)
+        if self._new != self._old:
+            keep(self._file, _form(), self._new)
 
 
-def _load(file: Path) -> dict[str, list[Any]]:
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return dict(kept["files"]) if kept["version"] == _VERSION else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+def _form() -> str:
+    return f"files {program_mark()}"
