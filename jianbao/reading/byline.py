@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,9 +45,13 @@ _AGENCY = re.compile(
 )
 _SIGN_OFF = re.compile(r"(?<=[。！？!?…”’\"'）)])\s*(?P<sign>[(（][^()（）]{2,36}[)）])\s*$")
 _CREDIT = re.compile(
-    rf"(?<=[。！？!?…”’\"'）)])\s*(?P<sign>(?:[{HAN}]{{0,6}}(?:记者|記者|通讯员|通訊員))?\s*[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*"
-    r"(?:摄影报道|摄影|摄|攝影|攝|文/图|文图|供图))\s*$"
+    rf"""(?:(?<=[。！？!?…”’"'）)])\s* | (?<=[{HAN}])\s+)          # after a stop, or after a space
+    (?P<sign>(?:[{HAN}]{{0,6}}(?:记者|記者|通讯员|通訊員))?\s*
+        [{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*
+        (?:摄影报道|摄影|摄|攝影|攝|文/图|文图|供图))\s*$""",
+    re.VERBOSE,
 )
+_GLUED = tuple(re.compile(rf"(?<=[{HAN}])(?P<sign>[{HAN}]{{{length}}}\s*[摄攝])\s*$") for length in (3, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ def parse_byline(text: str) -> tuple[Author, ...]:
     tail_role = _TAIL_ROLES[tail[1]] if tail else ""
     if tail:
         bare = bare[: tail.start()]
-    authors = _names(bare, trusting=marked or bool(tail_role))
+    bracketed = fold_width(text).strip()[:1] == "("
+    authors = _names(bare, trusting=marked or (bool(tail_role) and bracketed))
     if tail_role == "text-and-photo":
         authors = tuple(Author(author.name, tail_role) for author in authors)
     elif tail_role and authors:
@@ -112,11 +118,31 @@ def _names(text: str, trusting: bool) -> tuple[Author, ...]:
         role = role_here or role
         if not name:
             continue
+        glued = _parted_names(name) if role or trusting else ()
+        if glued:
+            authors += (Author(one, role or "writer") for one in glued)
+            continue
         certain = is_personal_name(name) or _FOREIGN_NAME.match(name) or not is_person(name)
         if not certain and not ((role or trusting) and _NAME.match(name)):
             return ()
         authors.append(Author(name, role or "writer"))
     return tuple(authors)
+
+
+def _parted_names(token: str) -> tuple[str, ...]:
+    """The names of a token that has lost the spaces between them, where it can be parted in one way only."""
+    if len(token) < 4 or is_personal_name(token):
+        return ()
+    ways = list(_partings(token))
+    return ways[0] if len(ways) == 1 and len(ways[0]) > 1 else ()
+
+
+def _partings(token: str) -> Iterator[tuple[str, ...]]:
+    if not token:
+        yield ()
+    for length in (2, 3, 4):
+        if len(token) >= length and is_personal_name(token[:length]):
+            yield from ((token[:length], *rest) for rest in _partings(token[length:]))
 
 
 def _strip_role(token: str) -> tuple[str, str]:
@@ -153,9 +179,12 @@ def find_opening(text: str) -> Opening | None:
     return None
 
 
-def find_sign_off(text: str) -> tuple[int, tuple[Author, ...]] | None:
-    """Where the sign-off or credit at the end of a paragraph begins, and whom it names."""
-    for pattern in (_SIGN_OFF, _CREDIT):
+def find_sign_off(text: str, *, caption: bool = False) -> tuple[int, tuple[Author, ...]] | None:
+    """Where the sign-off or credit at the end of a paragraph begins, and whom it names.
+
+    A caption has no stop before its credit, and often no space either (`…活动现场董立 摄`).
+    """
+    for pattern in (_SIGN_OFF, _CREDIT, *(_GLUED if caption else ())):
         found = pattern.search(text)
         if found:
             authors = parse_byline(found["sign"])

@@ -71,6 +71,8 @@ class Cues:
     """Opens with a single dash: the text after an English run-in head."""
     issuer: bool
     capitals: bool
+    bracketed: bool
+    """Stands in brackets as a whole."""
     unbalanced: bool
     """A quotation or bracket is opened and not closed, or closed and not opened."""
     exclaims: bool
@@ -136,13 +138,14 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         running_head=size <= 40 and not (closed and chinese) and _is_running_head(text, chinese, nameplates),
         colophon=_is_colophon(text),
         label=label,
-        label_like=not label and 2 <= len(squeezed) <= 6 and squeezed.endswith(phrases("label_endings")),
+        label_like=not label and _is_label_like(squeezed),
         slogan=_is_slogan(segments),
         banner=_is_banner(text, segments),
         dash=text.startswith(("——", "--", "──")),
         dashed=text[:1] in "-–—" and not text.startswith("--"),
         issuer=issuer and not prose,
         capitals=not chinese and text.upper() == text and sum(map(str.isalpha, text)) > 2,
+        bracketed=text[:1] == "(" and text[-1:] == ")",
         unbalanced=open_brackets(text) != 0 or text.count('"') % 2 == 1,
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
         commas=sum(character in ",，、;；" for character in text),
@@ -152,6 +155,12 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
 def _is_running_head(text: str, chinese: bool, nameplates: tuple[str, ...]) -> bool:
     pattern = _RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN
     return bool(pattern.search(text)) or (bool(nameplates) and text.startswith(nameplates))
+
+
+def _is_label_like(squeezed: str) -> bool:
+    """A short line with the ending of a label, or the name of a series (`“十四五”的民生故事`)."""
+    series = squeezed[:1] in '"“' and "的" in squeezed and len(squeezed) <= 14
+    return (2 <= len(squeezed) <= 6 or series) and squeezed.endswith(phrases("label_endings"))
 
 
 def _is_prose(text: str, size: float, closed: bool, chinese: bool) -> bool:

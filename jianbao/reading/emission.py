@@ -77,6 +77,7 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "block_goes_on", cue.chinese and after is not None and not after.first_in_block
     yield "opener", cue.paragraph_opens
     yield "unbalanced", cue.unbalanced and cue.chinese
+    yield "bracketed", cue.bracketed
     yield "latin_plain", not cue.chinese and not cue.capitals
     yield "run_in", cue.capitals and after is not None and after.dashed and not after.capitals
     yield "deck_follows", cue.capitals and after is not None and after.capitals and cue.first_in_block
@@ -90,7 +91,7 @@ def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "banner", cue.banner
     yield "prose", cue.prose
     yield "closed", cue.closed
-    yield "other_role", _other_role(cue) or cue.name or not cue.chinese
+    yield "other_role", _other_role(cue) or cue.name or cue.bracketed or not cue.chinese
     yield "too_long", cue.size > 28
     yield "plain", not (cue.slogan or cue.issuer or cue.halts)
 
@@ -123,7 +124,8 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     after = cues[number + 1] if number + 1 < len(cues) else None
     goes_on = after is not None and (not after.first_in_block or (after.head is Edge.FULL and after.prose))
     unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
-    yield "short", cue.chinese and unclosed and cue.size <= 20 and not cue.commas and not cue.pauses
+    bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed)
+    yield "short", cue.chinese and unclosed and cue.size <= 20 and bare
     yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not cue.prose and not cue.pauses
     yield "other_role", _other_role(cue, opening=False) or cue.name
     yield "gap", cue.gap
@@ -203,6 +205,8 @@ def _banner(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "banner", cue.banner
     yield "slogan", cue.slogan
     yield "top", top
+    bare = all(earlier.noise or earlier.running_head for earlier in before)
+    yield "below_head", bare and any(earlier.running_head for earlier in before)
     yield "not_top", not top
     yield "prose", cue.prose
 

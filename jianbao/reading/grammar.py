@@ -65,7 +65,7 @@ class Grammar:
     def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
         self._cues = cues
         self._lexicon = lexicon
-        self._path = weights()["path"]
+        self._weights = weights()
         self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
         self._emissions: dict[tuple[Place, int], tuple[Reason, ...]] = {}
         self._indents = any(cue.head.value == "short" for cue in cues)
@@ -90,19 +90,22 @@ class Grammar:
         if state.body < 0:
             reasons.append(self._reason("title_plain_end"))
         elif is_open(self._cues[state.body]):
-            reasons.append(Reason("seam.loss", weights()["seam"]["loss"]))
+            reasons.append(self._weight("seam", "loss"))
         if state.place is Place.SUBHEAD:
             reasons.append(self._reason("sub_then_end"))
         if state.subheads == 1:
-            reasons.append(Reason("subhead.single", weights()["subhead"]["single"]))
+            reasons.append(self._weight("subhead", "single"))
         if state.place is Place.PHOTO and not self._cues[state.body].credited:
-            reasons.append(Reason("photo.uncredited", weights()["photo"]["uncredited"]))
+            reasons.append(self._weight("photo", "uncredited"))
         if state.body >= 0 and not state.large:
             reasons.append(self._reason("tiny_article"))
         return tuple(reasons)
 
     def _reason(self, name: str) -> Reason:
-        return Reason(f"path.{name}", self._path[name])
+        return self._weight("path", name)
+
+    def _weight(self, section: str, name: str) -> Reason:
+        return Reason(f"{section}.{name}", self._weights[section][name])
 
     def _emit(self, place: Place, number: int) -> tuple[Reason, ...]:
         key = (place, number)
@@ -141,7 +144,7 @@ class Grammar:
         pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
         after = "".join(cue.text for cue in self._cues[number + 1 : number + 8])[:1500]
         share = sum(pair in after for pair in pairs) / len(pairs) if pairs else 0.0
-        return Reason("path.overlap", self._path["overlap"] * share)
+        return Reason("path.overlap", self._weights["path"]["overlap"] * share)
 
     def _within_head(self, state: State, number: int) -> Iterator[Move]:
         titled = state.titled
@@ -162,15 +165,17 @@ class Grammar:
                 extra = (self._overlap(number),)
             elif place is Place.BYLINE:
                 extra = (self._reason("title_byline"),)
+            elif place is Place.SUBTITLE and state.place is Place.BYLINE:
+                extra = (self._weight("subtitle", "after_byline"),)
             elif place is Place.SUBTITLE and state.place is Place.SUBTITLE and self._cues[number].dash:
-                extra = (Reason("subtitle.second", weights()["subtitle"]["second"]),)
+                extra = (self._weight("subtitle", "second"),)
             after = replace(state, place=place, titled=titled or place is Place.TITLE)
             yield Move(place, after, False, (*reasons, *extra))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
             after = replace(state, place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, photo=True)
             if self._cues[number - 1].gap:
-                photo = (*photo, Reason("photo.title_gap", weights()["photo"]["title_gap"]))
+                photo = (*photo, self._weight("photo", "title_gap"))
             yield Move(Place.PHOTO, after, False, photo)
 
     def _capitals_before(self, number: int) -> bool:
@@ -180,7 +185,7 @@ class Grammar:
         """One more line of the headline."""
         line, above = self._cues[number], self._cues[number - 1]
         name = "second_capitals" if line.capitals else "second_longer" if line.size > above.size else "second"
-        return Reason(f"title.{name}", weights()["title"][name])
+        return self._weight("title", name)
 
     def _within_body(self, state: State, number: int) -> Iterator[Move]:
         if state.photo or (state.place is Place.KICKER and state.body < 0):
@@ -188,7 +193,7 @@ class Grammar:
         cue = self._cues[number]
         large = state.large or cue.size >= 24
         open_before = state.body >= 0 and is_open(self._cues[state.body])
-        lost = (Reason("seam.loss", weights()["seam"]["loss"]),) if open_before else ()
+        lost = (self._weight("seam", "loss"),) if open_before else ()
         yield Move(
             Place.PARAGRAPH,
             replace(state, place=Place.PARAGRAPH, body=number, opened=state.opened or bool(cue.opening), large=large),
@@ -196,6 +201,9 @@ class Grammar:
             (*lost, *self._paragraph_reasons(state, number), *self._emit(Place.PARAGRAPH, number)),
         )
         if state.body < 0:
+            subhead = self._hopeful(Place.SUBHEAD, number) if state.place is Place.BYLINE else None
+            if subhead is not None:
+                yield Move(Place.SUBHEAD, replace(state, place=Place.SUBHEAD, subheads=1), False, subhead)
             return
         if state.place is not Place.SUBHEAD:
             after = replace(state, place=Place.CONTINUATION, body=number, large=large)
@@ -220,7 +228,7 @@ class Grammar:
             reasons.append(self._reason("after_byline_end"))
         if cue.head.value == "full" and self._indents:
             name = "flush_spaced" if cue.spaced else "flush"
-            reasons.append(Reason(f"paragraph.{name}", weights()["paragraph"][name]))
+            reasons.append(self._weight("paragraph", name))
         return tuple(reasons)
 
     def _asides(self, state: State, number: int, open_before: bool) -> Iterator[Move]:
@@ -232,16 +240,16 @@ class Grammar:
             if place is Place.SUBHEAD:
                 extra = "interrupts" if open_before else "sibling" if state.subheads else ""
                 if extra:
-                    reasons = (*reasons, Reason(f"subhead.{extra}", weights()["subhead"][extra]))
+                    reasons = (*reasons, self._weight("subhead", extra))
                 after = replace(state, place=place, subheads=min(2, state.subheads + 1))
             elif place is Place.CREDIT and state.place is Place.CAPTION:
                 after = state
             elif place is Place.CREDIT and any(author.role == "photographer" for author in self._cues[number].byline):
-                reasons = (*reasons, Reason("credit.of_prose", weights()["credit"]["of_prose"]))
+                reasons = (*reasons, self._weight("credit", "of_prose"))
                 after = replace(state, place=place)
             else:
                 if place is Place.CAPTION and open_before:
-                    reasons = (*reasons, Reason("caption.interrupts", weights()["caption"]["interrupts"]))
+                    reasons = (*reasons, self._weight("caption", "interrupts"))
                 after = replace(state, place=place)
             yield Move(place, after, False, reasons)
 
@@ -251,7 +259,7 @@ class Grammar:
             yield Move(Place.CREDIT, replace(state, place=Place.CREDIT), False, credit)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
-            more = Reason("photo.more", weights()["photo"]["more"])
+            more = self._weight("photo", "more")
             yield Move(Place.PHOTO, replace(state, body=number, large=True), False, (*photo, more))
 
     def _seam(self, left: int, right: int) -> tuple[Reason, ...]:

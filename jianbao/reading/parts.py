@@ -116,7 +116,7 @@ class _Setter:
             yield _Piece(part_of(Role.BYLINE, head, self._raw), opening.authors, opening=True)
         elif opening is not None:
             kept = opening.authors
-        sign_off = find_sign_off(fold_width(strand.text))
+        sign_off = find_sign_off(fold_width(strand.text), caption=caption)
         tail = None
         if sign_off is not None:
             strand, tail = strand.split(sign_off[0])

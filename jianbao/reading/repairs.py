@@ -37,7 +37,7 @@ def rules_for_prose(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
 def rules_for_headlines(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
     """For headlines, kickers, subtitles and sub-heads: the space between two runs is printed and stays."""
     if not chinese:
-        return (open_ligatures, close_up_headline)
+        return (open_ligatures, close_up_prose)
     return (*_chinese_words(lexicon), widen_punctuation, pair_quotes, close_up_headline)
 
 

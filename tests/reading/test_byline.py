@@ -24,6 +24,7 @@ def told(authors: tuple[Author, ...]) -> str:
         ("张 璠", "张璠 writer"),
         ("欧阳明华", "欧阳明华 writer"),
         ("□本報記者 陳立", "陳立 reporter"),
+        ("(记者马卫国 侯玉徐松)", "马卫国 reporter, 侯玉 reporter, 徐松 reporter"),
         ("记者 王晨 王晨", "王晨 reporter"),
         ("特约通讯员 阿依古丽·买买提", "阿依古丽·买买提 correspondent"),
     ],
@@ -83,3 +84,11 @@ def test_sign_off(text: str, expected: str) -> None:
 def test_no_sign_off(text: str) -> None:
     """Other brackets at an end are text."""
     assert find_sign_off(text) is None
+
+
+def test_credit_of_a_caption() -> None:
+    """A caption's credit is found without a stop or a space before it; prose that ends in 摄 is left alone."""
+    found = find_sign_off("图为植树活动现场董立新 摄", caption=True)
+    assert found is not None
+    assert told(found[1]) == "董立新 photographer"
+    assert find_sign_off("图为植树活动现场董立新 摄") is None
