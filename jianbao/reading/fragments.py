@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from jianbao.reading.lines import Block, Line
@@ -22,6 +23,7 @@ _INDENT = (1.4, 2.7)
 _SHORT = 1.6
 """A line that falls short of the measure by as much ended there on purpose."""
 _ENDS_SENTENCE = re.compile(rf"[。！？…!?：:；;.]['\"{re.escape(CLOSING)}]*$")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][\"')]* [A-Z]")
 _OPENS_SPEECH = re.compile(r"[\"“][^\"”]+[,，。！？]")
 
 
@@ -124,6 +126,8 @@ def _begins_paragraph(block: Block, number: int) -> bool:
     ended = bool(_ENDS_SENTENCE.search(before.text))
     if ended and _is_short(block, before, line, indent=2.0 if block.spaced and number == 1 else 0.0):
         return True
+    if ended and not block.spaced and _sets_sentences_apart(block):
+        return True
     if block.spaced and number + 1 < len(block.lines):
         falls_short = block.measure - line.width
         if ended and not _ENDS_SENTENCE.search(line.text):
@@ -131,6 +135,16 @@ def _begins_paragraph(block: Block, number: int) -> bool:
         speaks = bool(_OPENS_SPEECH.match(line.text)) and before.text[-1] not in ",，:：、"
         return speaks and _INDENT[0] <= falls_short <= _INDENT[1]
     return _is_head_line(block, before) != _is_head_line(block, line)
+
+
+@lru_cache(maxsize=8)
+def _sets_sentences_apart(block: Block) -> bool:
+    """Whether an English block begins a new line with every sentence: hardly one ends in mid-line."""
+    if has_han(block.text):
+        return False
+    inside = sum(len(_SENTENCE_INSIDE.findall(line.text)) for line in block.lines)
+    at_ends = sum(bool(_ENDS_SENTENCE.search(line.text)) for line in block.lines[:-1])
+    return at_ends > 3 and inside <= 0.15 * at_ends
 
 
 def _is_headline(block: Block, number: int) -> bool:

@@ -36,6 +36,10 @@ def cheapest_path(cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Choice, ...
     return tuple(grid.choices())
 
 
+_BEAM = 10.0
+"""A state that costs by so much more than the best one at its place is not followed further: odds of e to the tenth."""
+
+
 class _Grid:
     """All ways through a page that are worth a look, with the costs of coming and of going on.
 
@@ -74,10 +78,12 @@ class _Grid:
             known = reached.get(move.state)
             if known is None or cost < known[0] - 1e-9:
                 reached[move.state] = (cost, state, move)
-        self._inner.append(inner)
-        self._outer.append(outer)
+        worth = min(way[0] for way in reached.values()) + _BEAM
+        kept = {state: way for state, way in reached.items() if way[0] <= worth}
+        self._inner.append([edge for edge in inner if edge[1].state in kept])
+        self._outer.append([edge for edge in outer if edge[0].state in kept])
         self._ended.append(ended)
-        self._coming.append(reached)
+        self._coming.append(kept)
 
     @cached_property
     def _going(self) -> list[dict[State, float]]:
