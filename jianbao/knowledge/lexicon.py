@@ -17,6 +17,10 @@ class Lexicon(Protocol):
         """Whether the best cut of the two texts read as one puts a word across the place where they meet."""
 
 
+_ABOUT = 6
+"""Characters on each side of a seam that are cut to see whether a word spans it; words are four at most, mostly."""
+
+
 class JiebaLexicon:
     """The lexicon that comes with jieba; no cache file is left anywhere but in jieba's own place."""
 
@@ -32,9 +36,9 @@ class JiebaLexicon:
         return len(text) > 1 and bool(self._tokenizer.FREQ.get(text))
 
     def spans_seam(self, left: str, right: str) -> bool:
-        """Whether the best cut of the last and first ten characters puts a word across the seam."""
-        seam, at = min(10, len(left)), 0
-        for word in self._tokenizer.cut(left[-10:] + right[:10], HMM=False):
+        """Whether the best cut of the characters about the seam puts a word across it."""
+        seam, at = min(_ABOUT, len(left)), 0
+        for word in self._tokenizer.cut(left[-_ABOUT:] + right[:_ABOUT], HMM=False):
             if at < seam < at + len(word):
                 return True
             at += len(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For use inside a character class of a pattern."""
@@ -17,11 +18,13 @@ FULL_STOPS = "。！？…!?"
 """Marks that end a sentence; `.` is none in Chinese text, where it stands in numbers."""
 
 
+@lru_cache(maxsize=None)
 def is_han(character: str) -> bool:
     """Whether it is a Chinese character."""
     return bool(_HAN.match(character))
 
 
+@lru_cache(maxsize=None)
 def is_full_width(character: str) -> bool:
     """Whether it is set on a full em in Chinese type: Han, Chinese punctuation, by-line marks."""
     return bool(_FULL.match(character))
@@ -50,7 +53,7 @@ def is_chinese(text: str) -> bool:
 
 def ems(text: str) -> float:
     """The set width: a full em for a full-width character, half an em for any other."""
-    return sum(1.0 if is_full_width(character) else 0.5 for character in text)
+    return 0.5 * (len(text) + len(_FULL.findall(text)))
 
 
 def fold_width(text: str) -> str:
