@@ -2,61 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.served import served
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome") or ""
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.browser
 
 PAGES = ["", "districts/gaoxinqu-4105h/", "a/7KQ2M9X/01/", "a/B3D8F1Z/02/", "p/7KQ2M9X/", "dates/2022/", "about/"]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the site below /repo/ and logs nothing."""
-
-    def translate_path(self, path: str) -> str:
-        """The file below the site for a path below /repo/; anything else is not found."""
-        if not path.startswith("/repo/"):
-            return str(Path(self.directory) / "not below the base path")
-        return super().translate_path(path.removeprefix("/repo"))
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The site, served under its base path on a free port."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/repo/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium as the machine has it."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM or None, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with served(site) as address:
+        yield address
 
 
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
