@@ -20,6 +20,8 @@ from jianbao.text.characters import has_han, is_han
 _BESIDE = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _UNIT = re.compile(r"[年月日时分个亿万千百元名人家项次%公里米吨亩]")
 _SENTENCE_END = "。！？!?…”"
+_NARROWEST = 8
+"""Ems: what stands side by side and is narrower is a table or a list of names, and no columns of prose."""
 _MOST_LINES = 120
 """A block of more lines is no column of a page."""
 
@@ -77,7 +79,8 @@ def _side_by_side(block: Block) -> tuple[Block, Block] | None:
             continue
         left.append(_part(line, 0, cut.start()))
         right.append(_part(line, cut.end(), len(line.text)))
-    return _column(left, block.gap), _column(right, 2)
+    columns = _column(left, block.gap), _column(right, 2)
+    return columns if min(column.measure for column in columns) >= _NARROWEST else None
 
 
 def _joined(block: Block) -> Iterator[Line]:
@@ -103,22 +106,33 @@ def _in_turn(block: Block, lexicon: Lexicon) -> tuple[Block, Block] | None:
         return None
     near = [_seam(a, b, lexicon) for a, b in pairwise(lines)]
     far = [_seam(a, b, lexicon) for a, b in zip(lines, lines[2:], strict=False)]
-    best, paired, to_first = min(_ways_in_turn(near, far))
+    best, paired, to_second = min(_ways_in_turn(lines, near, far, lexicon))
     table = weights()["columns"]
     if sum(near) - best < max(table["in_turn"], table["in_turn_a_line"] * paired):
         return None
     first, second, tail = lines[:paired:2], lines[1:paired:2], lines[paired:]
-    columns = (first + tail, second) if to_first else (first, second + tail)
+    columns = (first, second + tail) if to_second else (first + tail, second)
     return _column(columns[0], block.gap), _column(columns[1], 2)
 
 
-def _ways_in_turn(near: Sequence[float], far: Sequence[float]) -> Iterator[tuple[float, int, bool]]:
-    """For every number of lines in turn, and the rest to the first column or the second: what the seams cost."""
-    length = len(near) + 1
+def _ways_in_turn(
+    lines: Sequence[Line], near: Sequence[float], far: Sequence[float], lexicon: Lexicon
+) -> Iterator[tuple[float, int, bool]]:
+    """For every number of lines in turn, and the rest to the first column or to the second: what the seams cost.
+
+    Counted are the seams inside both columns and the one from the end of the first to the beginning of the second.
+    """
+    length = len(lines)
     for paired in range(6, length + 1, 2):
-        in_turn, rest = sum(far[: paired - 2]), sum(near[paired:])
-        yield in_turn + rest + (far[paired - 2] if paired < length else 0.0), paired, True
-        yield in_turn + rest + (near[paired - 1] if paired < length else 0.0), paired, False
+        inside, rest = sum(far[: paired - 2]), sum(near[paired:])
+        whole = paired == length
+        yield (
+            inside + rest + (0.0 if whole else far[paired - 2]) + _seam(lines[-1 - whole], lines[1], lexicon),
+            paired,
+            False,
+        )
+        if not whole:
+            yield inside + rest + near[paired - 1] + _seam(lines[paired - 2], lines[1], lexicon), paired, True
 
 
 def _strayed(block: Block, lexicon: Lexicon) -> tuple[Block, Line, float] | None:

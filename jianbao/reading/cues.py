@@ -10,6 +10,7 @@ from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.phrases import phrases
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
+from jianbao.reading.name_lists import is_name_list
 from jianbao.text.characters import CLOSING, HAN, count_han, ems, fold_width, has_han
 
 _ENDS = re.compile(rf"(?:[。！？…!?][\"'{re.escape(CLOSING)}\s]*|[》。！？\"”][)）])$")
@@ -59,6 +60,8 @@ class Cues:
     date_opens: bool
     paragraph_opens: bool
     speech_opens: bool
+    listed: bool
+    """Names with white space between them."""
     noise: bool
     running_head: bool
     colophon: bool
@@ -98,7 +101,8 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
     closed = bool(_ENDS.search(text) or (not chinese and _ENDS_LATIN.search(text)))
     sign_off = find_sign_off(text)
     issuer = size <= 26 and squeezed.rstrip(":").endswith(phrases("issuers"))
-    byline = parse_byline(text) if size <= 40 and not closed else ()
+    opening = find_opening(text)
+    byline = parse_byline(text) if size <= 40 and not closed and opening is None else ()
     if issuer and byline and all(author.role == "writer" for author in byline) and text[0] not in "□■(":
         byline = ()
     marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
@@ -121,7 +125,7 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         tail=fragment.tail,
         first_in_block=fragment.gap != 1,
         spaced=fragment.spaced,
-        opening=find_opening(text),
+        opening=opening,
         byline=byline,
         marked=marked,
         name=name,
@@ -134,6 +138,7 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         date_opens=bool(_DATE_OPENS.match(squeezed)),
         paragraph_opens=squeezed.startswith(phrases("paragraph_openers")) or bool(_DATE_OPENS.match(squeezed)),
         speech_opens=text[:1] in "\"“'‘",
+        listed=is_name_list(" ".join(line.text for line in fragment.lines)),
         noise=_is_noise(squeezed),
         running_head=size <= 40 and not (closed and chinese) and _is_running_head(text, chinese, nameplates),
         colophon=_is_colophon(text),

@@ -13,6 +13,7 @@ from jianbao.reading.fragments import Fragment
 from jianbao.reading.hyphens import HyphenSense
 from jianbao.reading.joints import Draft, Run, raw_span
 from jianbao.reading.ledger import LOSS
+from jianbao.reading.name_lists import is_name_list
 from jianbao.reading.page import Part, Role
 from jianbao.reading.repairs import headline_join_rules, join_rules, rules_for_headlines, rules_for_prose
 from jianbao.reading.strand import Strand, part_of, strand_of
@@ -89,10 +90,12 @@ class _Setter:
         self._lexicon = lexicon
         self._hyphens = hyphens
         self._after_caption = False
+        self._listed = False
 
     def pieces(self, run: Run) -> Iterator[_Piece]:
         spans, ends = raw_span(run, self._fragments, self._raw)
-        in_lines = run.place is Place.TITLE and len(run.numbers) > 1
+        self._listed = is_name_list(" ".join(self._raw[start:end] for start, end in spans))
+        in_lines = self._listed or (run.place is Place.TITLE and len(run.numbers) > 1)
         joining = headline_join_rules() if in_lines else join_rules(self._hyphens)
         strand = strand_of(self._raw, spans, ends).repaired(joining)
         after_caption, self._after_caption = self._after_caption, run.place is Place.CAPTION
@@ -128,7 +131,8 @@ class _Setter:
 
     def _clean(self, run: Run, strand: Strand) -> Part:
         role = Role.CAPTION if run.place is Place.CAPTION else Role.PARAGRAPH
-        clean = strand.repaired(rules_for_prose(self._lexicon, chinese=is_chinese(strand.text)))
+        rules = rules_for_headlines if self._listed else rules_for_prose
+        clean = strand.repaired(rules(self._lexicon, chinese=is_chinese(strand.text)))
         if run.lost_after:
             clean = clean.marked(LOSS)
         if run.lost_before:

@@ -29,7 +29,7 @@ def is_open(cue: Cues) -> bool:
     """Whether a body fragment ends in mid-sentence, so that text must follow or is lost."""
     if cue.opening is not None and cue.opening.end >= len(cue.text):
         return False
-    return not (cue.closed or cue.halts or cue.sign_off or cue.credit)
+    return not (cue.closed or cue.listed or cue.halts or cue.sign_off or cue.credit)
 
 
 def _tests(left: Cues, right: Cues, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:

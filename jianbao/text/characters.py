@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For use inside a character class of a pattern."""
@@ -18,13 +18,13 @@ FULL_STOPS = "。！？…!?"
 """Marks that end a sentence; `.` is none in Chinese text, where it stands in numbers."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def is_han(character: str) -> bool:
     """Whether it is a Chinese character."""
     return bool(_HAN.match(character))
 
 
-@lru_cache(maxsize=None)
+@cache
 def is_full_width(character: str) -> bool:
     """Whether it is set on a full em in Chinese type: Han, Chinese punctuation, by-line marks."""
     return bool(_FULL.match(character))

@@ -13,7 +13,7 @@ RULE = "doubled-character"
 def drop_doubled(
     text: str, doubling: Collection[str], negations: Collection[str], is_word: Callable[[str], bool]
 ) -> list[Change]:
-    """Deletes the second of two equal characters of `doubling`, unless it makes a word with what stands beside it.
+    """Makes one of two equal characters of `doubling`, unless it makes a word with what stands beside it.
 
     `在在建项目` is 在 and 在建 and stays. A negation stays only where the pair belongs to the word before it: nobody
     negates a negated word (`不不掉线`), though `不掉` may be one.
@@ -27,5 +27,5 @@ def drop_doubled(
         with_before = (found[0], text[max(0, at - 1) : at + 1], text[at - 1 : at + 2])
         with_after = () if character in negations else (text[at : at + 3], text[at + 1 : at + 3], text[at + 1 : at + 4])
         if not any(len(word) > 1 and is_word(word) for word in with_before + with_after):
-            changes.append(Change(at + 1, at + 2, "", RULE))
+            changes.append(Change(at, at + 2, character, RULE))
     return changes
