@@ -1,6 +1,6 @@
 """Dates that a text names, as EDTF level 1: of an event, and of the paper's day as far as the page lets one know it.
 
-`2月16日至17日` is 2023-02-17 on a page of February 2023, `近日` its month, `今年` its year, `十月初一` a lunar day.
+`2月16日至17日` is 2023-02-17 on a page of February 2023, `近日` its month, `今年` its year.
 Days after the paper came out are plans and no events. Source of the notation: EDTF, ISO 8601-2:2019, level 1.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -28,6 +29,8 @@ _THIS_YEAR = re.compile(r"今年|本年度|年初以来")
 _LAST_MONTH = re.compile(r"上个?月")
 _LAST_YEAR = re.compile(r"去年|上年")
 _PLANNED = re.compile(r"(?:到|至|截止到?|力争|预计|计划|将于|定于|年底前|远景)[^，。,]{0,4}$")
+_REMEMBERED = re.compile(r"(?:从|自|早在|始于|曾于|建于|生于|成立于|毕业于)\s*$")
+_OF_NOW = re.compile(r"度|新|全年|[上下]半年|第?[一二三四]季度|\s*\d{1,2}月|重点|计划|工作|春|元旦|贺词")
 _HEAD = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*[年.-]\s*(?P<month>1[0-2]|0?[1-9])\s*[月.-]\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日?"
 )
@@ -40,23 +43,53 @@ def day_of_running_head(text: str) -> str:
 
 
 def guess_issue(texts: list[str]) -> str:
-    """When the paper came out, from the text of its page: the month of the latest day named, in the newest year named.
+    """When the paper came out, from the text of its page: the month of the latest day named, in the newest year.
 
-    A year alone may be any year that somebody remembers, and is no guess.
+    A year must be spoken of as of now, or twice at least, to count: one that is merely remembered is no guess, and
+    neither is a year without a day or a season.
     """
-    years = sorted({year for text in texts for year in _years(text)})
-    if not years:
+    support: Counter[int] = Counter()
+    for text in texts:
+        support.update(_years_of_now(text))
+    year = max((year for year, times in support.items() if times > 1), default=None)
+    if year is None:
         return ""
-    days = [
-        (int(found["month"]), int(found["day"]))
-        for text in texts
-        for found in _DAY.finditer(text)
-        if _is_past(text, found)
-    ]
+    days = [day for text in texts for day in _days_of(text, year)]
     if days:
-        return f"{years[-1]}-{_latest_month(days):02d}"
+        return f"{year}-{_latest_month(days):02d}"
     season = next((month for word, month in pairs("seasons").items() if any(word in text for text in texts)), "")
-    return f"{years[-1]}-{season}" if season else ""
+    return f"{year}-{season}" if season else ""
+
+
+def _years_of_now(text: str) -> Iterator[int]:
+    """The years of a text as often as they are named, those that are spoken of as of now twice."""
+    for found in _YEAR.finditer(text):
+        if _is_past(text, found) and not _REMEMBERED.search(text[: found.start()]):
+            year = int(found[1].translate(_DIGITS))
+            yield year
+            if _OF_NOW.match(text, found.end()):
+                yield year
+
+
+def _days_of(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Month and day of the days that a text names, those of other years left out."""
+    for found in _DAY.finditer(text):
+        named = found["year"] or _year_before(text, found.start())
+        if _is_past(text, found) and named in ("", None, str(year)):
+            yield int(found["month"]), int(found["day"])
+
+
+def latest_day(texts: list[str], issued: str) -> str:
+    """The latest single day that the page names, as far as it is known when the paper came out; empty without one."""
+    days = [when for text in texts for when in _single_days(text, issued) if when[: len(issued)] <= issued]
+    return max(days, default="")
+
+
+def _single_days(text: str, issued: str) -> Iterator[str]:
+    year, month = issued[:4], issued[5:7]
+    for found in _DAY.finditer(text):
+        if not found["day2"] and _is_past(text, found):
+            yield from _days(text, found, year, month, "")
 
 
 def _latest_month(days: list[tuple[int, int]]) -> int:
@@ -75,9 +108,11 @@ def _years(text: str) -> Iterator[int]:
             yield int(found[1].translate(_DIGITS))
 
 
-def event_date(text: str, issued: str) -> str:
+def event_date(text: str, issued: str, latest: str = "") -> str:
     """The date of the latest event that the text dates, as precise as it can be known; empty when nothing is dated."""
-    known = sorted({when for when in _dates(text, issued) if not issued or when[: len(issued)] <= issued[: len(when)]})
+    known = sorted(
+        {when for when in _dates(text, issued, latest) if not issued or when[: len(issued)] <= issued[: len(when)]}
+    )
     if not known:
         return ""
     return max(known, key=lambda when: (_padded(when), len(when)))
@@ -88,11 +123,11 @@ def _padded(when: str) -> str:
     return when + "-00" * ((10 - len(when)) // 3)
 
 
-def _dates(text: str, issued: str) -> Iterator[str]:
+def _dates(text: str, issued: str, latest: str) -> Iterator[str]:
     year, month = issued[:4], issued[5:7]
     for found in _DAY.finditer(text):
         if _is_past(text, found):
-            yield from _days(text, found, year, month)
+            yield from _days(text, found, year, month, latest)
     for found in _MONTH.finditer(text):
         if _is_past(text, found):
             yield f"{found['year']}-{int(found['month']):02d}"
@@ -116,14 +151,18 @@ def _dates_of_the_year(text: str, year: int, month: int) -> Iterator[str]:
         yield str(year - 1)
 
 
-def _days(text: str, found: re.Match[str], year: str, month: str) -> Iterator[str]:
-    """The day, or the last day of a span of days; without a year it is the latest such day before the paper came out."""
-    last_month, last_day = int(found["month2"] or found["month"]), int(found["day2"] or found["day"])
+def _days(text: str, found: re.Match[str], year: str, month: str, latest: str) -> Iterator[str]:
+    """The day, or the last day of a span that was over; without a year the latest such day before the paper came out."""
     named = found["year"] or _year_before(text, found.start())
+    last_month, last_day = int(found["month2"] or found["month"]), int(found["day2"] or found["day"])
     if not named and year:
         named = str(int(year) - 1) if month and last_month > int(month) else year
-    if named:
-        yield _day(int(named), last_month, last_day)
+    if not named:
+        return
+    end = _day(int(named), last_month, last_day)
+    if found["day2"] and latest and end > latest:
+        end = _day(int(named), int(found["month"]), int(found["day"]))
+    yield end
 
 
 def _year_before(text: str, at: int) -> str:

@@ -42,7 +42,7 @@ def _doubtful_borders(fragments: Sequence[Fragment], drafts: Sequence[Draft]) ->
             text = fragments[next(draft.numbers)].text[:16]
             yield Doubt(
                 fragments[next(draft.numbers)].span,
-                f"“{text}”起的这篇文章,起止可能不对,请对照原文",
+                f"“{text}”起的这篇文章，起止可能不对，请对照原文",
                 f"the article that begins “{text}” may begin or end elsewhere; compare it with the page",
             )
 
@@ -53,6 +53,6 @@ def _doubtful_joins(choices: Sequence[Choice], fragments: Sequence[Fragment]) ->
             text = fragment.text[:12]
             yield Doubt(
                 fragment.span,
-                f"“{text}”接在上一段之后,不十分确定",
+                f"“{text}”接在上一段之后，不十分确定",
                 f"“{text}” was joined to the paragraph before it, without certainty",
             )

@@ -12,7 +12,7 @@ from jianbao.content.markdown import body_of
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.phrases import phrases
 from jianbao.knowledge.topics import Topics
-from jianbao.reading.dates import event_date
+from jianbao.reading.dates import event_date, latest_day
 from jianbao.reading.districts import districts_of, share_of_page, vote_city
 from jianbao.reading.emission import Place
 from jianbao.reading.joints import Draft
@@ -50,6 +50,7 @@ def fill_articles(
         guesses["city"] = Guess(vote.city, "text")
     share = share_of_page([(_title_lines(setting), _prose(setting)) for setting in settings], vote.city, districts)
     issued = known.facts.issued or (guesses["issued"].value if "issued" in guesses else "")
+    latest = latest_day(texts, issued)
     articles: list[ReadArticle] = []
     for draft, setting, label in zip(drafts, settings, labels, strict=True):
         title_lines, prose = _title_lines(setting), _prose(setting)
@@ -62,7 +63,7 @@ def fill_articles(
             kind=_kind(draft, setting, label),
             authors=setting.authors,
             districts=told or districts_of(title_lines, prose, vote.city, share, districts),
-            event_date=event_date(f"{title_lines}\n{prose}", issued),
+            event_date=event_date(f"{title_lines}\n{prose}", issued, latest),
             captions=setting.captions,
             order="repaired" if draft.repaired or setting.moved else "",
             issued=issued,

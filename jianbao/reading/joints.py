@@ -114,7 +114,10 @@ def _with_losses(runs: list[Run], cues: tuple[Cues, ...]) -> Iterator[Run]:
 
 def _is_text(read: Sequence[Cues]) -> bool:
     """A second sign of a loss: it is no list, verse or line of its own that ends without a stop."""
-    return any(cue.pauses or cue.commas for cue in read) or sum(cue.size for cue in read) > 24
+    size = sum(cue.size for cue in read)
+    if not read[-1].chinese:
+        return size > 40 and (read[-1].pauses or read[-1].text[-1:].islower())
+    return any(cue.pauses or cue.commas for cue in read) or size > 24
 
 
 def raw_span(run: Run, fragments: Sequence[Fragment], raw: str) -> tuple[tuple[Span, ...], frozenset[int]]:

@@ -31,7 +31,7 @@ def rules_for_prose(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
     """For paragraphs and captions."""
     if not chinese:
         return (open_ligatures, close_up_prose)
-    return (*_chinese_words(lexicon), close_up_prose, widen_punctuation, pair_quotes)
+    return (*_chinese_words(lexicon), widen_punctuation, pair_quotes, close_up_prose)
 
 
 def rules_for_headlines(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:

@@ -37,7 +37,10 @@ def test_event_date(text: str, issued: str, expected: str) -> None:
     [
         (["9月22日，大赛举行。", "2022年新入库项目3个。"], "2022-09"),
         (["2月20日，区发改委传来消息。", "2022年完成投资，2023年计划开工。"], "2023-02"),
-        (["12月30日，雪。", "1月2日，晴。2023年。"], "2023-01"),
+        (["12月30日，雪。", "1月2日，晴。2023年度工作开始。"], "2023-01"),
+        (["1995年他发表讲话。", "10月19日，他逝世。"], ""),
+        (["从2014年开始试点。", "10月19日，展会开幕。"], ""),
+        (["2020年3月25日复工。", "9月2日开学。2022年全年、2022年计划。"], "2022-09"),
         (["在2023年新年贺词中指出"], "2023-01"),
         (["2021年，县里决定修路。"], ""),
         (["力争2035年建成"], ""),
@@ -64,3 +67,10 @@ def test_always_edtf(text: str, issued: str) -> None:
     when = event_date(text, issued)
     assert when == "" or is_edtf(when)
     assert when[: len(issued)] <= issued[: len(when)] or not issued
+
+
+def test_a_span_that_was_not_over() -> None:
+    """A week that ends after the page's latest day is dated by what was known when the paper came out."""
+    text = "3月22日至28日是“中国水周”。3月25日，志愿者上街宣传。"
+    assert event_date(text, "2020-03", "2020-03-26") == "2020-03-25"
+    assert event_date(text, "2020-03", "2020-03-29") == "2020-03-28"
