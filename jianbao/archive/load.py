@@ -127,7 +127,7 @@ def read_pages(
             problems.append(record)
         elif record is not None and text is not None:
             beside = path.removesuffix(page_record.NAME) + ledger_file.NAME
-            evidence = read_text(content, beside, None) if ledgers else None
+            evidence = read_text(content, beside, problems, may_be_missing=True) if ledgers else None
             told = {**record.facts, **table.facts_for(record.file)}
             mark = digest(text + (evidence or "") + repr(sorted(told.items())))
             yield HeldPage(path, record, read_outline(beside, evidence, problems), told, mark)
@@ -146,7 +146,10 @@ def read_table(content: Path, problems: list[Problem]) -> pages_table.PagesTable
     """pages.csv, empty where there is none."""
     try:
         data = (content / pages_table.NAME).read_bytes()
-    except OSError:  # missing, or open in Excel: the records keep what was told at the last reading
+    except FileNotFoundError:
+        return pages_table.PagesTable()
+    except OSError as error:  # open in Excel: the records keep what was told at the last reading
+        problems.append(unreadable(pages_table.NAME, error))
         return pages_table.PagesTable()
     table, told = pages_table.parse_table(data)
     problems += told
@@ -155,7 +158,7 @@ def read_table(content: Path, problems: list[Problem]) -> pages_table.PagesTable
 
 def read_register(content: Path, problems: list[Problem]) -> dict[str, Address]:
     """The register of addresses, empty where there is none yet."""
-    text = read_text(content, register.NAME, None)
+    text = read_text(content, register.NAME, problems, may_be_missing=True)
     if text is None:
         return {}
     addresses, told = register.parse_register(text)
@@ -163,12 +166,12 @@ def read_register(content: Path, problems: list[Problem]) -> dict[str, Address]:
     return addresses
 
 
-def read_text(content: Path, path: str, problems: list[Problem] | None) -> str | None:
-    """The text of a file as it is, line ends too; None where it cannot be read. Without `problems` that is no fault."""
+def read_text(content: Path, path: str, problems: list[Problem], *, may_be_missing: bool = False) -> str | None:
+    """The text of a file as it is, line ends too; None where it cannot be read, which is told."""
     try:
         return (content / path).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        if problems is not None:
+        if not (may_be_missing and isinstance(error, FileNotFoundError)):
             problems.append(unreadable(path, error))
         return None
 

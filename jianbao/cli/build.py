@@ -11,10 +11,11 @@ from jianbao.cli.arguments import Call
 from jianbao.cli.console import Console
 from jianbao.cli.progress import Progress, progress_on
 from jianbao.cli.settings_of import settings_of
-from jianbao.cli.summary import Outcome, summarize
+from jianbao.cli.summary import Holdings, Outcome, summarize
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
+    from jianbao.cli.built_before import Built
     from jianbao.reading.keeping.clean import Forecast
 
 Agree: TypeAlias = "Callable[[Forecast], bool]"
@@ -71,10 +72,27 @@ def _clean(outcome: Outcome, steps: Steps, progress: Progress) -> Outcome:
 
 
 def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
+    from jianbao.cli.built_before import built_before, remember_built
+    from jianbao.cli.site_inputs import site_inputs
+
+    inputs = site_inputs(settings)
+    before = built_before(settings, inputs)
+    built = before or _build(settings, progress)
+    problems = tuple(dict.fromkeys((*outcome.problems, *built.problems)))  # two rooms may say the same of a file
+    outcome = replace(outcome, holdings=built.holdings, published=built.published, problems=problems)
+    if before is None and not outcome.exit_code:
+        remember_built(settings, inputs, built)
+    return outcome
+
+
+def _build(settings: Settings, progress: Progress) -> Built:
     from jianbao.archive.link import link
+    from jianbao.cli.built_before import Built
     from jianbao.press.publish import publish
 
     archive = link(settings.folders.content, settings.folders.cache, plain=settings.plain, report=progress)
     published = publish(archive, settings, progress)
-    problems = (*outcome.problems, *archive.problems, *published.problems)
-    return replace(outcome, archive=archive, published=published, problems=problems)
+    pages = archive.pages.values()
+    losses, doubts = sum(page.losses for page in pages), sum(len(page.doubts) for page in pages)
+    holdings = Holdings(len(pages), len(archive.articles), losses, doubts)
+    return Built(holdings, published, (*archive.problems, *published.problems))

@@ -41,7 +41,7 @@ def run(call: Call, console: Console) -> int:
     progress = progress_on(console)
     archive = link(folders.content, folders.cache, plain=known.settings.plain, report=progress)
     progress.close()
-    outcome = Outcome(known.settings, (*known.problems, *archive.problems), archive=archive)
+    outcome = Outcome(known.settings, (*known.problems, *archive.problems))
     console.tell(outcome.problems)
     for line in review_list(archive.review, None if console.verbose else SHOWN):
         console.answer(line)

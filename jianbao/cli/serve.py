@@ -41,7 +41,7 @@ def run(call: Call, console: Console) -> int:
 
 def sources_of(settings: Settings) -> Sources:
     """What the preview watches."""
-    from jianbao.press.theme import find_theme
+    from jianbao.press.find_theme import find_theme
 
     folders = settings.folders
     theme = find_theme(settings.theme, folders.archive)

@@ -12,12 +12,21 @@ from jianbao.problems import ExitCode, Problem, Weight
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:  # a verb that needs no press does not wait for its templates
-    from jianbao.archive.model import Archive
-    from jianbao.press.publish import Published
+    from jianbao.press.published import Published
     from jianbao.reading.keeping.clean import Cleaned
 
 HOME = "http://localhost:8000/"
 """The address that the press uses where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much the linked archive holds."""
+
+    pages: int
+    articles: int
+    losses: int
+    doubts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class Outcome:
     settings: Settings
     problems: tuple[Problem, ...] = ()
     cleaned: Cleaned | None = None
-    archive: Archive | None = None
+    holdings: Holdings | None = None
     published: Published | None = None
 
     @property
@@ -58,14 +67,8 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 def _counts(outcome: Outcome) -> str:
     """The archive as a whole where it was linked, else what reading says of the pages."""
-    archive, cleaned = outcome.archive, outcome.cleaned
-    if archive is not None:
-        pages = archive.pages.values()
-        numbers = len(pages), len(archive.articles), sum(p.losses for p in pages), sum(len(p.doubts) for p in pages)
-    elif cleaned is not None:
-        numbers = cleaned.pages, cleaned.articles, cleaned.losses, cleaned.doubts
-    else:
-        numbers = 0, 0, 0, 0
+    held = outcome.holdings or outcome.cleaned or Holdings(0, 0, 0, 0)
+    numbers = held.pages, held.articles, held.losses, held.doubts
     names = ("版面 pages", "文章 articles", "缺失 losses", "疑点 doubts")
     return "  " + "   ".join(f"{name} {number}" for name, number in zip(names, numbers, strict=True))
 

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from jianbao.archive.model import Article, Group, Page
 from jianbao.press.citation import cite, json_ld, meta_tags
-from jianbao.press.edition import Edition, Entry, FeedLink, Sheet
+from jianbao.press.edition import Edition, Entry, FeedLink
 from jianbao.press.reading_record import numbers_of
+from jianbao.press.sheet import Sheet, late
 from jianbao.press.slip import fill_slip
 from jianbao.press.spine import Spine, draw_spine
 from jianbao.press.typeset import set_body, set_headline
@@ -45,19 +46,24 @@ def _article(edition: Edition, article: Article, page: Page | None, spine: Spine
     lost = edition.wording.table["lost"]
     districts = [edition.archive.districts[slug] for slug in article.districts]
     view = {
-        "article": article,
         "front": article.front,
+        "display": article.display,
+        "summary": article.summary,
+        "keywords": article.keywords,
+        "position": article.position,
+        "edited": article.edited,
         "language": edition.language_of(article),
-        "page": page,
+        "page": edition.page_sign(page) if page else None,
         "slip": fill_slip(edition, page, article),
         "band": spine.outline_of(article.id),
-        "headline": set_headline(article.display, lost),
+        "headline": late(set_headline, article.display, lost),
         "bylines": list(_bylines(edition, article)),
-        "body": set_body(article.body, lost),
-        "districts": districts,
-        "topics": [edition.archive.topics[slug] for slug in article.topics],
+        "body": late(set_body, article.body, lost),
+        "districts": [edition.sign(group) for group in districts],
+        "topics": [edition.sign(edition.archive.topics[slug]) for slug in article.topics],
         "previous": _neighbour(edition, article, "previous"),
         "next": _neighbour(edition, article, "next"),
+        "id": article.id,
         "siblings": _siblings(edition, article, page),
         "numbers": numbers_of(edition.wording, page) if page else [],
         "edit": _edit_address(edition, article),

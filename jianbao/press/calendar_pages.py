@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jianbao.archive.model import Group, Page
-from jianbao.press.edition import Edition, Sheet
+from jianbao.press.edition import Edition
 from jianbao.press.paging import leaves
+from jianbao.press.sheet import Sheet
 
 _DAY_PATH = re.compile(r"dates/(\d{4})/(\d\d)/(\d\d)/")
 
@@ -53,8 +54,11 @@ def calendar_sheets(edition: Edition) -> Iterator[Sheet]:
 def _undated(edition: Edition, pages: list[Page]) -> Iterator[Sheet]:
     for leaf in leaves("dates/undated/", pages):
         view = {
-            "leaf": leaf,
-            "rows": [(page, len(edition.listed(page.articles))) for page in leaf.lines],
+            "leaf": leaf.bare(),
+            "rows": [
+                (edition.page_sign(page), len(edition.listed(page.articles)), page.file or page.id)
+                for page in leaf.lines
+            ],
             "size": len(pages),
         }
         yield edition.page("undated.html", leaf.path, view)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from jianbao.archive.model import Article, Page
 from jianbao.press.edition import Edition
 from jianbao.press.printed_date import read_edtf
+from jianbao.press.sheet import Late, late
 
 _FOR_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -44,9 +45,13 @@ def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:
     yield "DC.type", "newspaperArticle"
 
 
-def json_ld(edition: Edition, article: Article, page: Page | None) -> Markup:
+def json_ld(edition: Edition, article: Article, page: Page | None) -> Late:
     """The article as schema.org NewsArticle, safe inside a script element."""
-    text = json.dumps(_news_article(edition, article, page), ensure_ascii=False, separators=(",", ":"))
+    return late(_in_script, _news_article(edition, article, page))
+
+
+def _in_script(facts: dict[str, Any]) -> Markup:
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_FOR_SCRIPT))
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.press.addresses import UnsafeAddress, file_of
-from jianbao.press.edition import Sheet
+from jianbao.press.last_edition import LastEdition, Printed, standing
+from jianbao.press.sheet import Sheet
 from jianbao.problems import Problem, Words
 
 MANIFEST = ".jianbao-site"
@@ -27,21 +28,25 @@ _PER_FOLDER = 1000
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """An edition made and not yet delivered: where each changed file waits, and all files of the edition."""
+    """An edition made and not yet delivered: where each changed file waits; `files` are all, as far as they stand.
+
+    A file that waits has no age yet (0).
+    """
 
     changed: dict[str, Path]
-    files: frozenset[str]
+    files: Mapping[str, Printed]
     bytes: int
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """How many files were written and removed, and what could not be."""
+    """How many files were written and removed, what could not be, and the edition as it stands now."""
 
     written: int
     removed: int
     problems: tuple[Problem, ...]
+    edition: LastEdition
 
 
 def refusal(site: Path) -> Problem | None:
@@ -72,36 +77,59 @@ def staging(site: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def stage(sheets: Iterable[Sheet], site: Path, folder: Path) -> Staged:
-    """Put every sheet that differs from what stands in `site` into `folder`; of two for one file the first counts."""
+def stage(sheets: Iterable[Sheet], site: Path, folder: Path, last: LastEdition) -> Staged:
+    """Put every sheet that differs from what stands in `site` into `folder`; of two for one file the first counts.
+
+    A sheet with the mark that it had in the `last` edition, whose file stands as it stood then, is not even printed.
+    """
     ours = read_manifest(site)
     changed: dict[str, Path] = {}
-    files: dict[str, str] = {}
-    size, problems = 0, []
+    files: dict[str, Printed] = {}
+    seen: set[str] = set()
+    problems = []
     for sheet in sheets:
-        if sheet.file.casefold() in files:
+        if sheet.file.casefold() in seen:
             problems.append(_twice(sheet.file))
             continue
-        files[sheet.file.casefold()] = sheet.file
-        size += len(sheet.data)
-        if not (sheet.file in ours and _stands(site / sheet.file, sheet.data)):
-            changed[sheet.file] = _put(folder, len(changed), sheet.data)
-    return Staged(changed, frozenset(files.values()), size, tuple(problems))
+        seen.add(sheet.file.casefold())
+        stands = standing(site, sheet.file) if sheet.file in ours else None
+        printed = last.files.get(sheet.file)
+        if stands is None or printed is None or (printed.mark, printed.standing) != (sheet.mark, stands):
+            data = sheet.make()
+            if stands is None or not _stands(site / sheet.file, data):
+                changed[sheet.file] = _put(folder, len(changed), data)
+            printed = Printed(sheet.mark, len(data), 0 if sheet.file in changed or stands is None else stands.mtime)
+        files[sheet.file] = printed
+    return Staged(changed, files, sum(printed.size for printed in files.values()), tuple(problems))
 
 
 def deliver(staged: Staged, site: Path) -> Delivered:
     """Move what changed into the site, then remove what the edition no longer has."""
-    ours = read_manifest(site)
-    if not staged.changed and ours == staged.files:
-        return Delivered(0, 0, ())
+    ours, files = read_manifest(site), frozenset(staged.files)
+    if not staged.changed and ours == files:
+        return Delivered(0, 0, (), _edition(staged, site, frozenset()))
     site.mkdir(parents=True, exist_ok=True)
     strangers = {file for file in staged.changed if file not in ours and (site / file).exists()}
-    _write_manifest(site, ours | staged.files - strangers)
+    _write_manifest(site, ours | files - strangers)
     problems = [_stranger(file) for file in sorted(strangers)]
     moved, held = _move_in({file: at for file, at in staged.changed.items() if file not in strangers}, site)
-    removed, kept = _remove(ours - staged.files, site)
-    _write_manifest(site, (staged.files - strangers - (held - ours)) | kept)
-    return Delivered(moved, removed, (*problems, *(_held(file) for file in sorted(held | kept))))
+    removed, kept = _remove(ours - files, site)
+    _write_manifest(site, (files - strangers - (held - ours)) | kept)
+    problems += (_held(file) for file in sorted(held | kept))
+    return Delivered(moved, removed, tuple(problems), _edition(staged, site, held | strangers))
+
+
+def _edition(staged: Staged, site: Path, not_there: Collection[str]) -> LastEdition:
+    """The edition as it stands, and the manifest with it, so that a file that is gone from either is missed."""
+    files = {file: printed for file, printed in staged.files.items() if file not in not_there}
+    for file in staged.changed:
+        stands = standing(site, file)
+        if stands is None or file not in files or stands.size != files[file].size:
+            files.pop(file, None)
+        else:
+            files[file] = Printed(files[file].mark, *stands)
+    manifest = standing(site, MANIFEST)
+    return LastEdition(files | ({MANIFEST: Printed("", *manifest)} if manifest else {}))
 
 
 def read_manifest(site: Path) -> frozenset[str]:

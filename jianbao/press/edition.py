@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,22 +13,11 @@ from markupsafe import Markup, escape
 from jianbao.archive.model import Archive, Article, Group, Page
 from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
 from jianbao.press.printed_date import read_edtf
+from jianbao.press.sheet import Sheet, made, mark_of
 from jianbao.press.theme import Theme, open_theme
 from jianbao.press.wording import Wording
+from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One file of the site as it should stand: its path below site/ and its bytes.
-
-    `listed` is the address for the sitemap (None: in no sitemap), `changed` the ISO day of its last change, if known.
-    """
-
-    file: str
-    data: bytes
-    listed: str | None = None
-    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +32,26 @@ class Entry:
     date: str
     year: str
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A list of articles as a link to it: `called` is its name in full, for where short names repeat."""
+
+    kind: str
+    path: str
+    name: str
+    called: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSign:
+    """A newspaper page as a link to it: what it is called, and how many articles it has."""
+
+    path: str
+    name: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,8 @@ class Edition:
     entries: Mapping[str, Entry]
     rank: Mapping[str, int]
     day_paths: frozenset[str]
+    mark: str
+    """Stands for what all templates see: the program, the settings, the theme and its words."""
 
     @property
     def language(self) -> str:
@@ -94,6 +106,14 @@ class Edition:
     def called(self, group: Group) -> str:
         """The full name of a group as a reader says it: `安阳市文峰区`, not `安阳市/文峰区`."""
         return group.label.replace("/", "") if group.kind == "district" else group.label
+
+    def sign(self, group: Group) -> Sign:
+        """The group as a link to it."""
+        return Sign(group.kind, group.path, group.name, self.called(group), group.note)
+
+    def page_sign(self, page: Page) -> PageSign:
+        """The page as a link to it."""
+        return PageSign(page.path, self.page_name(page), len(page.articles))
 
     def city_of(self, page: Page) -> str:
         """The city a page is about: the one people told, else the one that all its articles name; empty where unsure."""
@@ -123,22 +143,35 @@ class Edition:
         changed: str = "",
         root: str = "",
     ) -> Sheet:
-        """The page at `path`, made of a template and what it shows. Raises UnsafeAddress for a path that may not be."""
-        way = root or self.site.root(path)
+        """The page at `path`, made of a template and what it shows. Raises UnsafeAddress for a path that may not be.
+
+        The template sees the view, the page's own address, and what is the same for all pages; nothing else, so that the
+        sheet's mark tells all that it shows.
+        """
+        told = {
+            **view,
+            "here": path,
+            "root": root or self.site.root(path),
+            "canonical": self.site.absolute(path),
+            "feeds": [feed, self.feed_of_all()] if feed else [self.feed_of_all()],
+        }
+        make = partial(self._print, template, told)
+        return Sheet(file_of(path), mark_of(self.mark, template, told), make, path if listed else None, changed)
+
+    def _print(self, template: str, told: Mapping[str, Any]) -> bytes:
+        root = told["root"]
         text = self.theme.templates.get_template(template).render(
-            view,
-            edition=self,
+            made(told),
             w=self.wording.table,
             wording=self.wording,
             settings=self.settings,
-            here=path,
-            root=way,
-            canonical=self.site.absolute(path),
-            feeds=[feed, self.feed_of_all()] if feed else [self.feed_of_all()],
-            link=_linker(self.site, way),
-            url=lambda target: self.site.relative(way, target),
+            interface=self.language,
+            assets={name: asset.file for name, asset in self.theme.assets.items()},
+            has=self.site.has,
+            link=_linker(self.site, root),
+            url=lambda target: self.site.relative(root, target),
         )
-        return Sheet(file_of(path), text.encode("utf-8"), path if listed else None, changed)
+        return text.encode("utf-8")
 
 
 def prepare(archive: Archive, settings: Settings) -> Edition:
@@ -156,6 +189,7 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
         {article.id: _entry(article, archive, wording, language) for article in shown},
         {id: place for place, id in enumerate(_by_arrival(archive))},
         frozenset(group.path for group in archive.days.values()),
+        mark_of(program_mark(), repr(settings), theme.mark),
     )
 
 

@@ -9,13 +9,15 @@ from email.utils import format_datetime
 from functools import cache, partial
 from heapq import nsmallest
 from itertools import chain
+from typing import Any
 
 from markupsafe import Markup
 
 from jianbao.archive.model import Article, Group
 from jianbao.press.addresses import file_of
-from jianbao.press.edition import Edition, Sheet
+from jianbao.press.edition import Edition
 from jianbao.press.printed_date import midnight
+from jianbao.press.sheet import Late, Sheet, late, mark_of
 from jianbao.press.typeset import set_body
 
 LENGTH = 50
@@ -32,7 +34,7 @@ class Item:
     guid: str
     published: str
     description: str
-    content: Markup
+    content: Late
     authors: tuple[str, ...]
     categories: tuple[str, ...]
 
@@ -40,21 +42,24 @@ class Item:
 def feed_of_all(edition: Edition) -> Sheet:
     """/feed.xml: the newest of the whole archive."""
     summary = edition.wording.table["feed"]["about_all"].format(title=edition.settings.title)
-    items = (_print_item(edition, id) for id in _newest(edition, edition.archive.news))
-    return _feed(edition, edition.settings.title, "", summary, _newest(edition, edition.archive.news), items)
+    newest = _newest(edition, edition.archive.news)
+    items = [_late_item(edition, id) for id in newest]
+    return _feed(edition, edition.settings.title, "", summary, newest, items)
 
 
 def group_feeds(edition: Edition, *families: Mapping[str, Group]) -> Iterator[Sheet]:
     """feed.xml beside the list of every group; an item that stands in several feeds is made once."""
-    made = cache(partial(_print_item, edition))
+    item = cache(partial(_late_item, edition))
     for group in chain.from_iterable(groups.values() for groups in families):
         name = edition.called(group)
         summary = edition.wording.table["feed"]["about_group"].format(title=edition.settings.title, name=name)
         newest = _newest(edition, group.articles)
-        yield _feed(edition, f"{name} · {edition.settings.title}", group.path, summary, newest, map(made, newest))
+        yield _feed(
+            edition, f"{name} · {edition.settings.title}", group.path, summary, newest, [item(id) for id in newest]
+        )
 
 
-def _feed(edition: Edition, title: str, path: str, summary: str, newest: list[str], items: Iterable[Markup]) -> Sheet:
+def _feed(edition: Edition, title: str, path: str, summary: str, newest: list[str], items: list[Late]) -> Sheet:
     view = {
         "title": title,
         "home": edition.site.absolute(path),
@@ -64,11 +69,23 @@ def _feed(edition: Edition, title: str, path: str, summary: str, newest: list[st
         "built": _date(edition, edition.archive.articles[newest[0]].front.added if newest else ""),
         "items": items,
     }
-    return Sheet(file_of(path + "feed.xml"), _print(edition, "feed.xml", view).encode("utf-8"))
+    make = partial(_print_feed, edition, view)
+    return Sheet(file_of(path + "feed.xml"), mark_of(edition.mark, "feed.xml", view), make)
 
 
-def _print_item(edition: Edition, id: str) -> Markup:
-    return Markup(_print(edition, "item.xml", {"item": _item(edition, edition.archive.articles[id])}))
+def _print_feed(edition: Edition, view: Mapping[str, Any]) -> bytes:
+    items = [item.make() for item in view["items"]]
+    return _print(edition, "feed.xml", {**view, "items": items}).encode("utf-8")
+
+
+def _late_item(edition: Edition, id: str) -> Late:
+    """An item, printed once however many feeds have it, and not at all when none of them is printed."""
+    item = _item(edition, edition.archive.articles[id])
+    return Late(mark_of(edition.mark, "item.xml", item), cache(partial(_print_item, edition, item)))
+
+
+def _print_item(edition: Edition, item: Item) -> Markup:
+    return Markup(_print(edition, "item.xml", {"item": item, "content": item.content.make()}))
 
 
 def _print(edition: Edition, template: str, view: Mapping[str, object]) -> str:
@@ -91,7 +108,7 @@ def _item(edition: Edition, article: Article) -> Item:
         f"tag:jianbao,2026:{article.id}",
         _date(edition, front.added),
         article.summary or article.display,
-        set_body(article.body, edition.wording.table["lost"], anchors=False, base=edition.site.absolute(article.path)),
+        late(set_body, article.body, edition.wording.table["lost"], False, edition.site.absolute(article.path)),
         tuple(dict.fromkeys(author.name for author in front.authors)),
         (
             *(edition.called(archive.districts[slug]) for slug in article.districts),

@@ -10,8 +10,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from jianbao.archive.model import Archive, Article, Group, Page
-from jianbao.press.edition import Edition, Entry, Sheet
+from jianbao.press.edition import Edition, Entry, Sign
 from jianbao.press.lead import best_voice, choose_lead
+from jianbao.press.sheet import Sheet
 from jianbao.press.slip import Slip, fill_slip
 from jianbao.press.spine import Spine, draw_spine
 from jianbao.press.typeset import first_paragraphs, set_body, set_headline
@@ -25,7 +26,10 @@ HEADLINES, PICTURES, SHELF, ROW, LEAD_CHARACTERS = 6, 3, 24, 24, 420
 class Lead:
     """The article at the head of the front page: its opening, and a quotation linked to where it was said."""
 
-    article: Article
+    path: str
+    language: str
+    kicker: str
+    subtitle: str
     slip: Slip
     headline: Markup
     opening: Markup
@@ -46,7 +50,10 @@ class Headline:
 class Standing:
     """A page on the shelf."""
 
-    page: Page
+    path: str
+    name: str
+    issued: str
+    losses: int
     spine: Spine
     entries: tuple[Entry, ...]
 
@@ -57,18 +64,20 @@ def front_page(edition: Edition) -> Sheet:
     newest = [
         edition.archive.articles[id] for page in pages[:NEWEST_PAGES] for id in page.articles if id in edition.entries
     ]
-    lead = _lead(edition, newest)
+    leading = _leading(edition, newest)
     standing = [_standing(edition, page) for page in pages] if not edition.settings.plain else []
     view: Mapping[str, Any] = {
-        "lead": lead,
-        "headlines": _headlines(edition, newest, lead.article.id if lead else ""),
-        "pictures": [article for article in newest if _is_picture(article)][:PICTURES],
-        "shelf": sorted(standing, key=lambda one: (not one.page.issued, one.page.issued)),
+        "lead": _lead(edition, leading) if leading else None,
+        "headlines": _headlines(edition, newest, leading),
+        "pictures": [(article.path, article.summary) for article in newest if _is_picture(article)][:PICTURES],
+        "shelf": sorted(standing, key=lambda one: (not one.issued, one.issued)),
         "latest": standing[:NEWEST_PAGES],
         "newest": edition.listed(islice(edition.archive.news, 50)) if edition.settings.plain else [],
         "districts": _row(edition, edition.archive.districts),
         "topics": _row(edition, edition.archive.topics),
         "counts": counts(edition),
+        "undated": len(edition.archive.undated),
+        "review": len(edition.archive.review),
         "cities": [city.name for city in edition.archive.cities.values()],
     }
     return edition.page("front.html", "", view)
@@ -93,15 +102,19 @@ def counts(edition: Edition) -> list[tuple[str, int]]:
     ]
 
 
-def _lead(edition: Edition, newest: list[Article]) -> Lead | None:
+def _leading(edition: Edition, newest: list[Article]) -> Article | None:
     pinned = edition.archive.articles.get(edition.settings.lead)
-    article = pinned if pinned and pinned.id in edition.entries else choose_lead(newest)
-    if article is None:
-        return None
+    return pinned if pinned and pinned.id in edition.entries else choose_lead(newest)
+
+
+def _lead(edition: Edition, article: Article) -> Lead:
     lost = edition.wording.table["lost"]
     voice = best_voice(article)
     return Lead(
-        article,
+        article.path,
+        edition.language_of(article),
+        next(iter(article.front.kicker), ""),
+        next(iter(article.front.subtitle), ""),
         fill_slip(edition, edition.archive.pages.get(article.page), article),
         set_headline(article.display, lost),
         set_body(first_paragraphs(article.body, LEAD_CHARACTERS), lost, anchors=False),
@@ -117,8 +130,8 @@ def _place_of(article: Article, words: str, lost: str) -> str:
     return f"{article.path}#{after.partition(chr(34))[0]}" if found and mark else article.path
 
 
-def _headlines(edition: Edition, newest: list[Article], lead: str) -> list[Headline]:
-    told = [article for article in newest if article.id != lead and not _is_picture(article)]
+def _headlines(edition: Edition, newest: list[Article], lead: Article | None) -> list[Headline]:
+    told = [article for article in newest if article is not lead and not _is_picture(article)]
     lost = edition.wording.table["lost"]
     return [
         Headline(edition.entries[article.id], set_headline(article.display, lost), article.summary)
@@ -131,10 +144,13 @@ def _is_picture(article: Article) -> bool:
 
 
 def _standing(edition: Edition, page: Page) -> Standing:
-    return Standing(page, draw_spine(page, edition.archive.articles), tuple(edition.listed(page.articles)))
+    spine = draw_spine(page, edition.archive.articles)
+    return Standing(
+        page.path, edition.page_name(page), page.issued, page.losses, spine, tuple(edition.listed(page.articles))
+    )
 
 
-def _row(edition: Edition, groups: Mapping[str, Group]) -> list[tuple[Group, int]]:
+def _row(edition: Edition, groups: Mapping[str, Group]) -> list[tuple[Sign, int]]:
     """The largest groups with their sizes, largest first; on a tie in the order of the archive."""
-    counted = [(group, edition.size(group)) for group in groups.values()]
+    counted = [(edition.sign(group), edition.size(group)) for group in groups.values()]
     return sorted(counted, key=lambda pair: -pair[1])[:ROW]

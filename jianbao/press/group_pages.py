@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.archive.model import Group
-from jianbao.press.edition import Edition, FeedLink, Sheet
+from jianbao.press.edition import Edition, FeedLink, Sign
 from jianbao.press.paging import by_year, leaves
+from jianbao.press.sheet import Sheet
 
 WITH_FEED = frozenset({"district", "city", "topic"})
 
@@ -16,8 +17,8 @@ WITH_FEED = frozenset({"district", "city", "topic"})
 class Shelf:
     """The groups of one city (or all groups, without a head): a part of an index."""
 
-    head: Group | None
-    groups: tuple[tuple[Group, int], ...]
+    head: Sign | None
+    groups: tuple[tuple[Sign, int], ...]
 
 
 def group_sheets(edition: Edition, groups: Mapping[str, Group], up: str) -> Iterator[Sheet]:
@@ -34,31 +35,32 @@ def feed_link(edition: Edition, group: Group) -> FeedLink | None:
 def _group(edition: Edition, group: Group, up: str) -> Iterator[Sheet]:
     archive = edition.archive
     entries = edition.listed(group.articles)
+    city = archive.cities.get(group.parent)
     around = {
-        "group": group,
+        "group": edition.sign(group),
         "size": len(entries),
         "up": up,
-        "city": archive.cities.get(group.parent),
+        "city": edition.sign(city) if city else None,
         "members": _members(edition, group),
     }
     for leaf in leaves(group.path, entries):
-        view = {**around, "leaf": leaf, "years": by_year(leaf.lines)}
+        view = {**around, "leaf": leaf.bare(), "years": by_year(leaf.lines)}
         yield edition.page("group.html", leaf.path, view, feed=feed_link(edition, group))
 
 
-def _members(edition: Edition, group: Group) -> list[tuple[Group, int]]:
+def _members(edition: Edition, group: Group) -> list[tuple[Sign, int]]:
     """The districts of a city, with their sizes."""
     if group.kind != "city":
         return []
-    return [(one, edition.size(one)) for one in edition.archive.districts.values() if one.parent == group.slug]
+    return list(_counted(edition, group.slug))
 
 
 def district_index(edition: Edition) -> Sheet:
     """/districts/: the districts, city by city."""
     cities = edition.archive.cities
-    shelves = [Shelf(city, _counted(edition, city.slug)) for city in cities.values()]
-    homeless = tuple((one, edition.size(one)) for one in edition.archive.districts.values() if one.parent not in cities)
-    return _index(edition, "districts", [*shelves, Shelf(None, homeless)])
+    shelves = [Shelf(edition.sign(city), _counted(edition, city.slug)) for city in cities.values()]
+    homeless = (one for one in edition.archive.districts.values() if one.parent not in cities)
+    return _index(edition, "districts", [*shelves, Shelf(None, _sized(edition, homeless))])
 
 
 def index_sheets(edition: Edition) -> Iterator[Sheet]:
@@ -83,8 +85,12 @@ def _index(edition: Edition, area: str, shelves: list[Shelf]) -> Sheet:
 
 
 def _whole(edition: Edition, groups: Mapping[str, Group]) -> Shelf:
-    return Shelf(None, tuple((group, edition.size(group)) for group in groups.values()))
+    return Shelf(None, _sized(edition, groups.values()))
 
 
-def _counted(edition: Edition, city: str) -> tuple[tuple[Group, int], ...]:
-    return tuple((one, edition.size(one)) for one in edition.archive.districts.values() if one.parent == city)
+def _counted(edition: Edition, city: str) -> tuple[tuple[Sign, int], ...]:
+    return _sized(edition, (one for one in edition.archive.districts.values() if one.parent == city))
+
+
+def _sized(edition: Edition, groups: Iterable[Group]) -> tuple[tuple[Sign, int], ...]:
+    return tuple((edition.sign(group), edition.size(group)) for group in groups)

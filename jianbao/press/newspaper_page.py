@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.archive.model import Article, Page, RawLine
 from jianbao.press.addresses import is_web
-from jianbao.press.edition import Edition, Sheet
+from jianbao.press.edition import Edition, Entry, PageSign
 from jianbao.press.reading_record import balance_of, numbers_of
+from jianbao.press.sheet import Sheet
 from jianbao.press.slip import fill_slip
 from jianbao.press.spine import article_looks, draw_spine
 
@@ -33,6 +34,18 @@ class ShownLine:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A line of the page's contents; of a withheld article nothing but the address. `first` is its first raw line."""
+
+    path: str
+    entry: Entry | None
+    summary: str
+    kind: str
+    people: str
+    first: int
+
+
 def page_sheets(edition: Edition) -> Iterator[Sheet]:
     """The pages of all newspaper pages."""
     for page in edition.archive.pages.values():
@@ -43,13 +56,11 @@ def _page(edition: Edition, page: Page) -> Sheet:
     articles = edition.archive.articles
     firsts = _first_lines(page)
     view = {
-        "page": page,
+        "page": replace(page, lines=()),  # they are shown with their fates
+        "name": edition.page_name(page),
         "slip": fill_slip(edition, page),
         "spine": draw_spine(page, articles),
-        "articles": [
-            (articles[id], edition.entries.get(id), firsts.get(id, 0)) for id in page.articles if id in articles
-        ],
-        "bylines": {id: _people(articles[id]) for id in page.articles if id in articles},
+        "articles": [_contents(edition, articles[id], firsts.get(id, 0)) for id in page.articles if id in articles],
         "furniture": [
             (edition.wording.name("furniture", kind), text) for kind, text in _shown_furniture(edition, page)
         ],
@@ -57,10 +68,23 @@ def _page(edition: Edition, page: Page) -> Sheet:
         "numbers": numbers_of(edition.wording, page),
         "lines": list(_lines(edition, page)),
         "source_url": page.source_url if is_web(page.source_url) else "",
-        "previous": edition.archive.pages.get(page.previous),
-        "next": edition.archive.pages.get(page.next),
+        "previous": _sign(edition, page.previous),
+        "next": _sign(edition, page.next),
     }
     return edition.page("page.html", page.path, view)
+
+
+def _contents(edition: Edition, article: Article, first: int) -> Contents:
+    if article.id not in edition.entries:
+        return Contents(article.path, None, "", "", "", 0)
+    return Contents(
+        article.path, edition.entries[article.id], article.summary, article.front.kind, _people(article), first
+    )
+
+
+def _sign(edition: Edition, id: str) -> PageSign | None:
+    page = edition.archive.pages.get(id)
+    return edition.page_sign(page) if page else None
 
 
 def _first_lines(page: Page) -> dict[str, int]:

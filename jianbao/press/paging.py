@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -24,6 +24,10 @@ class Leaf(Generic[T]):
     before: str
     after: str
     lines: tuple[T, ...]
+
+    def bare(self) -> Leaf[T]:
+        """The leaf without its lines: its place among the others."""
+        return replace(self, lines=())
 
 
 def leaves(path: str, lines: Sequence[T], length: int = LENGTH) -> Iterator[Leaf[T]]:

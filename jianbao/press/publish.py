@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from jianbao.archive.model import Archive
 from jianbao.press.addresses import UnsafeAddress
 from jianbao.press.article_page import article_sheets
 from jianbao.press.calendar_pages import calendar_sheets
 from jianbao.press.delivery import deliver, refusal, stage, staging
-from jianbao.press.edition import Edition, Sheet, prepare
+from jianbao.press.edition import Edition, prepare
 from jianbao.press.feeds import feed_of_all, group_feeds
 from jianbao.press.front_page import front_page
 from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
+from jianbao.press.last_edition import recall, remember
 from jianbao.press.newspaper_page import page_sheets
+from jianbao.press.published import Published
+from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.sitemap import sitemap_sheets
 from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots
 from jianbao.problems import Problem, Words
@@ -24,35 +26,25 @@ Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What publishing did: files written, left as they were and removed; how many the site has now, and their bytes."""
-
-    written: int
-    unchanged: int
-    removed: int
-    files: int
-    bytes: int
-    problems: tuple[Problem, ...]
-
-
 def publish(archive: Archive, settings: Settings, report: Report) -> Published:
     """Bring the site's folder to what `archive` says, and write nothing that already stands.
 
     Raises CallError when the theme is not to be found, and whatever a broken template raises; the site then stands as
     it stood.
     """
-    site = settings.folders.site
+    site, cache = settings.folders.site, settings.folders.cache
+    last = recall(cache, site)
     if (problem := refusal(site)) is not None:
         return Published(0, 0, 0, 0, 0, (problem,))
     edition = prepare(archive, settings)
     refused: list[Problem] = []
     with staging(site) as folder:
         try:
-            staged = stage(_with_sitemap(edition, _sheets(edition, report, refused)), site, folder)
+            staged = stage(_with_sitemap(edition, _sheets(edition, report, refused)), site, folder, last)
         except UnsafeAddress as unsafe:
             return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
         delivered = deliver(staged, site)
+    remember(cache, site, last, delivered.edition)
     unchanged = len(staged.files) - len(staged.changed)
     problems = (*refused, *staged.problems, *delivered.problems)
     return Published(delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems)
@@ -106,7 +98,7 @@ def _with_sitemap(edition: Edition, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
 
 
 def _theme_files(edition: Edition) -> Iterator[Sheet]:
-    return (Sheet(asset.file, asset.data) for asset in edition.theme.assets.values())
+    return (whole_sheet(asset.file, asset.data) for asset in edition.theme.assets.values())
 
 
 def _redirects(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:

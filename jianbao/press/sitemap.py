@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from jianbao.press.addresses import Addresses
-from jianbao.press.edition import Sheet
 from jianbao.press.printed_date import read_edtf
+from jianbao.press.sheet import Sheet, whole_sheet
 
 LENGTH = 50_000
 """The protocol's limit of addresses in one file."""
@@ -30,7 +30,7 @@ def sitemap_sheets(site: Addresses, listed: Sequence[tuple[str, str]], length: i
 def _sheet(file: str, root: str, element: str, addresses: list[tuple[str, str]]) -> Sheet:
     lines = [f"<{element}><loc>{escape(address)}</loc>{_changed(day)}</{element}>" for address, day in addresses]
     text = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<{root} {_NAMESPACE}>", *lines, f"</{root}>", ""])
-    return Sheet(file, text.encode("utf-8"))
+    return whole_sheet(file, text.encode("utf-8"))
 
 
 def _changed(day: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from jianbao.archive.model import Redirect
 from jianbao.press.addresses import UnsafeAddress, file_of, is_web
-from jianbao.press.edition import Edition, Sheet
+from jianbao.press.edition import Edition
 from jianbao.press.front_page import counts
 from jianbao.press.group_pages import feed_link
 from jianbao.press.paging import leaves
+from jianbao.press.sheet import Sheet, whole_sheet
 
 
 def review_sheets(edition: Edition) -> Iterator[Sheet]:
@@ -28,7 +29,7 @@ def about_page(edition: Edition) -> Sheet:
         "losses": sum(page.losses for page in archive.pages.values()),
         "undated": len(archive.undated),
         "proofread": proofread,
-        "feeds_by_kind": [(group, link) for group in with_feed if (link := feed_link(edition, group))],
+        "feeds_by_kind": [link for group in with_feed if (link := feed_link(edition, group))],
         "newspapers": edition.settings.newspapers,
     }
     return edition.page("about.html", "about/", view)
@@ -42,7 +43,7 @@ def not_found(edition: Edition) -> Sheet:
 def robots(edition: Edition) -> Sheet:
     """robots.txt: everything may be read; where the sitemap is."""
     text = f"User-agent: *\nAllow: /\nSitemap: {edition.site.absolute('sitemap.xml')}\n"
-    return Sheet("robots.txt", text.encode("ascii"))
+    return whole_sheet("robots.txt", text.encode("ascii"))
 
 
 def redirect_sheet(edition: Edition, redirect: Redirect) -> Sheet:

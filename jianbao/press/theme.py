@@ -1,9 +1,8 @@
-"""A theme: a folder with theme.yaml, templates/, static/ and words/. Found, opened and compiled here."""
+"""A theme: a folder with theme.yaml, templates/, static/ and words/. Opened and compiled here."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +11,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-import jianbao
-from jianbao.problems import CallError
-
-PACKAGE = Path(jianbao.__file__).parent
+from jianbao.press.find_theme import find_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +24,33 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """An open theme. `words` is the table of the interface's words in one language; `assets` go by their own names."""
+    """An open theme. `words` is the table of the interface's words in one language; `assets` go by their own names.
+
+    `mark` stands for all files of the theme.
+    """
 
     folder: Path
     templates: Environment
     words: Mapping[str, Any]
     assets: Mapping[str, Asset]
-
-
-def find_theme(name: str, archive_folder: Path) -> Path:
-    """The folder of theme `name`: the archive's own, else the one that came with the program.
-
-    Raises CallError when there is none, or when `name` is not a plain folder name.
-    """
-    places = (archive_folder / "themes", PACKAGE / "themes", PACKAGE.parent / "themes")
-    if re.fullmatch(r"\w[\w-]*", name):
-        for place in places:
-            if (place / name / "theme.yaml").is_file():
-                return place / name
-    looked = "、".join(str(place) for place in places)
-    raise CallError(
-        f"找不到主题“{name}”（在这些文件夹里找过：{looked}）。请改 archive.yaml 里的 theme，或把主题放进 themes/。\n"
-        f"There is no theme “{name}” (looked in: {looked}). Change theme in archive.yaml, or put the theme into themes/."
-    )
+    mark: str
 
 
 def open_theme(name: str, archive_folder: Path, language: str) -> Theme:
     """The theme `name` with its words in `language` (its first subtag; Chinese where the theme has no such words)."""
     folder = find_theme(name, archive_folder)
-    return Theme(folder, _compile(folder / "templates"), _words(folder / "words", language), _assets(folder / "static"))
+    templates, words = folder / "templates", folder / "words"
+    return Theme(folder, _compile(templates), _words(words, language), _assets(folder / "static"), _mark(folder))
+
+
+def _mark(folder: Path) -> str:
+    """A digest of the names and bytes of the theme's files."""
+    digest = hashlib.blake2b(digest_size=12)
+    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+        data = file.read_bytes()
+        digest.update(f"{file.relative_to(folder).as_posix()} {len(data)}\n".encode("utf-8", "surrogatepass"))
+        digest.update(data)
+    return digest.hexdigest()
 
 
 def _compile(folder: Path) -> Environment:

@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 
 from jianbao.archive.model import Archive
-from jianbao.press.publish import Published, publish
+from jianbao.press.publish import publish
+from jianbao.press.published import Published
 from jianbao.settings import Settings
 
 from .sample_archive import sample_archive, sample_settings

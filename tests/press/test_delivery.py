@@ -11,7 +11,7 @@ import pytest
 from jinja2 import TemplateSyntaxError, UndefinedError
 
 from jianbao.press.delivery import MANIFEST
-from jianbao.press.theme import PACKAGE
+from jianbao.press.find_theme import PACKAGE
 from jianbao.settings import Settings
 
 from .conftest import printed
@@ -84,7 +84,7 @@ def test_a_broken_template_leaves_the_old_site_whole(settings: Settings) -> None
         with pytest.raises(fault):
             printed(sample_archive(extra=3), settings)
         assert standing(settings.folders.site) == before
-    assert sorted(entry.name for entry in settings.folders.archive.iterdir()) == ["site", "themes"]
+    assert sorted(entry.name for entry in settings.folders.archive.iterdir()) == [".jianbao", "site", "themes"]
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:

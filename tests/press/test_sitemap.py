@@ -10,7 +10,7 @@ def test_a_large_site_has_its_sitemap_in_parts() -> None:
     """Five addresses at two a file: three parts and an index over them, nothing lost."""
     pages = [(f"a/PAGE/{number:02}/", "2026-11-21" if number else "") for number in range(5)]
     sheets = {
-        sheet.file: sheet.data.decode() for sheet in sitemap_sheets(Addresses("https://e.example/"), pages, length=2)
+        sheet.file: sheet.make().decode() for sheet in sitemap_sheets(Addresses("https://e.example/"), pages, length=2)
     }
     assert list(sheets) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     assert [sheets[f"sitemap-{n}.xml"].count("<url>") for n in (1, 2, 3)] == [2, 2, 1]

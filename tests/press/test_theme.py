@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from jianbao.press.theme import PACKAGE, find_theme
+from jianbao.press.find_theme import PACKAGE, find_theme
 from jianbao.problems import CallError
 
 BROADSHEET = PACKAGE.parent / "themes" / "broadsheet"

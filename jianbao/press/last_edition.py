@@ -1,0 +1,71 @@
+"""What was printed last: for every file of the site the mark of what it shows, and its size and age as it stood then.
+
+A file that stands as it stood, and whose mark is the same, needs not be printed again. Kept in the cache folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from jianbao.kept import keep, read_kept
+
+FILE = "site.json"
+_FORM = "site 1"
+
+
+class Standing(NamedTuple):
+    """A file as it stands: its size in bytes and its age in nanoseconds."""
+
+    size: int
+    mtime: int
+
+
+class Printed(NamedTuple):
+    """A file as it was printed: the mark of its sheet, its size in bytes, its age in nanoseconds."""
+
+    mark: str
+    size: int
+    mtime: int
+
+    @property
+    def standing(self) -> Standing:
+        """How the file stood."""
+        return Standing(self.size, self.mtime)
+
+
+@dataclass(frozen=True, slots=True)
+class LastEdition:
+    """All files of the site by their paths below it."""
+
+    files: Mapping[str, Printed] = field(default_factory=dict)
+
+    def stands(self, site: Path) -> bool:
+        """Whether every file is still there as it was printed."""
+        return bool(self.files) and all(
+            standing(site, file) == printed.standing for file, printed in self.files.items()
+        )
+
+
+def standing(site: Path, file: str) -> Standing | None:
+    """How a file of the site stands; None where it is not there."""
+    try:
+        status = os.stat(f"{site}/{file}")  # noqa: PTH116 - a Path a file costs more than the question
+    except OSError:
+        return None
+    return Standing(status.st_size, status.st_mtime_ns)
+
+
+def recall(cache: Path, site: Path) -> LastEdition:
+    """The edition that was printed into `site` last; an empty one where nothing is known of it."""
+    kept = read_kept(cache / FILE, f"{_FORM} {site}")
+    return LastEdition({file: Printed(*printed) for file, printed in kept.items()} if kept else {})
+
+
+def remember(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> None:
+    """Keep what was printed now, if it is not what is kept already."""
+    if new != old:
+        keep(cache / FILE, f"{_FORM} {site}", new.files)

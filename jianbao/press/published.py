@@ -1,0 +1,19 @@
+"""What came of publishing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jianbao.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: files written, left as they were and removed; how many the site has now, and their bytes."""
+
+    written: int
+    unchanged: int
+    removed: int
+    files: int
+    bytes: int
+    problems: tuple[Problem, ...] = ()
