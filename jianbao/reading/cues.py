@@ -212,7 +212,7 @@ def _is_colophon(text: str) -> bool:
 def _is_slogan(segments: list[str]) -> bool:
     """Two to four short runs of equal length with nothing between them (`拼增速 拼增量 拼质量`)."""
     lengths = {len(segment) for segment in segments}
-    short = max(lengths, default=0) <= 6 and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments)
+    short = max(lengths, default=0) <= 5 and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments)
     return 2 <= len(segments) <= 4 and len(lengths) == 1 and short
 
 
