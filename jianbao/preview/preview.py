@@ -51,8 +51,8 @@ def preview(site: Path, base: str, sources: Sources, build: Build, talk: Talk) -
     news.built(changed=False, styles=False, fault=_attempt(build, frozenset(), talk).fault)
     with PreviewServer(site, base, news) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        talk.ready(server.url)
         try:
+            talk.ready(server.url)
             for changes in watch.changes():
                 built = _attempt(build, changes, talk)
                 news.built(changed=built.changed, styles=_are_styles(changes, sources.themes), fault=built.fault)

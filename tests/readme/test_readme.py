@@ -96,9 +96,12 @@ def test_serve_runs_until_it_is_ended(checkout: Path) -> None:
     """`python build.py serve` says where the site is, and Ctrl-C ends it well."""
     assert SERVE in BUILDS
     command = [sys.executable, "build.py", "serve"]
+    # A shell that started the tests in the background has turned Ctrl-C off for them, and so for their children.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         command, cwd=checkout, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     ) as running:
+        signal.signal(signal.SIGINT, before)
         assert running.stdout is not None
         assert running.stderr is not None
         watchdog = threading.Timer(120, running.kill)
