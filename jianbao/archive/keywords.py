@@ -84,14 +84,20 @@ def open_jieba(cache: Path | None) -> Rank:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its old import of pkg_resources and escapes warn on newer Pythons
         import jieba
-        import jieba.analyse
 
     jieba.setLogLevel("CRITICAL")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as nowhere:
         jieba.dt.tmp_dir = str(cache) if cache and is_folder(cache) else nowhere
         jieba.initialize()
-    weights, usual = jieba.analyse.default_tfidf.idf_loader.get_idf()
+    weights = rarity(Path(jieba.__file__).parent / "analyse" / "idf.txt")
+    usual = sorted(weights.values())[len(weights) // 2]
     return lambda text: rank_chinese_words(jieba.cut(text), weights, usual)
+
+
+def rarity(file: Path) -> dict[str, float]:
+    """How rare a word is in Chinese news, from jieba's own table; `jieba.analyse` would also load what tags the words."""
+    with file.open(encoding="utf-8") as lines:
+        return {word: float(weight) for word, _, weight in (line.partition(" ") for line in lines)}
 
 
 def is_folder(cache: Path) -> bool:

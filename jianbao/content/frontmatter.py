@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from jianbao.content import front_fields
 from jianbao.content.article import KEYS, Article, FrontMatter
 from jianbao.content.front_repair import find_mistyped, missing_close, missing_open, slip_in
+from jianbao.content.own_hand import read_plainly
 from jianbao.content.strict_yaml import Node, NotYaml, is_nothing, line_of, pairs, plain, read, text_of
 from jianbao.content.yaml_text import entry
 from jianbao.problems import Problem, Weight, Words
@@ -45,6 +46,15 @@ def parse(path: str, text: str) -> tuple[Article | None, tuple[Problem, ...]]:
     cut = cut_fences(file, text)
     if isinstance(cut, Problem):
         return None, (cut,)
+    plainly = read_plainly(cut.front)
+    if plainly is not None:
+        return Article(path, FrontMatter(**plainly), cut.body), ()
+    return read_yaml(path, cut)
+
+
+def read_yaml(path: str, cut: Cut) -> tuple[Article | None, tuple[Problem, ...]]:
+    """What `parse` gives of a file that was cut, its front matter read as YAML."""
+    file = "content/" + path
     try:
         root = read(cut.front)
     except NotYaml as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def _simple_blocks(body: str) -> tuple[tuple[bool, str], ...]:
     return tuple(blocks)
 
 
+@cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # heavy, and seldom needed
 

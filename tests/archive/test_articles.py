@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
 
 from jianbao.archive.display_name import display_name, first_clause, summary
+from jianbao.archive.keywords import rarity
 from jianbao.content.article import FrontMatter
 from jianbao.content.ledger_file import Ledger, LedgerEdit, LedgerFurniture, LedgerPart, Written, ledger_text
 from tests.archive.handwritten import Linked, Write, article, record
@@ -201,3 +203,14 @@ def test_an_empty_archive_is_an_archive(linked: Linked, content: Path) -> None:
     assert not archive.articles
     assert not archive.problems
     assert not (content / "_register.csv").exists()
+
+
+def test_rarity_of_words_is_that_of_jieba() -> None:
+    """The table that is read without `jieba.analyse` says what `jieba.analyse` says."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tfidf = pytest.importorskip("jieba.analyse.tfidf")
+    loader = tfidf.IDFLoader(tfidf.DEFAULT_IDF)
+    weights = rarity(Path(tfidf.DEFAULT_IDF))
+    assert weights == loader.idf_freq
+    assert sorted(weights.values())[len(weights) // 2] == loader.median_idf
