@@ -194,7 +194,7 @@ def _label(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "label_like", cue.label_like
     yield "short", 2 <= cue.size <= 5 and not cue.name and cue.chinese
     later = cues[number + 1 :]
-    alone = cue.size <= 12 and not cue.closed and not cue.byline and not cue.pauses and cue.chinese
+    alone = cue.size <= 12 and cue.chinese and not cue.byline and "".join(cue.text.split()).isalnum()
     yield "last", alone and all(other.noise or other.colophon or other.running_head for other in later)
 
 

@@ -115,15 +115,15 @@ class _Setter:
         opening = None if caption else find_opening(fold_width(strand.text))
         kept: tuple[Author, ...] = ()
         if opening is not None and opening.drops:
-            head, strand = strand.split(opening.end)
+            head, strand = strand.split_visibly(opening.end)
             yield _Piece(part_of(Role.BYLINE, head, self._raw), opening.authors, opening=True)
         elif opening is not None:
             kept = opening.authors
         sign_off = find_sign_off(fold_width(strand.text), caption=caption)
         tail = None
         if sign_off is not None:
-            strand, tail = strand.split(sign_off[0])
-        if strand.text.strip():
+            strand, tail = strand.split_visibly(sign_off[0])
+        if strand.cells:
             yield _Piece(self._clean(run, strand), kept, opening=opening is not None)
         if tail is not None and sign_off is not None:
             role = Role.CREDIT if caption else Role.BYLINE

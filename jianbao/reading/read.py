@@ -61,8 +61,8 @@ def _furniture(
     for choice, cue, fragment in zip(choices, cues, fragments, strict=True):
         kind = _kind(choice.move.place, cue)
         if kind:
-            start, end = fragment.span
-            out.append(Furniture(kind, raw[start:end], ((start, end),)))
+            spans = tuple(line.span for line in fragment.lines)
+            out.append(Furniture(kind, "\n".join(raw[start:end] for start, end in spans), spans))
     return tuple(out)
 
 

@@ -90,6 +90,15 @@ class Strand:
             done += len(cell.text)
         return self, Strand(())
 
+    def split_visibly(self, offset: int) -> tuple[Strand, Strand]:
+        """The same, but a side that reads nothing gives its raw characters to the other and is left empty."""
+        before, after = self.split(offset)
+        if not after.text.strip():
+            return Strand(before.cells + after.cells), Strand(())
+        if not before.text.strip():
+            return Strand(()), Strand(before.cells + after.cells)
+        return before, after
+
     def edits(self, raw: str) -> tuple[Edit, ...]:
         """What has been changed, in reading order: cells that read otherwise than the raw file does."""
         return tuple(
