@@ -1,7 +1,8 @@
 """What happened to the golden archive: it was read, its keeper mended and withheld something, and it was built again.
 
 `archive/` is what the keeper had: three raw pages, facts of them in pages.csv, one old address, and archive.yaml.
-`expected/` is what `content/` and `site/` must be after it.
+`expected/` is what `content/` and `site/` must be after it, but for the weighing of decisions in the ledgers: its figures
+change with every better weight and say nothing to a reader; what was decided is in the articles.
 """
 
 from __future__ import annotations
@@ -40,6 +41,17 @@ def play(folder: Path) -> None:
     for file, changes in BY_HAND.items():
         edit(folder / file, changes)
     build(folder)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder with what it says to a reader."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): _without_weighing(file) for file in files}
+
+
+def _without_weighing(file: Path) -> bytes:
+    lines = file.read_bytes().splitlines(keepends=True)
+    return b"".join(line for line in lines if file.name != "ledger.jsonl" or not line.startswith(b'{"decision":'))
 
 
 def build(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.story import EXPECTED, FOLDERS, HERE, play
+from tests.golden.story import EXPECTED, FOLDERS, HERE, contents, play
 
 LINES = 60
 """So many lines of the difference are shown; a change of a template touches every page alike."""
@@ -49,9 +49,3 @@ def differences(expected: Path, found: Path) -> Iterator[str]:
         if before[file] != after[file]:
             old, new = (text.decode("utf-8", "replace").splitlines() for text in (before[file], after[file]))
             yield from unified_diff(old, new, f"expected/{file}", f"found/{file}", lineterm="", n=1)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder with what it says."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}

@@ -36,23 +36,29 @@ def test_reader_goes_from_the_front_to_an_article(
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
     page.goto(address)
     look_at(page, scheme)
-    page.click("main >> text=卫东区")
+    follow(page, "main >> text=卫东区")
     look_at(page, scheme)
     assert page.inner_text("h1") == "卫东区"
-    page.click("text=学习专业技能知识")
+    follow(page, "text=学习专业技能知识")
     look_at(page, scheme)
     assert "蒲城街道办事处儿童督导员张俊超说" in page.inner_text("article")
-    page.click("text=看原文")
+    follow(page, "text=看原文")
     look_at(page, scheme)
     assert "蒲城街道办事处儿童督导员 张俊超说" in page.inner_text("main"), "the raw page is as it came"
     page.go_back()
     assert "/a/" in page.url
     assert wrong == []
     view.close()
+
+
+def follow(page: Page, link: str) -> None:
+    """Click on a link and wait for what it leads to, its styles included."""
+    with page.expect_navigation(wait_until="load"):
+        page.click(link)
 
 
 def look_at(page: Page, scheme: str) -> None:

@@ -51,11 +51,13 @@ def test_a_reader_goes_from_front_to_district_to_article(browser: Browser, addre
     view = browser.new_context(java_script_enabled=False)
     page = view.new_page()
     page.goto(address)
-    page.click("text=文峰区")
-    page.click("text=清渠重通三村笑")
+    for link in ("text=文峰区", "text=清渠重通三村笑"):
+        with page.expect_navigation():
+            page.click(link)
     assert page.url == address + "a/7KQ2M9X/01/"
     assert "这把年纪，还能再种十年" in page.inner_text("article")
-    page.click("text=看原文")
+    with page.expect_navigation():
+        page.click("text=看原文")
     assert page.url == address + "p/7KQ2M9X/#raw"
     view.close()
 
