@@ -20,7 +20,7 @@ from jianbao.reading.emission import Place
 from jianbao.reading.fields import Known, fill_articles
 from jianbao.reading.fragments import Fragment, cut_into_fragments
 from jianbao.reading.hyphens import HyphenSense
-from jianbao.reading.joints import draft_articles
+from jianbao.reading.joints import Run, draft_articles, raw_span
 from jianbao.reading.lines import cut_into_blocks
 from jianbao.reading.page import Facts, Furniture, RawPage, ReadPage
 from jianbao.reading.parts import set_article
@@ -58,11 +58,11 @@ def _furniture(
 ) -> tuple[Furniture, ...]:
     """What belongs to no article, in raw order, as printed."""
     out = []
-    for choice, cue, fragment in zip(choices, cues, fragments, strict=True):
+    for choice, cue in zip(choices, cues, strict=True):
         kind = _kind(choice.move.place, cue)
         if kind:
-            spans = tuple(line.span for line in fragment.lines)
-            out.append(Furniture(kind, "\n".join(raw[start:end] for start, end in spans), spans))
+            spans, _ = raw_span(Run(choice.move.place, (cue.number,)), fragments, raw)
+            out.append(Furniture(kind, "".join(raw[start:end] for start, end in spans), spans))
     return tuple(out)
 
 
