@@ -41,7 +41,10 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
     pages = link_pages(arranged, catalogue)
     live = live_addresses(articles, pages, catalogue.named())
     unread = pages_of(shelf.unread, shelf.pages)
-    registered = NOTHING_REGISTERED if plain else bring_up_to_date(shelf.register, live, shelf.redirects, unread)
+    replaced = {old: new for page in shelf.pages for old, new in page.record.replaced.items()}
+    registered = NOTHING_REGISTERED
+    if not plain:
+        registered = bring_up_to_date(shelf.register, live, shelf.redirects, unread, replaced)
     unwritten = () if plain else write_register(content, shelf.register, registered.addresses)
     return Archive(
         articles=articles,
@@ -57,6 +60,7 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
         redirects=registered.redirects,
         review=(*registered.review, *review_pages(pages, arranged.held, articles)),
         problems=(*shelf.problems, *checked.problems, *registered.problems, *unwritten),
+        waiting=registered.waiting,
     )
 
 
@@ -97,8 +101,9 @@ def link_pages(arranged: Arranged, catalogue: Catalogue) -> dict[str, Page]:
     """All pages, in the order of the archive."""
     around = neighbours(arranged.printed)
     paper_of = {id: facts.get("newspaper", "") for id, facts in arranged.facts.items()}
+    withheld = arranged.texts.keys() - arranged.listed.keys()
     slug_of = {id: catalogue.newspapers.slug_of.get(paper, "") for id, paper in paper_of.items()}
     return {
-        id: make_page(id, arranged.held.get(id), arranged.facts[id], ids, slug_of[id], around[id])
+        id: make_page(id, arranged.held.get(id), arranged.facts[id], ids, slug_of[id], around[id], withheld)
         for id, ids in arranged.printed.items()
     }

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jianbao.content.article import FrontMatter
+from jianbao.content.page_record import PageDoubt
 from jianbao.problems import Problem
 
 
@@ -76,7 +77,7 @@ class Page:
     articles: tuple[str, ...]
     furniture: tuple[tuple[str, str], ...]
     losses: int
-    doubts: tuple[str, ...]
+    doubts: tuple[PageDoubt, ...]
     edits: Mapping[str, int]
     characters: int
     lines: tuple[RawLine, ...]
@@ -115,6 +116,14 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """The address of an article whose file is there and cannot be read now, and the address of its newspaper page."""
+
+    path: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """One line of the review list: what needs a person, where (a path of the site or a file), in words of both languages."""
 
@@ -146,3 +155,4 @@ class Archive:
     redirects: tuple[Redirect, ...]
     review: tuple[Review, ...]
     problems: tuple[Problem, ...]
+    waiting: tuple[Waiting, ...] = ()

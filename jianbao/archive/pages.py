@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from pathlib import PurePosixPath
 
@@ -12,6 +13,7 @@ from jianbao.archive.model import Page, RawLine
 from jianbao.archive.order import UNKNOWN_LAST, known_day, natural
 from jianbao.content.article import FrontMatter
 from jianbao.content.ledger_outline import LedgerOutline
+from jianbao.content.page_record import PageDoubt, PageRecord
 
 AREA = "p"
 FROM_ARTICLES = ("newspaper", "issued", "page", "page_name", "language")
@@ -59,22 +61,27 @@ def page_rank(file: str, facts: Mapping[str, str]) -> tuple[object, ...]:
 
 def make_page(
     id: str, held: HeldPage | None, facts: Mapping[str, str], ids: tuple[str, ...], newspaper: str,
-    around: tuple[str, str],
+    around: tuple[str, str], withheld: AbstractSet[str] = frozenset(),
 ) -> Page:  # fmt: skip
-    """The page with everything its address shows. `newspaper` is the slug of its paper's list, empty where none is."""
+    """The page with everything its address shows. `newspaper` is the slug of its paper's list, empty where none is.
+
+    `withheld` are ids of articles of which nothing may be shown, and no doubt about their text either.
+    """
     record, ledger = (held.record, held.ledger) if held else (None, None)
     issued = facts.get("issued", "")
+    withheld = withheld & set(ids)
+    lines = raw_lines(ledger) if ledger else ()
     return Page(
         id=id, path=page_path(id), file=record.file if record else "", newspaper=newspaper, issued=issued,
         date=known_day(issued), page=facts.get("page", ""), page_name=facts.get("page_name", ""),
         edition=facts.get("edition", ""), city=facts.get("city", ""), encoding=record.encoding if record else "",
         display=page_name(id, record.file if record else "", facts), articles=ids,
         furniture=record.furniture if record else (), losses=record.losses if record else 0,
-        doubts=tuple(doubt.zh for doubt in record.doubts) if record else (),
+        doubts=shown_doubts(record, lines, withheld) if record else (),
         edits=ledger.edits if ledger else {}, characters=record.characters if record else 0,
-        lines=raw_lines(ledger) if ledger else (), source_url=facts.get("source_url", ""),
+        lines=lines, source_url=facts.get("source_url", ""),
         rights=facts.get("rights", ""), image=facts.get("image", ""), previous=around[0], next=around[1],
-        digest=digest((held.digest if held else "") + repr((sorted(facts.items()), ids, newspaper, around))),
+        digest=digest((held.digest if held else "") + repr((sorted(facts.items()), ids, newspaper, around, sorted(withheld)))),
     )  # fmt: skip
 
 
@@ -87,6 +94,19 @@ def page_name(id: str, file: str, facts: Mapping[str, str]) -> str:
     if facts.get("newspaper") or known_day(facts.get("issued", "")):
         return " ".join([*known, facts.get("page_name", "")]).strip()
     return PurePosixPath(file).stem or id
+
+
+def shown_doubts(record: PageRecord, lines: tuple[RawLine, ...], withheld: AbstractSet[str]) -> tuple[PageDoubt, ...]:
+    """The doubts of a page without those that would quote a withheld article; none where it cannot be told which."""
+    if not withheld:
+        return record.doubts
+    fates = {line.number: line.fates for line in lines}
+    named = tuple(f"{id}：" for id in withheld)
+    return tuple(
+        doubt
+        for doubt in record.doubts
+        if fates.get(doubt.line) and withheld.isdisjoint(fates[doubt.line]) and not doubt.zh.startswith(named)
+    )
 
 
 def raw_lines(ledger: LedgerOutline) -> tuple[RawLine, ...]:

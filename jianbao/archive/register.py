@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from jianbao.archive.model import Group, Redirect, Review
+from jianbao.archive.model import Group, Redirect, Review, Waiting
 from jianbao.archive.pages import page_of, page_path
 from jianbao.content.register import NAME, Address
 from jianbao.problems import Problem, Weight, Words
@@ -15,6 +16,7 @@ STANDING = frozenset(
 ) | {"/"}
 """Addresses that every site has: the front page and the indexes."""
 GONE = "gone"
+NOTHING_REPLACED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Registered:
     redirects: tuple[Redirect, ...]
     review: tuple[Review, ...]
     problems: tuple[Problem, ...]
+    waiting: tuple[Waiting, ...] = ()
 
 
 def article_path(id: str) -> str:
@@ -41,22 +44,36 @@ def live_addresses(articles: Iterable[str], pages: Iterable[str], groups: Iterab
 
 
 def bring_up_to_date(
-    old: Mapping[str, Address], live: Mapping[str, Address], told: Mapping[str, str], unread: Collection[str] = ()
-) -> Registered:
+    old: Mapping[str, Address], live: Mapping[str, Address], told: Mapping[str, str], unread: Collection[str] = (),
+    replaced: Mapping[str, str] = NOTHING_REPLACED,
+) -> Registered:  # fmt: skip
     """The register with what is new, what has vanished and what people told (`_authority/redirects.yaml`).
 
     `unread` are ids of pages with articles that are there and could not be read: a missing article of theirs has not
-    vanished. Its address leads to its page for now, and the register does not take that down.
+    vanished. It waits, and the register has it as live. `replaced` leads from the ids of articles that a new reading
+    took back to those that have their text now.
     """
     review: list[Review] = []
     problems: list[Problem] = []
     known = {**old, **live, **told_addresses(old, live, told, problems)}
     missing = [one for address, one in sorted(known.items()) if one.state == "live" and address not in live]
-    waiting = {one.address for one in missing if one.kind == "article" and page_of_address(one.address) in unread}
-    known |= {one.address: retire(one, review, problems) for one in missing if one.address not in waiting}
-    shown = known | {one.address: to_its_page(one) for one in missing if one.address in waiting}
-    redirects = [follow(address, shown, problems) for address, one in sorted(shown.items()) if one.state == "redirect"]
-    return Registered(known, tuple(filter(None, redirects)), tuple(review), tuple(problems))
+    moved = {article_path(id): article_path(new) for id, new in replaced.items() if article_path(new) in known}
+    waiting = [one.address for one in missing if one.address not in moved and is_unread(one, unread)]
+    for one in missing:
+        if one.address in moved:
+            known[one.address] = redirected(one, moved[one.address])
+        elif one.address not in waiting:
+            known[one.address] = retire(one, review, problems)
+    redirects = [follow(address, known, problems) for address, one in sorted(known.items()) if one.state == "redirect"]
+    return Registered(
+        known, tuple(filter(None, redirects)), tuple(review), tuple(problems),
+        tuple(Waiting(address, page_path(page_of_address(address))) for address in waiting),
+    )  # fmt: skip
+
+
+def is_unread(one: Address, unread: Collection[str]) -> bool:
+    """Whether the address is of an article that may be one of those that could not be read."""
+    return one.kind == "article" and page_of_address(one.address) in unread
 
 
 def told_addresses(
@@ -84,18 +101,13 @@ def retire(one: Address, review: list[Review], problems: list[Problem]) -> Addre
         problems.append(page_vanished(one.address))
         return one
     if one.kind == "article":
-        moved = to_its_page(one)
+        page = page_path(page_of_address(one.address))
         review.append(
-            Review("vanished", moved.target, "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
+            Review("vanished", page, "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
                    f"the article {one.address} is no longer there; its address leads to its page")
         )  # fmt: skip
-        return moved
+        return redirected(one, page)
     return replace(one, state="redirect", target=one.address.partition("/")[0] + "/")
-
-
-def to_its_page(one: Address) -> Address:
-    """The address of an article, leading to its page."""
-    return redirected(one, page_path(page_of_address(one.address)))
 
 
 def follow(address: str, known: Mapping[str, Address], problems: list[Problem]) -> Redirect | None:

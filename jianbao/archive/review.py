@@ -36,7 +36,7 @@ def review_page(page: Page, held: HeldPage | None) -> Iterator[Review]:
     if held.ledger is None:
         yield Review("ledger", page.path, held.path, "没有台账，全部文字都当作人写的",
                      "there is no ledger; all text counts as a person's")  # fmt: skip
-    for doubt in held.record.doubts:
+    for doubt in page.doubts:
         yield Review("doubt", page.path, held.path, f"第 {doubt.line} 行：{doubt.zh}", f"line {doubt.line}: {doubt.en}")
 
 

@@ -55,6 +55,8 @@ def page_sheets(edition: Edition) -> Iterator[Sheet]:
 def _page(edition: Edition, page: Page) -> Sheet:
     articles = edition.archive.articles
     firsts = _first_lines(page)
+    lines = list(_lines(edition, page))
+    shown = {line.number for line in lines}
     view = {
         "page": replace(page, lines=()),  # they are shown with their fates
         "name": edition.page_name(page),
@@ -66,7 +68,8 @@ def _page(edition: Edition, page: Page) -> Sheet:
         ],
         "balance": balance_of(page),
         "numbers": numbers_of(edition.wording, page),
-        "lines": list(_lines(edition, page)),
+        "lines": lines,
+        "doubts": [(doubt, doubt.line in shown) for doubt in page.doubts],
         "source_url": page.source_url if is_web(page.source_url) else "",
         "previous": _sign(edition, page.previous),
         "next": _sign(edition, page.next),

@@ -18,7 +18,7 @@ from jianbao.press.newspaper_page import page_sheets
 from jianbao.press.published import Published
 from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.sitemap import sitemap_sheets
-from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots
+from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots, waiting_sheet
 from jianbao.problems import Problem, Words
 from jianbao.settings import Settings
 
@@ -70,6 +70,7 @@ def _sheets(edition: Edition, report: Report, refused: list[Problem]) -> Iterato
     if not edition.settings.plain:
         yield from _counted(page_sheets(edition), len(archive.pages), "pages", report)
         yield from _further_sheets(edition)
+        yield from (waiting_sheet(edition, waiting) for waiting in archive.waiting)
         yield from _redirects(edition, refused)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jianbao.archive.model import Redirect
+from jianbao.archive.model import Redirect, Waiting
 from jianbao.press.addresses import UnsafeAddress, file_of, is_web
 from jianbao.press.edition import Edition
 from jianbao.press.front_page import counts
@@ -44,6 +44,14 @@ def robots(edition: Edition) -> Sheet:
     """robots.txt: everything may be read; where the sitemap is."""
     text = f"User-agent: *\nAllow: /\nSitemap: {edition.site.absolute('sitemap.xml')}\n"
     return whole_sheet("robots.txt", text.encode("ascii"))
+
+
+def waiting_sheet(edition: Edition, waiting: Waiting) -> Sheet:
+    """The page at the address of an article whose file cannot be read now: that it is being mended, and where its page is.
+
+    No redirect: browsers keep those, and the address will have its article again.
+    """
+    return edition.page("waiting.html", waiting.path, {"page": waiting.page}, listed=False)
 
 
 def redirect_sheet(edition: Edition, redirect: Redirect) -> Sheet:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,11 @@ from tests.archive.handwritten import Linked, Write, article, record
     [
         (FrontMatter(title="抓紧施工", kind="photo"), "工人正在硬化道路。", "抓紧施工"),
         (FrontMatter(kind="photo"), "11月4日，交警扶起一名女子。", "〔图片〕11月4日，交警扶起一名女子"),
-        (FrontMatter(kind="photo"), "为提高老年群众防骗、识骗能力，守好养老钱。", "〔图片〕为提高老年群众防骗、识骗能力…"),
+        (
+            FrontMatter(kind="photo"),
+            "为提高老年群众防骗、识骗能力，守好养老钱。",
+            "〔图片〕为提高老年群众防骗、识骗能力…",
+        ),
         (FrontMatter(), "锣弦悦耳、唱腔圆润，近日，市戏剧研究中心…", "〔题佚〕锣弦悦耳、唱腔圆润…"),
         (FrontMatter(language="en", kind="photo"), "The new bridge, seen from the east.", "[Photo] The new bridge…"),
         (FrontMatter(language="en"), "Nothing", "[Headline lost] Nothing"),
@@ -35,7 +38,10 @@ def test_an_untitled_article_is_called_by_how_it_begins(front: FrontMatter, text
 
 def test_a_long_clause_is_not_cut_within_a_number_or_a_word() -> None:
     """2023 stays 2023."""
-    assert first_clause("总投资三百六十九点七亿元的项目建设在2023年全面铺开", latin=False) == "总投资三百六十九点七亿元的项目建设在…"
+    assert (
+        first_clause("总投资三百六十九点七亿元的项目建设在2023年全面铺开", latin=False)
+        == "总投资三百六十九点七亿元的项目建设在…"
+    )
     long = "An extraordinarily long-winded introduction without any punctuation mark whatsoever"
     assert first_clause(long, latin=True) == "An extraordinarily long-winded introduction without any…"
 
@@ -66,6 +72,26 @@ def test_a_withheld_article_keeps_its_address_and_nothing_else(linked: Linked, w
     assert archive.articles["AAAAAAA/01"].next == "AAAAAAA/03"
     assert archive.pages["AAAAAAA"].articles == ("AAAAAAA/01", "AAAAAAA/02", "AAAAAAA/03")
     assert "某人" not in repr(archive)
+
+
+def test_no_doubt_quotes_a_withheld_article(linked: Linked, write: Write) -> None:
+    """What the machine was not sure of in its text is neither on the page's view nor on the review list."""
+    doubts = (
+        "\n- {line: '1', zh: 重读为：某人被拘, en: it reads otherwise}\n- {line: '2', zh: 'AAAAAAA/02：某人', en: another}"
+        "\n- {line: '2', zh: 像是两篇, en: two}"
+    )
+    ids = ("AAAAAAA/01", "AAAAAAA/02")
+    write("甲/page.yaml", record("AAAAAAA", "甲.txt", *ids, doubts=doubts))
+    write("甲/1.md", article("AAAAAAA/01", "公园开放"))
+    write("甲/2.md", article("AAAAAAA/02", "某人被拘", withheld="{reason: 当事人要求, on: '2026-01-05'}"))
+    parts = (
+        LedgerPart("AAAAAAA/02", "title", ((0, 4),), (), "某人被拘"),
+        LedgerPart("AAAAAAA/01", "title", ((5, 9),), (), "公园开放"),
+    )
+    write("甲/ledger.jsonl", ledger_text(Ledger("某人被拘\n公园开放\n", parts)))
+    archive = linked()
+    assert [(doubt.line, doubt.zh) for doubt in archive.pages["AAAAAAA"].doubts] == [(2, "像是两篇")]
+    assert [one.zh for one in archive.review if one.kind == "doubt"] == ["第 2 行：像是两篇"]
 
 
 def test_of_two_files_with_one_id_the_one_named_after_it_is_published(linked: Linked, write: Write) -> None:
@@ -125,7 +151,9 @@ def test_the_fate_of_every_raw_line_is_known(linked: Linked, write: Write) -> No
     ledger = Ledger(
         raw,
         (
-            LedgerPart("AAAAAAA/01", "title", ((5, 9),), (LedgerEdit("width", "mechanical", (7, 8), ",", "，"),), "标题，一"),
+            LedgerPart(
+                "AAAAAAA/01", "title", ((5, 9),), (LedgerEdit("width", "mechanical", (7, 8), ",", "，"),), "标题，一"
+            ),
             LedgerPart("AAAAAAA/01", "paragraph", ((10, 13),), (), "正文。"),
             LedgerPart("AAAAAAA/01", "credit", ((16, 20),), (), "(甲摄)"),
             LedgerPart("AAAAAAA/02", "paragraph", ((21, 23),), (), "乙文"),
@@ -163,7 +191,12 @@ def test_keywords_set_an_article_apart(linked: Linked, write: Write) -> None:
 
 def test_english_keywords_need_no_dictionary(linked: Linked, write: Write) -> None:
     """An English archive works."""
-    write("a/1.md", article("AAAAAAA/01", "Bridge opened", "The bridge over the creek opened. The bridge cost much.", language="en"))
+    write(
+        "a/1.md",
+        article(
+            "AAAAAAA/01", "Bridge opened", "The bridge over the creek opened. The bridge cost much.", language="en"
+        ),
+    )
     assert linked().articles["AAAAAAA/01"].keywords[0] == "bridge"
 
 
@@ -205,11 +238,10 @@ def test_an_empty_archive_is_an_archive(linked: Linked, content: Path) -> None:
     assert not (content / "_register.csv").exists()
 
 
+@pytest.mark.filterwarnings("ignore")  # jieba leaves its file open
 def test_rarity_of_words_is_that_of_jieba() -> None:
     """The table that is read without `jieba.analyse` says what `jieba.analyse` says."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tfidf = pytest.importorskip("jieba.analyse.tfidf")
+    tfidf = pytest.importorskip("jieba.analyse.tfidf")
     loader = tfidf.IDFLoader(tfidf.DEFAULT_IDF)
     weights = rarity(Path(tfidf.DEFAULT_IDF))
     assert weights == loader.idf_freq

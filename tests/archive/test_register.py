@@ -26,7 +26,14 @@ class TestAnArchiveInUse:
     def test_every_address_is_written_down(self, linked: Linked, content: Path) -> None:
         """Articles, pages and lists."""
         archive = linked()
-        groups = (archive.districts, archive.cities, archive.topics, archive.newspapers, archive.days, archive.reporters)
+        groups = (
+            archive.districts,
+            archive.cities,
+            archive.topics,
+            archive.newspapers,
+            archive.days,
+            archive.reporters,
+        )
         things = [*archive.articles.values(), *archive.pages.values(), *(g for kind in groups for g in kind.values())]
         assert {thing.path for thing in things} == set(register(content))
         assert {one.state for one in register(content).values()} == {"live"}
@@ -59,14 +66,39 @@ class TestAnArchiveInUse:
         assert register(content)["a/AAAAAAA/03/"].state == "live"
 
     def test_an_article_that_cannot_be_read_has_not_vanished(self, linked: Linked, content: Path) -> None:
-        """Its address leads to its page until somebody mends the file; the register stays as it was."""
+        """Its address waits until somebody mends the file: no redirect, and the register stays as it was."""
         linked()
         before = register(content)
         (content / "安阳/0923/03.md").write_text("---\ntitle: “\n\tkind: news\n---\n", encoding="utf-8")
         archive = linked()
-        assert [(one.path, one.target) for one in archive.redirects] == [("a/AAAAAAA/03/", "p/AAAAAAA/")]
+        assert archive.redirects == ()
+        assert [(one.path, one.page) for one in archive.waiting] == [("a/AAAAAAA/03/", "p/AAAAAAA/")]
         assert "error" in {problem.weight for problem in archive.problems}
         assert register(content) == before
+
+    def test_an_article_taken_back_leads_to_the_one_that_has_its_text(
+        self, linked: Linked, write: Write, content: Path
+    ) -> None:
+        """A new reading found two articles to be one: the old address shows the text still, and nobody need look."""
+        linked()
+        (content / "安阳/0923/03.md").unlink()
+        replaced = record("AAAAAAA", "安阳/0923.txt", "AAAAAAA/01", "AAAAAAA/02", replaced="{AAAAAAA/03: AAAAAAA/02}")
+        write("安阳/0923/page.yaml", replaced)
+        archive = linked()
+        assert {one.path: one.target for one in archive.redirects}["a/AAAAAAA/03/"] == "a/AAAAAAA/02/"
+        assert "vanished" not in {one.kind for one in archive.review}
+        assert register(content)["a/AAAAAAA/03/"].target == "a/AAAAAAA/02/"
+
+    def test_an_article_taken_back_for_one_that_is_gone_too_leads_to_the_page(
+        self, linked: Linked, write: Write, content: Path
+    ) -> None:
+        """No address leads nowhere."""
+        linked()
+        for number in ("02", "03"):
+            (content / f"安阳/0923/{number}.md").unlink()
+        write("安阳/0923/page.yaml", record("AAAAAAA", "安阳/0923.txt", replaced="{AAAAAAA/03: AAAAAAA/02}"))
+        targets = {one.path: one.target for one in linked().redirects}
+        assert targets["a/AAAAAAA/03/"] == targets["a/AAAAAAA/02/"] == "p/AAAAAAA/"
 
     def test_a_vanished_list_leads_to_its_index(self, linked: Linked, content: Path) -> None:
         """The only article of a district was given to another one."""
@@ -108,7 +140,9 @@ class TestAnArchiveInUse:
         linked()
         file = content / REGISTER
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("zhoujunying-", "chowchunying-").replace("topics/culture/", "topics/wenlv/"), encoding="utf-8")
+        file.write_text(
+            text.replace("zhoujunying-", "chowchunying-").replace("topics/culture/", "topics/wenlv/"), encoding="utf-8"
+        )
         archive = linked()
         assert [slug for slug in archive.reporters if slug.startswith("chowchunying-")]
         assert "wenlv" in archive.topics

@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import html
 
-from jianbao.archive.model import Redirect
+from jianbao.archive.model import Redirect, Waiting
+from jianbao.content.page_record import PageDoubt
 
 from .conftest import printed
 from .sample_archive import sample_archive, sample_settings
@@ -75,6 +76,34 @@ def test_an_old_address_leads_to_the_new_one(site: Path) -> None:
     assert 'content="0; url=../../../a/7KQ2M9X/01/"' in text
     assert '<link rel="canonical" href="https://example.org/repo/a/7KQ2M9X/01/">' in text
     assert "noindex" in text
+
+
+def test_an_article_that_waits_to_be_mended_is_no_redirect(tmp_path: Path) -> None:
+    """Its address says so and leads to the newspaper page; browsers and search engines are not sent away for good."""
+    archive = replace(sample_archive(), waiting=(Waiting("a/7KQ2M9X/09/", "p/7KQ2M9X/"),))
+    settings = sample_settings(tmp_path)
+    assert printed(archive, settings).problems == ()
+    text = (settings.folders.site / "a/7KQ2M9X/09/index.html").read_text(encoding="utf-8")
+    assert "正在修复" in text
+    assert 'href="../../../p/7KQ2M9X/"' in text
+    assert "noindex" in text
+    assert "refresh" not in text
+    assert "a/7KQ2M9X/09/" not in (settings.folders.site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-Hans", "像是两篇"), ("en", "looks like two")])
+def test_doubts_are_told_in_the_language_of_the_interface(tmp_path: Path, language: str, said: str) -> None:
+    """With a link to the raw line where there is one."""
+    archive = sample_archive()
+    doubts = (PageDoubt(3, "像是两篇", "looks like two"), PageDoubt(999, "缺行", "a line is missing"))
+    pages = {**archive.pages, "7KQ2M9X": replace(archive.pages["7KQ2M9X"], doubts=doubts)}
+    settings = sample_settings(tmp_path, languages=(language,))
+    printed(replace(archive, pages=pages), settings)
+    page = html.fromstring((settings.folders.site / "p/7KQ2M9X/index.html").read_text(encoding="utf-8"))
+    items = [item.text_content() for item in page.xpath("//section[@aria-labelledby='record']/ul/li")]
+    assert said in items[0]
+    assert len(items) == 2
+    assert page.xpath("//section[@aria-labelledby='record']/ul/li/a/@href") == ["#L3"]
 
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "../../etc/", "//evil.example/"])
