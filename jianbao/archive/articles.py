@@ -13,6 +13,7 @@ from jianbao.archive.register import article_path
 from jianbao.archive.reporters import persons
 from jianbao.content.article import FrontMatter
 from jianbao.content.markdown import plain_text
+from jianbao.knowledge.bylines import Bylines
 
 KEPT_OF_A_WITHHELD = ("id", "kind", "issued", "date", "newspaper", "page", "page_name", "language", "added", "withheld")
 
@@ -47,6 +48,7 @@ class Links:
     topics: Mapping[str, str]
     newspapers: Mapping[str, str]
     reporters: Mapping[str, str]
+    bylines: Bylines
     keywords: Mapping[str, tuple[str, ...]]
     around: Mapping[str, tuple[str, str]]
     written: Mapping[str, str] | None
@@ -61,7 +63,7 @@ def make_article(id: str, held: Held, text: Text, position: int, links: Links) -
         id=id, path=article_path(id), file=held.article.path, front=front, body=text.body,
         display=display_name(front, text.plain), summary=summary(text.plain, is_latin(front)), plain=text.plain,
         page=page_of(id), position=position, districts=slugs(front.districts, links.districts),
-        topics=slugs(front.topics, links.topics), reporters=slugs(persons(front), links.reporters),
+        topics=slugs(front.topics, links.topics), reporters=slugs(persons(front, links.bylines), links.reporters),
         keywords=links.keywords.get(id, ()), newspaper=links.newspapers.get(front.newspaper, ""), previous=before,
         next=after, edited=is_edited(id, held, links.written), digest=held.digest,
     )  # fmt: skip

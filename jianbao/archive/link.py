@@ -17,6 +17,7 @@ from jianbao.archive.pages import make_page
 from jianbao.archive.register import Registered, bring_up_to_date, live_addresses
 from jianbao.archive.review import review_pages
 from jianbao.archive.write_register import write_register
+from jianbao.knowledge.bylines import Bylines
 
 NOTHING_REGISTERED = Registered({}, (), (), ())
 
@@ -37,7 +38,7 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
     catalogue = make_catalogue(arranged, shelf, plain=plain)
     keywords = {} if plain else keywords_of({id: arranged.texts[id] for id in arranged.listed}, cache, report)
     written = None if plain else written_by_the_machine(arranged)
-    articles = link_articles(checked.articles, arranged, catalogue, keywords, written)
+    articles = link_articles(checked.articles, arranged, catalogue, keywords, written, shelf.bylines)
     pages = link_pages(arranged, catalogue)
     live = live_addresses(articles, pages, catalogue.named())
     unread = pages_of(shelf.unread, shelf.pages)
@@ -78,10 +79,11 @@ def written_by_the_machine(arranged: Arranged) -> dict[str, str]:
 
 def link_articles(
     held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, keywords: Mapping[str, tuple[str, ...]],
-    written: Mapping[str, str] | None,
+    written: Mapping[str, str] | None, bylines: Bylines,
 ) -> dict[str, Article]:  # fmt: skip
     """All articles with their links, in the order of the archive."""
     links = Links(
+        bylines=bylines,
         districts=catalogue.places.slug_of,
         topics=catalogue.topic_slugs,
         newspapers=catalogue.newspapers.slug_of,

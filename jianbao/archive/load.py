@@ -17,6 +17,7 @@ from jianbao.content.ledger_outline import LedgerOutline, outline
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.content.register import Address
 from jianbao.knowledge.authority import Misread
+from jianbao.knowledge.bylines import Bylines
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
@@ -64,6 +65,7 @@ class Shelf:
     redirects: Mapping[str, str]
     districts: Districts
     topics: Topics
+    bylines: Bylines
     problems: tuple[Problem, ...]
 
 
@@ -85,8 +87,9 @@ def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
     known = read_register(content, problems)
     redirects, misread = read_redirects(content / AUTHORITY / "redirects.yaml")
     districts, topics = Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY)
-    problems += (problem_of(one) for one in (*misread, *districts.misread, *topics.misread))
-    return Shelf(articles, unread, pages, known, redirects, districts, topics, tuple(problems))
+    bylines = Bylines.load(content / AUTHORITY)
+    problems += (problem_of(one) for one in (*misread, *districts.misread, *topics.misread, *bylines.misread))
+    return Shelf(articles, unread, pages, known, redirects, districts, topics, bylines, tuple(problems))
 
 
 def find_files(content: Path) -> Found:

@@ -118,3 +118,15 @@ def test_a_page_without_articles_is_still_a_page(linked: Linked, write: Write) -
     """All furniture, or all of it merged away by hand."""
     write("空/page.yaml", record("DDDDDDD", "空.txt"))
     assert linked().pages["DDDDDDD"].articles == ()
+
+
+def test_a_desk_that_people_name_is_no_reporter(linked: Linked, write: Write) -> None:
+    """Its by-line stays with the article and has no page; a misspelt file is told."""
+    write("甲/1.md", article("CCCCCCC/01", authors="[{name: 安宣, role: writer}, {name: 李平, role: reporter}]"))
+    assert {"安宣", "李平"} <= {group.name for group in linked().reporters.values()}
+    write("_authority/bylines.yaml", "collective: [安宣]\n")
+    archive = linked()
+    assert "安宣" not in {group.name for group in archive.reporters.values()}
+    assert [author.name for author in archive.articles["CCCCCCC/01"].front.authors] == ["安宣", "李平"]
+    write("_authority/bylines.yaml", "collectives: [安宣]\n")
+    assert "content/_authority/bylines.yaml" in {problem.file for problem in linked().problems}
