@@ -8,7 +8,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from jianbao.archive.model import Article, Group, Page
-from jianbao.press.citation import cite, json_ld, meta_tags
+from jianbao.press.citation import cite, cite_apa, json_ld, meta_tags
 from jianbao.press.edition import Edition, Entry, FeedLink
 from jianbao.press.reading_record import numbers_of
 from jianbao.press.sheet import Sheet, late
@@ -67,7 +67,7 @@ def _article(edition: Edition, article: Article, page: Page | None, spine: Spine
         "siblings": _siblings(edition, article, page),
         "numbers": numbers_of(edition.wording, page) if page else [],
         "edit": _edit_address(edition, article),
-        "citation": cite(edition, article),
+        "citations": [("GB/T 7714", cite(edition, article)), ("APA", cite_apa(edition, article))],
         "meta": list(meta_tags(edition, article)),
         "json_ld": json_ld(edition, article, page),
     }

@@ -1,4 +1,4 @@
-"""How an article is cited (GB/T 7714, newspapers [N]) and what it tells machines: JSON-LD, Highwire, Dublin Core."""
+"""How an article is cited (GB/T 7714, newspapers [N]; APA) and what it tells machines: JSON-LD, Highwire, Dublin Core."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from jianbao.press.edition import Edition
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Late, late
 
+APA_NAMES = 20
+"""APA names so many authors at most; of more, all but one before the last."""
 _FOR_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
@@ -27,6 +29,30 @@ def cite(edition: Edition, article: Article) -> str:
     place = f"({front.page})" if front.page else ""
     work = f"{article.display}[N]. {paper}, {printed}{place}. {edition.site.absolute(article.path)}"
     return f"{people}. {work}" if people else work
+
+
+def cite_apa(edition: Edition, article: Article) -> str:
+    """The article as APA (7th edition) cites a newspaper; without an author the headline stands first."""
+    words, front = edition.wording.table["apa"], article.front
+    names = list(dict.fromkeys(author.name for author in front.authors))
+    if len(names) > APA_NAMES:
+        names = [*names[: APA_NAMES - 1], f"… {names[-1]}"]
+    people = words["last"].join([words["comma"].join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    paper = edition.newspaper(article.newspaper or front.newspaper)[0] or edition.wording.table["cite"]["paper_unknown"]
+    printed = f"({_apa_date(edition, front.date or front.issued)})"
+    place = f", {front.page}" if front.page else ""
+    head = f"{people}. {printed}. {article.display}" if people else f"{article.display}. {printed}"
+    return f"{head}. {paper}{place}. {edition.site.absolute(article.path)}"
+
+
+def _apa_date(edition: Edition, printed: str) -> str:
+    words, read = edition.wording.table["apa"], read_edtf(printed)
+    if read is None:
+        return str(printed or words["unknown"])
+    form = "day" if read.day else "month" if read.month else "year"
+    name = edition.wording.month(read.month)
+    said = words[form].format(y=read.year, m=read.month, d=read.day, name=name)
+    return str(words["about"].format(date=said) if read.about else said)
 
 
 def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:

@@ -90,7 +90,12 @@ def _print_item(edition: Edition, item: Item) -> Markup:
 
 def _print(edition: Edition, template: str, view: Mapping[str, object]) -> str:
     """The template without the control characters that XML cannot hold."""
-    return _ILLEGAL.sub("", edition.theme.templates.get_template(template).render(view))
+    return without_controls(edition.theme.templates.get_template(template).render(view))
+
+
+def without_controls(text: str) -> str:
+    """The text without the characters that no XML file may hold."""
+    return _ILLEGAL.sub("", text)
 
 
 def _newest(edition: Edition, ids: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from jianbao.press.published import Published
 from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.sitemap import sitemap_sheets
 from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots, waiting_sheet
+from jianbao.press.subscriptions import opml
 from jianbao.problems import Problem, Words
 from jianbao.settings import Settings
 
@@ -85,6 +86,7 @@ def _further_sheets(edition: Edition) -> Iterator[Sheet]:
     yield from group_sheets(edition, archive.days, "dates/")
     yield from review_sheets(edition)
     yield about_page(edition)
+    yield opml(edition)
     yield not_found(edition)
     yield robots(edition)
 

@@ -8,9 +8,9 @@ from jianbao.archive.model import Redirect, Waiting
 from jianbao.press.addresses import UnsafeAddress, file_of, is_web
 from jianbao.press.edition import Edition
 from jianbao.press.front_page import counts
-from jianbao.press.group_pages import feed_link
 from jianbao.press.paging import leaves
 from jianbao.press.sheet import Sheet, whole_sheet
+from jianbao.press.subscriptions import FILE, feeds_by_area
 
 
 def review_sheets(edition: Edition) -> Iterator[Sheet]:
@@ -22,14 +22,14 @@ def review_sheets(edition: Edition) -> Iterator[Sheet]:
 def about_page(edition: Edition) -> Sheet:
     """/about/: what this archive is, how its text was treated, how to cite it, its numbers and its feeds."""
     archive = edition.archive
-    with_feed = (*archive.cities.values(), *archive.districts.values(), *archive.topics.values())
     proofread = sum(bool(archive.articles[id].front.proofread) for id in edition.entries)
     view = {
         "counts": counts(edition),
         "losses": sum(page.losses for page in archive.pages.values()),
         "undated": len(archive.undated),
         "proofread": proofread,
-        "feeds_by_kind": [link for group in with_feed if (link := feed_link(edition, group))],
+        "feeds_by_area": feeds_by_area(edition),
+        "opml": FILE,
         "newspapers": edition.settings.newspapers,
     }
     return edition.page("about.html", "about/", view)

@@ -6,7 +6,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from lxml import html
+
+from .conftest import printed
+from .sample_archive import sample_archive, sample_settings
 
 Read = Callable[[str], html.HtmlElement]
 
@@ -64,9 +68,36 @@ def test_citation_programs_find_what_they_need(page: Read) -> None:
     assert {("citation_author", name) for name in ("陈晓禾", "李长河", "吴敏")} <= tags
     data = json.loads(article.xpath("//script[@type='application/ld+json']/text()")[0])
     assert (data["@type"], data["datePublished"], data["pageStart"]) == ("NewsArticle", "2022-09-22", "1")
-    assert words(article.get_element_by_id("cite")) == (
-        "引用 陈晓禾，李长河，吴敏. 清渠重通三村笑 农家又话旧时春[N]. 安阳日报, 2022-09-22(1). https://example.org/repo/a/7KQ2M9X/01/"
+    assert words(article.xpath("//*[@id='cite']/div[1]/dd")[0]) == (
+        "陈晓禾，李长河，吴敏. 清渠重通三村笑 农家又话旧时春[N]. 安阳日报, 2022-09-22(1). https://example.org/repo/a/7KQ2M9X/01/"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "id", "expected"),
+    [
+        (
+            "zh-Hans",
+            "7KQ2M9X/01",
+            "陈晓禾、李长河、吴敏. (2022年9月22日). 清渠重通三村笑 农家又话旧时春. 安阳日报, 1. ",
+        ),
+        (
+            "en",
+            "7KQ2M9X/01",
+            "陈晓禾, 李长河, & 吴敏. (2022, September 22). 清渠重通三村笑 农家又话旧时春. 安阳日报, 1. ",
+        ),
+        ("en", "B3D8F1Z/02", "Visitors from Kent tour the new library. (2023, October 1). 新乡日报, 3. "),
+        ("en", "ZZ9YX1W/01", "何苗. (2020, March). 卫东区新建三所小学. [newspaper unknown]. "),
+    ],
+)
+def test_apa_citation_says_what_is_known(tmp_path: Path, language: str, id: str, expected: str) -> None:
+    """Authors, date, title, newspaper, page; without an author the title first, and what is not known is not made up."""
+    settings = sample_settings(tmp_path, languages=(language,))
+    printed(sample_archive(), settings)
+    text = (settings.folders.site / "a" / id / "index.html").read_text(encoding="utf-8")
+    apa = html.fromstring(text).xpath("//*[@id='cite']/div[2]")[0]
+    assert "APA" in words(apa.find("dt"))
+    assert words(apa.find("dd")) == f"{expected}https://example.org/repo/a/{id}/"
 
 
 def test_languages_are_marked(page: Read) -> None:

@@ -70,6 +70,19 @@ def test_ids_do_not_depend_on_where_the_site_is(tmp_path: Path) -> None:
     assert set(ours.xpath("item/guid/@isPermaLink")) == {"false"}
 
 
+def test_all_feeds_are_in_one_file_for_readers(site: Path) -> None:
+    """The OPML names every feed of the site once, each with its page; the about page links to it."""
+    outlines = etree.parse(str(site / "feeds.opml")).xpath("//outline[@xmlUrl]")
+    home = "https://example.org/repo/"
+    assert sorted(one.get("xmlUrl").removeprefix(home) for one in outlines) == sorted(
+        file.relative_to(site).as_posix() for file in site.rglob("feed.xml")
+    )
+    titles = {one.get("xmlUrl").removeprefix(home): one.get("text") for one in outlines}
+    assert titles["districts/gaoxinqu-4107h/feed.xml"] == "新乡市高新区"
+    assert all(one.get("htmlUrl") == one.get("xmlUrl").removesuffix("feed.xml") for one in outlines)
+    assert 'href="../feeds.opml"' in (site / "about/index.html").read_text(encoding="utf-8")
+
+
 def test_every_page_announces_its_own_feed_first(site: Path) -> None:
     """A district's page names the district's feed, then the whole archive's."""
     text = (site / "districts/gaoxinqu-4107h/index.html").read_text(encoding="utf-8")
