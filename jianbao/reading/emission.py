@@ -175,6 +175,7 @@ def _photo(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "caption_words", cue.caption_words
     yield "credited", cue.credited
     yield "credit_follows", follows and not cue.credited
+    yield "no_sign", not (follows or cue.credited or cue.caption_words or cue.gap)
     yield "date_opens", cue.date_opens
     yield "short", cue.size <= 14
     yield "unclosed", not cue.closed and not cue.sign_off
@@ -192,6 +193,7 @@ def _label(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     yield "label", cue.label
     yield "label_like", cue.label_like
+    yield "prose", cue.prose or cue.closed or cue.size > 16
     yield "short", 2 <= cue.size <= 5 and not cue.name and cue.chinese
     later = cues[number + 1 :]
     alone = cue.size <= 12 and cue.chinese and not cue.byline and "".join(cue.text.split()).isalnum()
@@ -208,7 +210,8 @@ def _banner(cues: tuple[Cues, ...], number: int) -> Tests:
     bare = all(earlier.noise or earlier.running_head for earlier in before)
     yield "below_head", bare and any(earlier.running_head for earlier in before)
     yield "not_top", not top
-    yield "prose", cue.prose
+    yield "prose", cue.prose or cue.closed or cue.size > 45
+    yield "latin", not cue.chinese
 
 
 def _furniture(cues: tuple[Cues, ...], number: int) -> Tests:
