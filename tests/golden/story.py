@@ -2,11 +2,13 @@
 
 `archive/` is what the keeper had: three raw pages, facts of them in pages.csv, one old address, and archive.yaml.
 `expected/` is what `content/` and `site/` must be after it, but for the weighing of decisions in the ledgers: its figures
-change with every better weight and say nothing to a reader; what was decided is in the articles.
+change with every better weight and say nothing to a reader; what was decided is in the articles. Nor do the digests in
+the names of styles and pictures count, so that a new style changes one file here and not every page.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +22,8 @@ FOLDERS = ("content", "site")
 
 DAY = "1795219200"
 """21 November 2026, as SOURCE_DATE_EPOCH has it."""
+
+_ASSET = re.compile(r"\b(style|seal)\.[0-9a-f]{8}\.")
 
 PAGE = "content/林河新报/2023-10-12/02"
 BY_HAND = {
@@ -46,12 +50,13 @@ def play(folder: Path) -> None:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below the folder with what it says to a reader."""
     files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): _without_weighing(file) for file in files}
+    return {_ASSET.sub(r"\1.", file.relative_to(folder).as_posix()): _said(file) for file in files}
 
 
-def _without_weighing(file: Path) -> bytes:
+def _said(file: Path) -> bytes:
     lines = file.read_bytes().splitlines(keepends=True)
-    return b"".join(line for line in lines if file.name != "ledger.jsonl" or not line.startswith(b'{"decision":'))
+    said = b"".join(line for line in lines if file.name != "ledger.jsonl" or not line.startswith(b'{"decision":'))
+    return _ASSET.sub(r"\1.", said.decode("utf-8")).encode("utf-8")
 
 
 def build(folder: Path) -> None:
