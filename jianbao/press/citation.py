@@ -41,7 +41,8 @@ def cite_apa(edition: Edition, article: Article) -> str:
     paper = edition.newspaper(article.newspaper or front.newspaper)[0] or edition.wording.table["cite"]["paper_unknown"]
     printed = f"({_apa_date(edition, front.date or front.issued)})"
     place = f", {front.page}" if front.page else ""
-    head = f"{people}. {printed}. {article.display}" if people else f"{article.display}. {printed}"
+    title = article.display.removesuffix(".")  # older English headlines are printed with one
+    head = f"{people}. {printed}. {title}" if people else f"{title}. {printed}"
     return f"{head}. {paper}{place}. {edition.site.absolute(article.path)}"
 
 
