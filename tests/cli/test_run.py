@@ -50,6 +50,9 @@ def test_facts_of_the_table_arrive_on_the_site(archive: Path, run: Run) -> None:
     assert run([]).code == 0
     assert any(page.startswith("a/") for page in pages_with(archive, "安阳晚报"))
     assert any(page.startswith("dates/2022/09/23/") for page in pages_with(archive, "口袋公园"))
+    data = table.read_bytes()
+    text = data.decode("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "gb18030")
+    assert ",2022/9/23," in text, "the cell stays as it was typed"
 
 
 def test_corrected_word_is_on_the_site_and_stays(archive: Path, run: Run) -> None:
