@@ -12,6 +12,7 @@ from jianbao.archive.pages import page_of
 from jianbao.archive.register import article_path
 from jianbao.archive.reporters import persons
 from jianbao.content.article import FrontMatter
+from jianbao.content.edited import is_edited
 from jianbao.content.markdown import plain_text
 from jianbao.knowledge.bylines import Bylines
 
@@ -65,13 +66,8 @@ def make_article(id: str, held: Held, text: Text, position: int, links: Links) -
         page=page_of(id), position=position, districts=slugs(front.districts, links.districts),
         topics=slugs(front.topics, links.topics), reporters=slugs(persons(front, links.bylines), links.reporters),
         keywords=links.keywords.get(id, ()), newspaper=links.newspapers.get(front.newspaper, ""), previous=before,
-        next=after, edited=is_edited(id, held, links.written), digest=held.digest,
+        next=after, edited=links.written is not None and is_edited(held.sha256, links.written.get(id)), digest=held.digest,
     )  # fmt: skip
-
-
-def is_edited(id: str, held: Held, written: Mapping[str, str] | None) -> bool:
-    """Has a person changed the text, or written all of it? What no ledger vouches for counts as a person's."""
-    return written is not None and written.get(id) != held.sha256
 
 
 def slugs(names: Iterable[str], slug_of: Mapping[str, str]) -> tuple[str, ...]:

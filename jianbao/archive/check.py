@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from jianbao.archive.load import Held, Shelf
 from jianbao.content.front_fields import ID
+from jianbao.content.ids import same_id, unlike_its_id
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
@@ -25,12 +25,12 @@ def check(shelf: Shelf) -> Checked:
     """Leave out what has no id of its own; warn of broken references and unknown names."""
     articles: dict[str, Held] = {}
     problems: list[Problem] = []
-    for held in sorted(shelf.articles, key=named_unlike_its_id):
+    for held in sorted(shelf.articles, key=lambda held: unlike_its_id(held.article.path, held.article.front.id)):
         front = held.article.front
         if not ID.fullmatch(front.id):
             problems.append(without_id(held))
         elif front.id in articles:
-            problems.append(twice(held, articles[front.id]))
+            problems.append(same_id(held.article.path, articles[front.id].article.path, front.id))
         else:
             articles[front.id] = held
     problems += pages_twice(shelf)
@@ -40,12 +40,6 @@ def check(shelf: Shelf) -> Checked:
     return Checked(articles, tuple(problems))
 
 
-def named_unlike_its_id(held: Held) -> tuple[bool, str]:
-    """Of two files with one id the one that is named after it (05.md, …/05) comes first: the other is the copy."""
-    path = PurePosixPath(held.article.path)
-    return not held.article.front.id.endswith("/" + path.stem), held.article.path
-
-
 def without_id(held: Held) -> Problem:
     """A file that nobody gave an id yet."""
     return Problem(
@@ -53,17 +47,6 @@ def without_id(held: Held) -> Problem:
         Words("这篇文章没有编号（id），还不能发布", "this article has no id yet and cannot be published"),
         Words("运行 python build.py clean，程序会给它编号", "run python build.py clean; it will be given one"),
     )
-
-
-def twice(held: Held, first: Held) -> Problem:
-    """Two files that claim one id: usually a copy made to split an article."""
-    id = held.article.front.id
-    return Problem(
-        f"content/{held.article.path}",
-        Words(f"编号 {id} 已用于 {first.article.path}，这一篇没有发布", f"the id {id} is that of {first.article.path}; left out"),
-        Words("若是拆分文章时的副本，删掉其中的 id 一行再运行；若是误复制，删掉文件",
-              "if it is a copy made to split the article, delete its id line and run again; else delete the file"),
-    )  # fmt: skip
 
 
 def pages_twice(shelf: Shelf) -> Iterator[Problem]:

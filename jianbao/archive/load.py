@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -11,8 +11,10 @@ from pathlib import Path
 from jianbao.archive.told_redirects import read_redirects
 from jianbao.content import article as content_article
 from jianbao.content import ledger_file, page_record, pages_table, register
-from jianbao.content.frontmatter import parse
-from jianbao.content.ledger_file import digest_of
+from jianbao.content.article_file import read_article
+from jianbao.content.edited import reading_digest
+from jianbao.content.front_fields import ID
+from jianbao.content.ids import stray_ids
 from jianbao.content.ledger_outline import LedgerOutline, outline
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.content.register import Address
@@ -55,7 +57,7 @@ class HeldPage:
 class Shelf:
     """All of content/. Articles stand in the order of their paths; nothing is checked yet.
 
-    `unread` are the paths of articles that are there and could not be read.
+    `unread` are the paths of articles that are there and could not be read, or whose id nobody gave.
     """
 
     articles: tuple[Held, ...]
@@ -81,15 +83,28 @@ def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
     """Read the content folder. What cannot be read is a problem; the rest goes on. Without `ledgers` pages have none."""
     problems: list[Problem] = []
     found = find_files(content)
-    articles = tuple(read_articles(content, found.articles, report, problems))
-    unread = tuple(sorted(set(found.articles) - {held.article.path for held in articles}))
+    unread: list[str] = []
+    articles = tuple(read_articles(content, found.articles, report, problems, unread))
     pages = tuple(read_pages(content, found.records, ledgers, report, problems))
+    strays = stray_articles(articles, pages)
+    problems += strays.values()
+    articles = tuple(held for held in articles if held.article.path not in strays)
     known = read_register(content, problems)
     redirects, misread = read_redirects(content / AUTHORITY / "redirects.yaml")
     districts, topics = Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY)
     bylines = Bylines.load(content / AUTHORITY)
     problems += (problem_of(one) for one in (*misread, *districts.misread, *topics.misread, *bylines.misread))
-    return Shelf(articles, unread, pages, known, redirects, districts, topics, bylines, tuple(problems))
+    return Shelf(
+        articles,
+        tuple(sorted({*unread, *strays})),
+        pages,
+        known,
+        redirects,
+        districts,
+        topics,
+        bylines,
+        tuple(problems),
+    )
 
 
 def find_files(content: Path) -> Found:
@@ -106,15 +121,29 @@ def find_files(content: Path) -> Found:
     return found
 
 
-def read_articles(content: Path, paths: list[str], report: Report, problems: list[Problem]) -> Iterator[Held]:
-    """The articles of these files; what cannot be read is added to `problems`."""
+def read_articles(
+    content: Path, paths: list[str], report: Report, problems: list[Problem], unread: list[str]
+) -> Iterator[Held]:
+    """The articles of these files; what cannot be read is added to `problems`, its path to `unread`."""
     for number, path in enumerate(paths, start=1):
         report("load", number, len(paths))
-        text = read_text(content, path, problems)
-        article, told = parse(path, text) if text is not None else (None, ())
+        try:
+            text, article, told = seen = read_article(path, (content / path).read_bytes())
+        except OSError as error:
+            problems.append(unreadable(path, error))
+            unread.append(path)
+            continue
         problems += told
         if article is not None and text is not None:
-            yield Held(article, digest(text), digest_of(text))
+            yield Held(article, digest(text), reading_digest(text))
+        elif seen.unread:
+            unread.append(path)
+
+
+def stray_articles(articles: Iterable[Held], pages: Iterable[HeldPage]) -> dict[str, Problem]:
+    """The articles, by path, whose id the program did not give: at another address they would be nobody's."""
+    ids = ((held.article.path, held.article.front.id) for held in articles if ID.fullmatch(held.article.front.id))
+    return stray_ids(ids, {page.path.rpartition("/")[0]: page.record for page in pages})
 
 
 def read_pages(
@@ -131,7 +160,7 @@ def read_pages(
         elif record is not None and text is not None:
             beside = path.removesuffix(page_record.NAME) + ledger_file.NAME
             evidence = read_text(content, beside, problems, may_be_missing=True) if ledgers else None
-            told = {**record.facts, **table.facts_for(record.file)}
+            told = table.facts_in_force(record.file, record.facts)
             mark = digest(text + (evidence or "") + repr(sorted(told.items())))
             yield HeldPage(path, record, read_outline(beside, evidence, problems), told, mark)
 

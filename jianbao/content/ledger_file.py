@@ -93,6 +93,8 @@ class Ledger:
     furniture: tuple[LedgerFurniture, ...] = ()
     decisions: tuple[LedgerDecision, ...] = ()
     written: tuple[Written, ...] = ()
+    taken_back: tuple[Written, ...] = ()
+    """Articles that a later reading did not find and nobody had edited: should their text come back, so does the id."""
 
     @property
     def raw_lines(self) -> tuple[str, ...]:
@@ -152,13 +154,16 @@ def _records(ledger: Ledger) -> Iterator[dict[str, Any]]:
         front, body = _cut(written.text)
         body_record = {} if body == _body_of_parts(ledger.parts, written.id) else {"body": body}
         yield {"wrote": written.id, "file": written.file, "sha256": written.sha256, "front": front, **body_record}
+    for gone in ledger.taken_back:
+        front, body = _cut(gone.text)
+        yield {"taken_back": gone.id, "file": gone.file, "sha256": gone.sha256, "front": front, "body": body}
 
 
 def parse_ledger(path: str, text: str) -> Ledger | Problem:
     """The ledger in `text`; `path` is the file's path below content/."""
     number = 1
     lines: list[str] = []
-    found = _Found([], [], [], [])
+    found = _Found([], [], [], [], [])
     try:
         for line in even_out(text).split("\n"):
             if line:
@@ -187,6 +192,7 @@ class _Found:
     furniture: list[LedgerFurniture]
     decisions: list[LedgerDecision]
     written: list[dict[str, Any]]
+    taken_back: list[dict[str, Any]]
 
 
 def _take(record: dict[str, Any], lines: list[str], found: _Found) -> None:
@@ -202,12 +208,15 @@ def _take(record: dict[str, Any], lines: list[str], found: _Found) -> None:
         found.decisions.append(_decision(record))
     elif "wrote" in record:
         found.written.append(record)
+    elif "taken_back" in record:
+        found.taken_back.append({"wrote": record["taken_back"], **record})
 
 
 def _ledger(raw: str, found: _Found) -> Ledger:
     parts = tuple(_part(raw, record, tuple(edits)) for record, edits in found.parts)
     written = tuple(_written(record, parts) for record in found.written)
-    return Ledger(raw, parts, tuple(found.furniture), tuple(found.decisions), written)
+    taken_back = tuple(_written(record, parts) for record in found.taken_back)
+    return Ledger(raw, parts, tuple(found.furniture), tuple(found.decisions), written, taken_back)
 
 
 def _part(raw: str, record: dict[str, Any], edits: tuple[LedgerEdit, ...]) -> LedgerPart:

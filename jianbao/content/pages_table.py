@@ -1,7 +1,7 @@
 """content/pages.csv: the facts of every page in one table that people fill in with Excel.
 
 A row is a page or a pattern of pages (`安阳/2022/*`). Columns of facts are people's; the columns `…_guess` beside them
-and `guessed_from` are the machine's. What people wrote, the order of their columns and columns of their own stay.
+and `guessed_from` and `page_id` are the machine's. What people wrote, the order of their columns and columns of their own stay.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from jianbao.content.fact_cells import bad_cell, normal_fact
+from jianbao.content.table_faults import conflict_marks, mistyped_columns, unclosed_quote
 from jianbao.problems import Problem, Words
 
 NAME = "pages.csv"
@@ -23,10 +25,13 @@ FACTS = (
 )  # fmt: skip
 GUESSED = ("newspaper", "issued", "page", "page_name", "city", "districts", "language")
 FROM = "guessed_from"
+PAGE_ID = "page_id"
+"""The id of the page, so that it is known although its folder was deleted."""
 HEADER = (
     "file",
     *(column for fact in FACTS for column in ((fact, f"{fact}_guess") if fact in GUESSED else (fact,))),
     FROM,
+    PAGE_ID,
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -56,6 +61,33 @@ class PagesTable:
                 told |= facts
         return told | dict((self.exact or {}).get(name, {}))
 
+    def facts_in_force(self, file: str, applied: Mapping[str, str]) -> dict[str, str]:
+        """What people told of `file`, where `applied` was told before: only a cell that is there can take a fact back.
+
+        An empty cell does; a row or a column that is missing, or a table that cannot be used, leaves the fact as it is.
+        """
+        if not self.usable:
+            return dict(applied)
+        absent = {fact for fact in FACTS if not self.has_row(file) or fact not in self.header}
+        told = {fact: value for fact, value in applied.items() if fact in absent} | self.facts_for(file)
+        return {fact: told[fact] for fact in FACTS if fact in told}
+
+    def has_row(self, file: str) -> bool:
+        """Whether the file has a row of its own."""
+        return _key(file) in (self.exact or {})
+
+    def page_of(self, file: str) -> tuple[str, int]:
+        """The id of the page that was read from `file`, empty where none is known, and the number of its row."""
+        if not self.usable or PAGE_ID not in self.header:
+            return "", 0
+        names, ids = self.header.index("file"), self.header.index(PAGE_ID)
+        rows = (
+            (_cell(row, ids), number)
+            for number, row in enumerate(self.rows, 2)
+            if _key(_cell(row, names)) == _key(file)
+        )
+        return next(rows, ("", 0))
+
 
 @dataclass(frozen=True, slots=True)
 class PageGuess:
@@ -74,7 +106,19 @@ def parse_table(data: bytes, file: str = "content/" + NAME) -> tuple[PagesTable,
         remedy = Words("在 Excel 里另存为“CSV UTF-8”", "save it in Excel as 'CSV UTF-8'")
         return PagesTable(usable=False), (Problem(file, what, remedy),)
     first = text.partition("\n")[0]
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",\t;", key=first.count)))
+    marked = re.search(r"^(?:<{7}|={7}|>{7})", text, re.MULTILINE)
+    if marked:
+        problem = conflict_marks(file, text.count("\n", 0, marked.start()) + 1)
+        return PagesTable(usable=False), (problem,)
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",\t;", key=first.count), strict=True)
+    begins = 1
+    try:
+        for row in reader:
+            rows.append(row)
+            begins = reader.line_num + 1
+    except csv.Error:
+        return PagesTable(usable=False), (unclosed_quote(file, begins),)
     if not rows:
         return PagesTable(), ()
     header = tuple(cell.strip() for cell in rows[0])
@@ -82,7 +126,8 @@ def parse_table(data: bytes, file: str = "content/" + NAME) -> tuple[PagesTable,
         what = Words("表头里没有“file”这一列，整个表没有读", "there is no column file; the table was not read")
         remedy = Words("把写着原始文件名的一列叫作 file", "call the column with the names of the raw files file")
         return PagesTable(header, tuple(map(tuple, rows[1:])), usable=False), (Problem(file, what, remedy, 1),)
-    return _indexed(PagesTable(header, tuple(map(tuple, rows[1:]))), file)
+    table, problems = _indexed(PagesTable(header, tuple(map(tuple, rows[1:]))), file)
+    return table, (*mistyped_columns(file, header, HEADER), *problems)
 
 
 def table_bytes(table: PagesTable) -> bytes:
@@ -92,34 +137,98 @@ def table_bytes(table: PagesTable) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def with_guesses(table: PagesTable, guesses: Mapping[str, Mapping[str, PageGuess]]) -> PagesTable:
-    """The table with a row for each file of `guesses` and the guesses in it; people's cells and rows stay as they are."""
+def with_guesses(
+    table: PagesTable,
+    guesses: Mapping[str, Mapping[str, PageGuess]],
+    ids: Mapping[str, str] = MappingProxyType({}),
+    facts: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> PagesTable:
+    """The table with a row for each file of `guesses` and the guesses in it; people's cells and rows stay as they are.
+
+    A new row stands where its raw file does among the others: behind the file before it by name, wherever people have
+    put that one; the first files before the one after them; where none of the files has a row yet, at the end.
+    `ids` are those of the pages. `facts`, which are in force, are written where the row or the column was missing.
+    """
     if not table.usable:
         return table
     header = table.header + tuple(column for column in HEADER if column not in table.header)
     place = {column: header.index(column) for column in HEADER}
-    rows = list(table.rows)
-    row_of = {_key(_cell(row, place["file"])): number for number, row in enumerate(rows)}
-    for file, guessed in sorted(guesses.items()):
-        number = row_of.get(_key(file))
-        if number is None:
-            rows.append(_filled(("",) * len(header), {place["file"]: _safe(file)}))
-            number = len(rows) - 1
-        rows[number] = _filled(rows[number], _guess_cells(place, guessed))
+    keys = [_key(_cell(row, place["file"])) for row in table.rows]
+    there, lost = frozenset(keys), tuple(fact for fact in FACTS if fact not in table.header)
+    cells = {
+        file: _told_cells(place, facts.get(file, {}), lost if _key(file) in there else FACTS)
+        | _guess_cells(place, guessed)
+        | ({place[PAGE_ID]: ids[file]} if file in ids else {})
+        for file, guessed in guesses.items()
+    }
+    rows_of = _new_rows(cells, there, place["file"], len(header))
+    first = next((_key(file) for file in sorted(cells) if _key(file) in there), "")
+    cells_of = {_key(file): filled for file, filled in cells.items()}
+    rows: list[tuple[str, ...]] = []
+    for key, row in zip(keys, table.rows, strict=True):
+        filled = cells_of.pop(key, None)  # of two rows for one file the first has the guesses
+        if filled is None:
+            rows.append(row)
+        else:
+            rows += (*(rows_of.pop("", ()) if key == first else ()), _filled(row, filled), *rows_of.pop(key, ()))
+    rows += rows_of.pop("", ())
     if tuple(rows) == table.rows:
         return table
     return _indexed(replace(table, header=header, rows=tuple(rows)), "")[0]
 
 
-def with_new_name(table: PagesTable, old: str, new: str) -> PagesTable:
-    """The table after a raw file was renamed: what people told of it stands in its row still."""
-    if not table.usable or _key(new) in (table.exact or {}) or _key(old) not in (table.exact or {}):
+def _new_rows(
+    cells: Mapping[str, Mapping[int, str]], there: Collection[str], file_column: int, columns: int
+) -> dict[str, list[tuple[str, ...]]]:
+    """The rows of files that have none, by the key of the row behind which they go; empty: there is none."""
+    before = ""
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for file in sorted(cells):
+        if _key(file) in there:
+            before = _key(file)
+        else:
+            row = _filled(("",) * columns, {file_column: _safe(file), **cells[file]})
+            rows.setdefault(before, []).append(row)
+    return rows
+
+
+def with_new_names(table: PagesTable, names: Mapping[str, str]) -> PagesTable:
+    """The table after raw files were renamed, old name to new: what people told of them stands in their rows still.
+
+    A row that people wrote for the new name already counts instead.
+    """
+    old_names = {_key(old) for old in names}
+    taken = (table.exact or {}).keys() - old_names
+    given = {_key(old): _safe(new) for old, new in names.items() if _key(new) not in taken}
+    if not table.usable or not given.keys() & (table.exact or {}).keys():
         return table
     place = table.header.index("file")
     rows = tuple(
-        _filled(row, {place: _safe(new)}) if _key(_cell(row, place)) == _key(old) else row for row in table.rows
+        _filled(row, {place: given[_key(_cell(row, place))]}) if _key(_cell(row, place)) in given else row
+        for row in table.rows
     )
     return _indexed(replace(table, rows=rows), "")[0]
+
+
+def _told_cells(place: Mapping[str, int], told: Mapping[str, str], columns: Iterable[str]) -> dict[int, str]:
+    return {place[fact]: _safe(told[fact]) for fact in columns if fact in told}
+
+
+def rows_without_page(table: PagesTable, files: Iterable[str]) -> list[tuple[int, str]]:
+    """The rows, by number and as typed, whose file or pattern is none of `files`."""
+    if not table.usable:
+        return []
+    names = {_key(file) for file in files}
+    place = table.header.index("file")
+    typed = ((number, _cell(row, place)) for number, row in enumerate(table.rows, start=2))
+    return [(number, name) for number, name in typed if name and not _names_one(_key(name), names)]
+
+
+def _names_one(name: str, names: Collection[str]) -> bool:
+    if "*" not in name and "?" not in name:
+        return name in names
+    pattern = _regex(name)
+    return any(pattern.fullmatch(one) for one in names)
 
 
 def _guess_cells(place: Mapping[str, int], guessed: Mapping[str, PageGuess]) -> dict[int, str]:

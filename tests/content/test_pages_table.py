@@ -16,7 +16,7 @@ from jianbao.content.pages_table import (
     parse_table,
     table_bytes,
     with_guesses,
-    with_new_name,
+    with_new_names,
 )
 
 GUESS = {"newspaper": PageGuess("安阳日报", "masthead"), "issued": PageGuess("2022-09", "text")}
@@ -101,8 +101,8 @@ def test_own_columns_order_rows_and_notes_of_people_stay():
     rows = list(csv.reader(io.StringIO(table_bytes(table).decode("utf-8-sig"), newline="")))
     assert rows[0][:4] == ["备注", "issued", "file", "newspaper"]
     assert rows[1][:4] == ["缺角", "", "1.txt", "周口日报"]
-    assert rows[2] == ["", "2020", "没有了.txt", "", "多出来的"]
-    assert rows[3][2] == "2.txt"
+    assert rows[2][2] == "2.txt"
+    assert rows[3] == ["", "2020", "没有了.txt", "", "多出来的"]
     assert table.facts_for("1.txt") == {"newspaper": "周口日报"}
 
 
@@ -125,7 +125,7 @@ def test_what_a_page_prints_is_no_formula_for_excel():
 
 def test_a_renamed_page_keeps_what_people_told_of_it():
     """Its row goes over to the new name."""
-    table = with_new_name(table_of("file,city\n旧.txt,安阳市\n"), "旧.txt", "新.txt")
+    table = with_new_names(table_of("file,city\n旧.txt,安阳市\n"), {"旧.txt": "新.txt"})
     assert table.facts_for("新.txt") == {"city": "安阳市"}
     assert table.facts_for("旧.txt") == {}
 
@@ -150,10 +150,47 @@ cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 
 @given(rows=st.lists(st.lists(cells, min_size=1, max_size=len(FACTS)), max_size=4))
 def test_no_cell_of_a_person_is_ever_lost(rows):
-    """Whatever they wrote, wherever: after the machine's writing and reading it stands where it stood."""
+    """Whatever they wrote, wherever: after the machine's writing and reading it stands there, in its order."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows([["file", *FACTS], *(["x", *row] for row in rows)])
     table, _ = parse_table(out.getvalue().encode("utf-8"))
     written, _ = parse_table(table_bytes(with_guesses(table, {"新.txt": GUESS})))
-    for before, after in zip(table.rows, written.rows, strict=False):
+    kept = [row for row in written.rows if row[0] != "新.txt"]
+    assert len(kept) == len(table.rows)
+    for before, after in zip(table.rows, kept, strict=True):
         assert after[: len(before)] == before
+
+
+def files_in(table: PagesTable) -> list[str]:
+    """The files of the rows, from the top."""
+    return [row[table.header.index("file")] for row in table.rows]
+
+
+def test_a_new_page_stands_beside_its_neighbours():
+    """In the order of the raw files; the order that people gave their rows stays."""
+    first = with_guesses(PagesTable(), {"乙/2.txt": GUESS, "乙/4.txt": GUESS, "甲/1.txt": GUESS})
+    assert files_in(first) == ["乙/2.txt", "乙/4.txt", "甲/1.txt"]
+    more = dict.fromkeys(("丁.txt", "乙/2.txt", "乙/3.txt", "乙/4.txt", "甲/1.txt", "甲/2.txt"), GUESS)
+    assert files_in(with_guesses(first, more)) == sorted(more)
+    turned = table_of("file,newspaper\r\n甲/1.txt,周口日报\r\n乙/*,\r\n乙/2.txt,\r\n")
+    assert files_in(with_guesses(turned, more)) == [
+        "甲/1.txt", "甲/2.txt", "乙/*", "丁.txt", "乙/2.txt", "乙/3.txt", "乙/4.txt"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig"])
+def test_excel_on_chinese_windows_opens_and_saves_without_harm(encoding):
+    """“CSV” (GBK) and “CSV UTF-8” both: every cell comes back, quotes, commas and line breaks in it too, as typed."""
+    names = {"newspaper": PageGuess("安阳日报,“晨刊”", "masthead"), "issued": PageGuess("2022-09", "text")}
+    ours = with_guesses(PagesTable(), {'安阳, 旧/第"1"版.txt': names, "新乡/2.txt": GUESS})
+    rows = list(csv.reader(io.StringIO(table_bytes(ours).decode("utf-8-sig"), newline="")))
+    rows[1][rows[0].index("issued")] = "2022/9/23"
+    rows[1][rows[0].index("rights")] = "甲方，\n乙方"
+    saved = io.StringIO(newline="")
+    csv.writer(saved, lineterminator="\r\n").writerows(rows)
+    theirs = table_of(saved.getvalue(), encoding)
+    again = table_bytes(with_guesses(theirs, {'安阳, 旧/第"1"版.txt': names, "新乡/2.txt": GUESS}))
+    assert again.startswith(b"\xef\xbb\xbf")
+    assert list(csv.reader(io.StringIO(again.decode("utf-8-sig"), newline=""))) == rows
+    assert again.replace("甲方，\n".encode(), b"").count(b"\n") == again.count(b"\r\n") == len(rows)
+    assert theirs.facts_for('安阳, 旧/第"1"版.txt') == {"issued": "2022-09-23", "rights": "甲方，\n乙方"}

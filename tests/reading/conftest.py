@@ -7,6 +7,7 @@ first headline as furniture. It changes nothing but a straight comma, and it kee
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -99,6 +100,14 @@ class Bench:
     def title(self, file: str) -> str:
         """The headline of an article."""
         return self._article(file)[0].title
+
+    def newspaper(self, file: str) -> str:
+        """The newspaper of an article."""
+        return self._article(file)[0].newspaper
+
+    def delete_folder(self, folder: str) -> None:
+        """Delete a folder of content/ with all that is in it."""
+        shutil.rmtree(self.path(folder))
 
     def id(self, file: str) -> str:
         """The id of an article."""

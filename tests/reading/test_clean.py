@@ -52,7 +52,7 @@ def test_a_change_is_seen_although_the_files_are_remembered(bench):
     bench.age()
     bench.run()
     bench.seed("a.txt", PAGE.replace("树苗", "花木"))
-    bench.path("a/新.md").write_text("补录。\n", encoding="utf-8")
+    bench.path("a/新.md").write_text("---\ntitle: 补录\n---\n\n补录。\n", encoding="utf-8")
     bench.path("a/01.md").unlink()
     bench.run()
     assert "花木" in bench.body("a/02.md")

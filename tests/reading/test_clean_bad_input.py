@@ -90,8 +90,8 @@ def test_nothing_is_written_outside_content_and_cache(bench):
     bench.run()
     assert {path: path.read_bytes() for path in (bench.folder / "seeds").iterdir()} == before
     assert {path.name for path in bench.folder.iterdir()} <= {"seeds", "content", ".jianbao"}
-    assert "_authority.txt/01.md" in bench.articles()
-    assert "pages.csv.txt/01.md" in bench.articles()
+    assert "authority_/01.md" in bench.articles()
+    assert "pages.csv_/01.md" in bench.articles()
 
 
 def test_a_file_that_is_open_in_word_is_told_and_done_next_time(bench, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jianbao.problems import Weight
 from jianbao.reading.keeping.merge import merge, merge_lists
 
 PAGE = "# 高新区开门红\n\n近日,高新区召开大会。\n\n会议强调实干。\n\n# 卫东区植树\n\n三月,树苗到了。\n"
@@ -127,13 +128,20 @@ def test_a_number_is_never_used_twice(bench):
     assert bench.id("a/手打.md").endswith("/03")
 
 
-def test_an_article_typed_without_front_matter_gets_one(bench):
-    """Its text stays to the letter."""
+def test_a_note_without_front_matter_is_no_article(bench):
+    """A keeper's 笔记.md beside the articles is told and left alone; two lines of --- make it an article."""
     bench.seed("a.txt", PAGE)
     bench.run()
-    bench.path("a/补.md").write_text("只有正文。\n", encoding="utf-8")
-    bench.run()
-    assert bench.text("a/补.md") == f"---\nid: {bench.id('a/01.md')[:7]}/03\n---\n\n只有正文。\n"
+    bench.path("a/笔记.md").write_text("问过王老师。\n", encoding="utf-8")
+    bench.path("a/旧稿.markdown").write_text("---\ntitle: 旧稿\n---\n", encoding="utf-8")
+    cleaned = bench.run()
+    assert bench.text("a/笔记.md") == "问过王老师。\n"
+    assert cleaned.articles == 2
+    told = {problem.file: problem.weight for problem in cleaned.problems}
+    assert told == {"content/a/笔记.md": Weight.WARNING, "content/a/旧稿.markdown": Weight.WARNING}
+    bench.path("a/笔记.md").write_text("---\n---\n\n问过王老师。\n", encoding="utf-8")
+    assert bench.run().articles == 3
+    assert bench.text("a/笔记.md") == f"---\nid: {bench.id('a/01.md')[:7]}/03\n---\n\n问过王老师。\n"
 
 
 def test_two_files_with_one_id_both_stay_and_the_message_says_how_to_split(bench):
@@ -145,7 +153,7 @@ def test_two_files_with_one_id_both_stay_and_the_message_says_how_to_split(bench
     (problem,) = bench.run().problems
     assert problem.file == "content/a/01b.md"
     assert "delete the line id" in problem.remedy.en
-    assert "删掉其中一个文件的 id 那一行" in problem.remedy.zh
+    assert "删掉这个文件的 id 那一行" in problem.remedy.zh
     assert bench.snapshot() == before
 
 

@@ -13,15 +13,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from jianbao.problems import Problem
-from jianbao.reading.keeping.due import Due, find_due
+from jianbao.reading.keeping.due import Due, DuePage, find_due
+from jianbao.reading.keeping.matching import alike
+from jianbao.reading.keeping.moving import move_folders, planned_moves
 from jianbao.reading.keeping.place import folded
 from jianbao.reading.keeping.read_all import Reader, read_all
 from jianbao.reading.keeping.seeds import find_raw_files
 from jianbao.reading.keeping.shelf import Shelf, survey
-from jianbao.reading.keeping.shelving import Shelving, shelve
-from jianbao.reading.keeping.stacks import Stored, fetch, move_folder, no_ledger, store, tend_folders
+from jianbao.reading.keeping.shelving import Before, Shelving, shelve
+from jianbao.reading.keeping.stacks import Stored, fetch, store, tend_folders
 from jianbao.reading.keeping.stat_memory import StatMemory
-from jianbao.reading.keeping.table_of_pages import fill_table, load_table
+from jianbao.reading.keeping.table_of_pages import fill_table, load_table, what_is_missing
+from jianbao.reading.keeping.unreadable import another_text, no_article, no_ledger
 from jianbao.settings import Settings
 
 Report = Callable[[str, int, int], None]
@@ -75,6 +78,7 @@ def clean(
     seeds = find_raw_files(folders.seeds)
     table, table_problems = load_table(content)
     shelf, tended = _tended_shelf(content, memory)
+    table_problems += what_is_missing(content, table, seeds, shelf)
     due = find_due(seeds, shelf, table, memory, pages, again)
     shelf, due, moved = _follow_renamed(content, memory, shelf, due)
     planned: Iterable[_Plan] = _plan(content, shelf, due, read, jobs or settings.jobs, report)
@@ -98,6 +102,7 @@ def clean(
         skipped=seeds.skipped,
         problems=(
             *seeds.problems, *table_problems, *shelf.problems, *due.problems,
+            *(no_article(card.file) for card in shelf.pages.values() if not card.numbered),
             *(tended + moved + laid + filled).problems,
         ),
         forecast=forecast,
@@ -123,13 +128,10 @@ def _follow_renamed(content: Path, memory: StatMemory, shelf: Shelf, due: Due) -
     renamed = [page for page in due.pages if page.card is not None and page.card.file != page.raw.file]
     if not renamed:
         return shelf, due, Stored()
-    moved = Stored()
-    taken = {folded(card.folder) for card in shelf.pages.values()}
-    for page in renamed:
-        assert page.card is not None
-        moved += move_folder(content, page.card, page.raw.file, taken)
+    names = [(page.card, page.raw.file) for page in renamed if page.card is not None]
+    moved = Stored(*move_folders(content, planned_moves(names, (card.folder for card in shelf.pages.values()))))
     shelf = survey(content, memory)
-    pages = (replace(page, card=shelf.pages.get(page.card.file)) if page.card else page for page in due.pages)
+    pages = (replace(page, card=shelf.pages.get(page.card.id)) if page.card else page for page in due.pages)
     return shelf, replace(due, pages=tuple(pages)), moved
 
 
@@ -139,7 +141,7 @@ def _plan(content: Path, shelf: Shelf, due: Due, read: Reader | None, jobs: int,
         return
     authority = content / "_authority"
     readings = read_all(due.pages, read or _reader(), authority if authority.is_dir() else None, jobs)
-    ids = {card.id for card in shelf.pages.values()} | set(shelf.paths)
+    ids = {*shelf.pages, *shelf.paths}
     folders = {folded(card.folder) for card in shelf.pages.values()}
     today = _today()
     for number, (page, reading) in enumerate(zip(due.pages, readings, strict=True), start=1):
@@ -148,10 +150,21 @@ def _plan(content: Path, shelf: Shelf, due: Due, read: Reader | None, jobs: int,
         if isinstance(reading, Problem) or isinstance(before, Problem):
             yield _Plan(None, (before,) if isinstance(before, Problem) else ())
             continue
+        if not _is_same_page(page, reading.raw.text, before):
+            yield _Plan(None, (another_text(page.raw.file, before.folder),))
+            continue
         ids.add(before.record.id)
         folders.add(folded(before.folder))
         note = (no_ledger(before.folder),) if page.card is not None and before.ledger is None else ()
         yield _Plan(shelve(reading, before, today), note)
+
+
+def _is_same_page(page: DuePage, raw: str, before: Before) -> bool:
+    """Whether a changed raw file is a new scan of what was read under its name before, and not another page."""
+    if page.card is None or page.card.sha256 == page.sha256:
+        return True
+    old = before.ledger.raw_text if before.ledger else "".join(present.text for present in before.present.values())
+    return not old or alike(raw, old)
 
 
 def _forecast(planned: Sequence[_Plan]) -> Forecast:

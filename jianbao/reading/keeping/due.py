@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
-from jianbao.content.pages_table import PagesTable, with_new_name
-from jianbao.problems import CallError, Problem
+from jianbao.content.pages_table import PagesTable, with_new_names
+from jianbao.problems import CallError, Problem, Weight
 from jianbao.reading.keeping.place import folder_for, mint_id
 from jianbao.reading.keeping.seeds import RawFile, Seeds
 from jianbao.reading.keeping.shelf import PageCard, Shelf
 from jianbao.reading.keeping.stat_memory import StatMemory
-from jianbao.reading.keeping.unreadable import gone, in_use, same_bytes
+from jianbao.reading.keeping.unreadable import folder_gone, gone, in_use, nearly_same, read_anew
+from jianbao.reading.keeping.which_page import which_page
 from jianbao.reading.page import Facts
 
 
@@ -48,39 +51,73 @@ def find_due(
     seeds: Seeds, shelf: Shelf, table: PagesTable, memory: StatMemory, wanted: Sequence[str], again: bool
 ) -> Due:
     """What is to be read. `wanted` (paths below seeds/ or page ids) limits it; CallError if one of them is unknown."""
-    problems: list[Problem] = []
-    digests: dict[str, str] = {}
-    for raw in seeds.files:
-        try:
-            digests[raw.file] = memory.recall(f"seeds/{raw.file}", raw.size, raw.mtime, partial(_digest, raw))
-        except OSError as error:
-            problems.append(in_use(f"seeds/{raw.file}", error))
-    there = {raw.file for raw in seeds.files}
-    lost = {card.sha256: card for file, card in shelf.pages.items() if file not in there}
-    first_of = {digests[file]: file for file in sorted(shelf.pages, reverse=True) if file in digests}
+    texts, problems = _texts(seeds, memory)
+    digests = {file: text.sha256 for file, text in texts.items()}
+    of_raw = which_page(digests, {raw.file for raw in seeds.files}, shelf.pages.values())
     chosen = _chosen(wanted, digests, shelf)
+    renamed = {card.file: file for file, card in of_raw.pages.items() if card.file != file and _is_wanted(file, chosen)}
+    table = with_new_names(table, renamed)
+    problems += of_raw.refused.values()
     pages: list[DuePage] = []
     for raw in seeds.files:
-        if raw.file not in digests or (chosen is not None and raw.file not in chosen):
+        if raw.file not in digests or raw.file in of_raw.refused or not _is_wanted(raw.file, chosen):
             continue
-        sha256 = digests[raw.file]
-        card = shelf.pages.get(raw.file)
-        if card is None and sha256 in first_of:
-            problems.append(same_bytes(raw.file, first_of[sha256]))
-            continue
-        first_of.setdefault(sha256, raw.file)
-        if card is None and (card := lost.pop(sha256, None)):
-            table = with_new_name(table, card.file, raw.file)
-        told = table.facts_for(raw.file) if table.usable else (card.facts if card else {})
-        if again or card is None or (card.file, card.sha256, dict(card.facts)) != (raw.file, sha256, told):
-            pages.append(DuePage(raw, sha256, told, card))
-    if lost and chosen is None:
-        problems.append(gone(sorted(card.file for card in lost.values())))
+        card = of_raw.pages.get(raw.file)
+        page = DuePage(raw, digests[raw.file], table.facts_in_force(raw.file, card.facts if card else {}), card)
+        deleted = None if card else _deleted_before(page, table, shelf)
+        problems += [deleted] if deleted else []
+        is_as_read = card and (card.file, card.sha256, dict(card.facts)) == (raw.file, page.sha256, page.told)
+        if (again or not is_as_read) and (deleted is None or deleted.weight is Weight.WARNING):
+            pages.append(page)
+    problems += _nearly_same({file: text for file, text in texts.items() if file not in of_raw.refused})
+    if of_raw.without_file and chosen is None:
+        problems.append(gone(sorted(card.file for card in of_raw.without_file)))
     return Due(tuple(page for page in pages if not _is_locked(page, shelf)), table, tuple(problems))
 
 
-def _digest(raw: RawFile) -> str:
-    return hashlib.sha256(raw.path.read_bytes()).hexdigest()
+def _is_wanted(file: str, chosen: set[str] | None) -> bool:
+    return chosen is None or file in chosen
+
+
+class _Text(NamedTuple):
+    """The digests of a raw file's bytes and of those that are no white space."""
+
+    sha256: str
+    without_space: str
+
+
+def _texts(seeds: Seeds, memory: StatMemory) -> tuple[dict[str, _Text], list[Problem]]:
+    texts: dict[str, _Text] = {}
+    problems = []
+    for raw in seeds.files:
+        try:
+            texts[raw.file] = _Text(*memory.recall(f"seeds/{raw.file}", raw.size, raw.mtime, partial(_digests, raw)))
+        except OSError as error:
+            problems.append(in_use(f"seeds/{raw.file}", error))
+    return texts, problems
+
+
+def _digests(raw: RawFile) -> list[str]:
+    data = raw.path.read_bytes()
+    bare = data.removeprefix(codecs.BOM_UTF8).translate(None, b" \t\r\n\v\f").replace("\u3000".encode(), b"")
+    return [hashlib.sha256(data).hexdigest(), hashlib.sha256(bare).hexdigest()]
+
+
+def _nearly_same(texts: Mapping[str, _Text]) -> Iterator[Problem]:
+    first_of: dict[str, str] = {}
+    for file in sorted(texts):
+        first = first_of.setdefault(texts[file].without_space, file)
+        if first != file:
+            yield nearly_same(file, first)
+
+
+def _deleted_before(page: DuePage, table: PagesTable, shelf: Shelf) -> Problem | None:
+    """What to tell of a page that pages.csv knows and that has no folder: an ERROR where its addresses would change."""
+    page_id, row = table.page_of(page.raw.file)
+    if not page_id or page_id in shelf.pages or page_id in shelf.paths:
+        return None
+    same = mint_id(page.sha256, ()) == page_id
+    return read_anew(page.raw.file, page_id) if same else folder_gone(page.raw.file, page_id, row)
 
 
 def _is_locked(page: DuePage, shelf: Shelf) -> bool:
@@ -95,7 +132,7 @@ def _chosen(wanted: Sequence[str], digests: Mapping[str, str], shelf: Shelf) -> 
     """The raw files that the user named; None where all are meant."""
     if not wanted:
         return None
-    file_of_id = {card.id: file for file, card in shelf.pages.items()}
+    file_of_id = {card.id: card.file for card in shelf.pages.values()}
     chosen = set()
     for name in wanted:
         file = name.replace(os.sep, "/").replace("\\", "/").removeprefix("./").removeprefix("seeds/")

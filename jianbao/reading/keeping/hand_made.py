@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.content.page_record import PageRecord
-from jianbao.reading.keeping.shelf import BROKEN, NO_ID, ArticleFile
+from jianbao.reading.keeping.shelf import BROKEN, NO_ID, NOTE, ArticleFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def tend(record: PageRecord, files: Sequence[ArticleFile], everywhere: frozenset
         if article_id == NO_ID:
             number += 1
             article_id = numbered[file.path] = f"{record.id}/{number:02}"
-        if article_id == BROKEN:
+        if article_id in (BROKEN, NOTE):
             continue
         if article_id not in order and article_id.startswith(record.id + "/"):
             order.insert(

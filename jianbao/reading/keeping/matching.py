@@ -17,6 +17,11 @@ def match(new: Sequence[str], old: Sequence[str]) -> dict[int, int]:
     return {one: other for one, other in _assign(weights).items() if weights[one][other] > 0}
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two texts may be one, read twice. Pages of one paper share an eighth of their pairs by chance."""
+    return _likeness(_pairs(one), _pairs(other)) >= LIKE_ENOUGH
+
+
 def _pairs(text: str) -> Counter[str]:
     bare = "".join(text.split())
     return Counter(bare[at : at + 2] for at in range(max(1, len(bare) - 1)))

@@ -8,8 +8,8 @@ from collections.abc import Container, Iterator
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
-_RESERVED = re.compile(r"_authority|_register\.csv|pages\.csv", re.IGNORECASE)
-"""Names in content/ that are no pages' folders."""
+_OURS = re.compile(r"pages\.csv", re.IGNORECASE)
+"""What stands in content/ itself; names that begin with `_` are ours too, in any folder."""
 
 
 def mint_id(sha256: str, taken: Container[str]) -> str:
@@ -31,11 +31,24 @@ def _candidates(sha256: str) -> Iterator[str]:
 def folder_for(file: str, taken: Container[str]) -> str:
     """The folder of a new page: the raw file's path without its suffix; with it where another page has that folder.
 
-    `taken` holds names as `folded` gives them.
+    `taken` holds names as `folded` gives them. Names that are ours in content/ get their `_` behind: `_authority` is
+    `authority_`.
     """
+    homes = usual_folders(file)
+    free = (home for home in homes if folded(home) not in taken)
+    return next(free, homes[-1])
+
+
+def usual_folders(file: str) -> tuple[str, ...]:
+    """The folders that the page of a raw file may get, the usual one first."""
     bare = _SUFFIX.sub("", file)
-    usable = bare == bare.rstrip(". ") and not bare.endswith("/") and bare and not _RESERVED.fullmatch(bare)
-    return bare if usable and folded(bare) not in taken else file
+    usable = bare == bare.rstrip(". ") and not bare.endswith("/") and bare
+    return tuple(_not_ours(path) for path in ((bare, file) if usable else (file,)))
+
+
+def _not_ours(path: str) -> str:
+    first, *others = (f"{name.lstrip('_')}_" if name.startswith("_") else name for name in path.split("/"))
+    return "/".join([f"{first}_" if _OURS.fullmatch(first) else first, *others])
 
 
 def folded(path: str) -> str:

@@ -10,23 +10,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jianbao.content import page_record
+from jianbao.content import ledger_file, page_record
+from jianbao.content.article_file import read_article
 from jianbao.content.front_fields import ID
-from jianbao.content.frontmatter import even_out, parse
+from jianbao.content.frontmatter import even_out
+from jianbao.content.ids import same_id, stray_ids, unlike_its_id
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.problems import Problem, Weight, Words
 from jianbao.reading.keeping.stat_memory import StatMemory
-from jianbao.reading.keeping.unreadable import in_use
+from jianbao.reading.keeping.unreadable import in_use, no_ledger
 
 _ID_LINE = re.compile(rf"^id\s*[:：]\s*[\"'“‘]?(?P<id>{ID.pattern})", re.MULTILINE)
 _ANY_ID = re.compile(r"^[\"']?id[\"']?\s*[:：]", re.MULTILINE)
 NO_ID = "none"
 BROKEN = "broken"
+NOTE = "note"
+_NO_IDS = frozenset({NO_ID, BROKEN, NOTE})
+_NOT_MD = (".markdown", ".mdown", ".mkd", ".md.txt")
+"""Suffixes that editors give to what may be meant as an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """An article's file, its path below content/, and its id; NO_ID where it has none yet, BROKEN where none can be told."""
+    """An article's file, its path below content/, and its id; NO_ID where it has none yet, BROKEN where none can be told.
+
+    NOTE stands for a file that is no article.
+    """
 
     path: str
     id: str
@@ -43,6 +52,7 @@ class PageCard:
     facts: Mapping[str, str]
     articles: tuple[str, ...]
     deleted: tuple[str, ...]
+    numbered: int
     losses: int
     doubts: int
     guesses: Mapping[str, tuple[str, str]]
@@ -50,7 +60,7 @@ class PageCard:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The pages by their raw file and the article files by folder, and what cannot be read.
+    """The pages by their id and the article files by folder, and what cannot be read.
 
     `paths` gives by the id of a page and that of an article where it stands, wherever that is. `locked` are the folders
     whose page.yaml cannot be read: nothing in them is touched.
@@ -72,11 +82,19 @@ def survey(content: Path, memory: StatMemory) -> Shelf:
     """What stands in `content`; a file that did not change since it was last looked at costs a stat."""
     pages: dict[str, PageCard] = {}
     files: dict[str, list[ArticleFile]] = defaultdict(list)
+    texts: dict[tuple[str, str], PageCard] = {}
     locked: set[str] = set()
+    ledgers: set[str] = set()
     problems: list[Problem] = []
     for entry, folder in _walk(content, ""):
         path = f"{folder}/{entry.name}" if folder else entry.name
         try:
+            if entry.name == ledger_file.NAME:
+                ledgers.add(folder)
+                continue
+            if entry.name.endswith(_NOT_MD):
+                problems.append(_other_suffix(path))
+                continue
             if entry.name != page_record.NAME:
                 files[folder].append(ArticleFile(path, _recall(memory, entry, content, path, _look_at_article)))
                 continue
@@ -85,16 +103,43 @@ def survey(content: Path, memory: StatMemory) -> Shelf:
             problems.append(in_use(f"content/{path}", error))
             locked.add(folder)
             continue
-        if seen is None or seen["file"] in pages:
+        if seen is None:
             locked.add(folder)
-            problems.append(_unusable_record(content, path, pages))
+            problems += _why_no_record(content, folder)
+            continue
+        card = _card(folder, seen)
+        twin = pages.get(card.id) or texts.setdefault((card.file, card.sha256), card)
+        if twin is card:
+            pages[card.id] = card
         else:
-            pages[seen["file"]] = _card(folder, seen)
-    in_order = {
-        folder: tuple(sorted(found, key=lambda file: file.path.removesuffix(".md"))) for folder, found in files.items()
-    }
+            locked.add(folder)
+            problems.append(_two_records(path, twin))
+    strays = stray_ids(_with_ids(files), {card.folder: card for card in pages.values()})
+    in_order = {folder: _in_order(found, strays) for folder, found in files.items()}
+    unread = (told for found in files.values() for file in found for told in _why_unread(content, file))
     paths, same_ids = _by_id(in_order)
-    return Shelf(pages, in_order, paths, frozenset(locked), (*problems, *same_ids))
+    bare = (no_ledger(card.folder) for card in pages.values() if card.folder not in ledgers)
+    told = (*problems, *unread, *strays.values(), *same_ids, *bare)
+    return Shelf(pages, in_order, paths, frozenset(locked), told)
+
+
+def _with_ids(files: Mapping[str, list[ArticleFile]]) -> Iterator[tuple[str, str]]:
+    return ((file.path, file.id) for found in files.values() for file in found if file.id not in _NO_IDS)
+
+
+def _in_order(found: list[ArticleFile], strays: Mapping[str, Problem]) -> tuple[ArticleFile, ...]:
+    """The files of a folder in order; one with an id that nobody gave counts as one that cannot be read."""
+    files = (ArticleFile(file.path, BROKEN) if file.path in strays else file for file in found)
+    return tuple(sorted(files, key=lambda file: file.path.removesuffix(".md")))
+
+
+def _why_unread(content: Path, file: ArticleFile) -> tuple[Problem, ...]:
+    if file.id not in (BROKEN, NOTE):
+        return ()
+    try:
+        return read_article(file.path, (content / file.path).read_bytes()).problems
+    except OSError as error:
+        return (in_use(f"content/{file.path}", error),)
 
 
 def _recall(
@@ -121,20 +166,20 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[os.DirEntry[str], str]]:
             if entry.is_dir():
                 if not entry.name.startswith((".", "_authority")):
                     yield from _walk(Path(entry.path), f"{below}/{entry.name}" if below else entry.name)
-            elif entry.name == page_record.NAME or (entry.name.endswith(".md") and not entry.name.startswith(".")):
+            elif entry.name in (page_record.NAME, ledger_file.NAME) or (
+                entry.name.endswith((".md", *_NOT_MD)) and not entry.name.startswith(".") and below
+            ):  # a README beside pages.csv is no article
                 yield entry, below
 
 
 def _look_at_article(content: Path, path: str) -> str:
-    try:
-        text = even_out((content / path).read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        return BROKEN
-    front = text.partition("\n---")[0]
+    text, article, problems = seen = read_article(path, (content / path).read_bytes())
+    if article is None and not seen.unread:
+        return NOTE
+    front = even_out(text or "").partition("\n---")[0]
     found = _ID_LINE.search(front)
     if found:
         return found["id"]
-    article, problems = parse(path, text)
     broken = article is None or bool(_ANY_ID.search(front)) or any(p.weight is Weight.ERROR for p in problems)
     return BROKEN if broken else NO_ID
 
@@ -145,8 +190,9 @@ def _look_at_record(content: Path, path: str) -> dict[str, Any] | None:
         return None
     return {
         "id": record.id, "file": record.file, "sha256": record.sha256, "facts": dict(record.facts),
-        "articles": list(record.articles), "deleted": list(record.deleted), "losses": record.losses,
-        "doubts": len(record.doubts), "guesses": {fact: list(guess) for fact, guess in record.guesses.items()},
+        "articles": list(record.articles), "deleted": list(record.deleted),
+        "numbered": record.numbered, "losses": record.losses, "doubts": len(record.doubts),
+        "guesses": {fact: list(guess) for fact, guess in record.guesses.items()},
     }  # fmt: skip
 
 
@@ -156,9 +202,9 @@ def _card(folder: str, seen: dict[str, Any]) -> PageCard:
     return PageCard(folder=folder, **(seen | lists))
 
 
-def _unusable_record(content: Path, path: str, pages: Mapping[str, PageCard]) -> Problem:
-    record = read_record(content, path.rpartition("/")[0])
-    return record if isinstance(record, Problem) else _two_records(path, pages[record.file])
+def _why_no_record(content: Path, folder: str) -> tuple[Problem, ...]:
+    record = read_record(content, folder)
+    return (record,) if isinstance(record, Problem) else ()
 
 
 def _two_records(path: str, first: PageCard) -> Problem:
@@ -176,20 +222,18 @@ def _by_id(files: Mapping[str, tuple[ArticleFile, ...]]) -> tuple[dict[str, dict
     """Where each article stands, by its page, and the ids that stand twice."""
     paths: dict[str, dict[str, str]] = defaultdict(dict)
     problems = []
-    for file in (file for found in files.values() for file in found if file.id not in (NO_ID, BROKEN)):
+    with_ids = (file for found in files.values() for file in found if file.id not in _NO_IDS)
+    for file in sorted(with_ids, key=lambda file: unlike_its_id(file.path, file.id)):
         first = paths[file.id.partition("/")[0]].setdefault(file.id, file.path)
         if first != file.path:
-            problems.append(_same_id(file, first))
+            problems.append(same_id(file.path, first, file.id))
     return dict(paths), problems
 
 
-def _same_id(file: ArticleFile, first: str) -> Problem:
+def _other_suffix(path: str) -> Problem:
     return Problem(
-        f"content/{file.path}",
-        Words(f"编号 {file.id} 与 content/{first} 相同", f"the id {file.id} is also that of content/{first}"),
-        Words(
-            "若是把一篇拆成两篇：删掉其中一个文件的 id 那一行，再运行，它会得到新编号；若是误复制：删掉一个文件",
-            "to split an article: delete the line id in one of the two files and run again, it gets a new id; "
-            "if it is a stray copy: delete that file",
-        ),
+        f"content/{path}",
+        Words("后缀不是 .md，没有当作文章", "the suffix is not .md: it is not taken as an article"),
+        Words("改名为 .md 结尾；不是文章就不必理会", "rename it to end in .md; if it is no article, nothing is to do"),
+        weight=Weight.WARNING,
     )

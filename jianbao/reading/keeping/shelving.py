@@ -6,7 +6,7 @@ Pure: nothing is read or written here. Ids stay with the text they were given to
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -83,7 +83,7 @@ class _Named:
 def shelve(page: ReadPage, before: Before, today: str) -> Shelving:
     """The new reading of a page, laid over what is there. `today` is the day (`2026-11-21`) that new articles get."""
     old = _old_texts(before)
-    ids = _ids(page, before, old)
+    ids = _ids(page, before, old | _taken_back(before))
     named = [
         _name(article, article_id, before, old, today) for article_id, article in zip(ids, page.articles, strict=True)
     ]
@@ -92,8 +92,9 @@ def shelve(page: ReadPage, before: Before, today: str) -> Shelving:
     texts = {one.path: one.file for one in named if one.file is not None}
     taken_back = tuple(before.present[article_id].path for article_id in removed)
     record = _record(page, before, named, left, removed)
+    gone = _gone_by_us(before, ids, removed)
     changes = [change for one in before.present.values() if (change := _change(one, texts, taken_back))]
-    return Shelving(before.folder, texts, taken_back, record, _ledger(page, named), len(changes), sum(changes))
+    return Shelving(before.folder, texts, taken_back, record, _ledger(page, named, gone), len(changes), sum(changes))
 
 
 def _change(present: Present, texts: Mapping[str, str], taken_back: tuple[str, ...]) -> int:
@@ -111,6 +112,23 @@ def _old_texts(before: Before) -> dict[str, str]:
     if before.ledger is not None:
         return {written.id: written.text for written in before.ledger.written}
     return {article_id: present.text for article_id, present in before.present.items()}
+
+
+def _taken_back(before: Before) -> dict[str, str]:
+    """The texts of articles that a reading took back, those aside that are there again."""
+    gone = before.ledger.taken_back if before.ledger else ()
+    return {written.id: written.text for written in gone if written.id not in before.present}
+
+
+def _gone_by_us(before: Before, ids: Iterable[str], removed: list[str]) -> tuple[Written, ...]:
+    """What the ledger keeps of articles that this reading or an earlier one took back."""
+    if before.ledger is None:
+        return ()
+    gone = {written.id: written for written in before.ledger.taken_back}
+    gone |= {written.id: written for written in before.ledger.written if written.id in removed}
+    return tuple(
+        gone[article_id] for article_id in sorted(gone.keys() - {*ids, *(before.present.keys() - set(removed))})
+    )
 
 
 def _ids(page: ReadPage, before: Before, old: Mapping[str, str]) -> list[str]:
@@ -153,10 +171,16 @@ def _telling_of(article: ReadArticle) -> str:
 
 def _name(article: ReadArticle, article_id: str, before: Before, old: Mapping[str, str], today: str) -> _Named:
     present = before.present.get(article_id)
-    added = _added(old.get(article_id, "")) or (_added(present.text) if present else "") or today
+    back = _taken_back(before)
+    added = (
+        _added(old.get(article_id, ""))
+        or _added(back.get(article_id, ""))
+        or (_added(present.text) if present else "")
+        or today
+    )
     machine = article_text(replace(article.front, id=article_id, added=added), article.body)
     if present is None:
-        is_new = article_id not in old and article_id not in before.record.deleted
+        is_new = article_id in back or (article_id not in old and article_id not in before.record.deleted)
         path = f"{before.folder}/{article_id.partition('/')[2]}.md"
         return _Named(article_id, article, path, machine, machine if is_new else None, ())
     if before.ledger is None:  # nobody knows what the machine wrote: all of it is a person's
@@ -193,7 +217,7 @@ def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str]
         articles=order,
         numbered=max(highest_number(before), *(int(one.id.partition("/")[2]) for one in named), 0),
         deleted=tuple(sorted(gone)),
-        replaced=_replaced(before, named, removed),
+        replaced={gone: now for gone, now in _replaced(before, named, removed).items() if gone not in standing},
         furniture=tuple((run.kind, run.text) for run in page.furniture),
         losses=sum(edit.after == LOSS for edit in edits),
         characters=len("".join(page.raw.text.split())),
@@ -230,7 +254,7 @@ def _first_place(article: ReadArticle) -> int:
     return min((span[0] for part in article.parts for span in part.spans), default=0)
 
 
-def _ledger(page: ReadPage, named: list[_Named]) -> Ledger:
+def _ledger(page: ReadPage, named: list[_Named], taken_back: tuple[Written, ...]) -> Ledger:
     return Ledger(
         page.raw.text,
         tuple(_part(one.id, part) for one in named for part in one.article.parts),
@@ -243,6 +267,7 @@ def _ledger(page: ReadPage, named: list[_Named]) -> Ledger:
             for made in page.decisions
         ),
         tuple(Written(one.id, one.path.rpartition("/")[2], one.machine) for one in named),
+        taken_back,
     )  # fmt: skip
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from jianbao.content import ledger_file, page_record
 from jianbao.content.ledger_file import Ledger, ledger_text, parse_ledger
 from jianbao.content.page_record import PageRecord, record_text
-from jianbao.problems import Problem, Weight, Words
+from jianbao.problems import Problem
 from jianbao.reading.keeping.due import DuePage
 from jianbao.reading.keeping.hand_made import tend, with_id
 from jianbao.reading.keeping.place import folder_for, mint_id
-from jianbao.reading.keeping.shelf import BROKEN, NO_ID, ArticleFile, PageCard, Shelf, read_record
+from jianbao.reading.keeping.shelf import BROKEN, NO_ID, NOTE, ArticleFile, PageCard, Shelf, read_record
 from jianbao.reading.keeping.shelving import Before, Present, Shelving
 from jianbao.reading.keeping.unreadable import in_use
 from jianbao.reading.keeping.whole_files import put
@@ -37,7 +37,9 @@ def tend_folders(content: Path, shelf: Shelf) -> Stored:
     stored = Stored()
     for card in shelf.pages.values():
         files = shelf.files.get(card.folder, ())
-        is_new = any(file.id == NO_ID or (file.id != BROKEN and file.id not in card.articles) for file in files)
+        is_new = any(
+            file.id == NO_ID or (file.id not in (BROKEN, NOTE) and file.id not in card.articles) for file in files
+        )
         if is_new or any(article_id not in everywhere for article_id in card.articles):
             try:
                 stored += _tend_folder(content, card, files, everywhere)
@@ -56,24 +58,6 @@ def _tend_folder(content: Path, card: PageCard, files: tuple[ArticleFile, ...], 
         texts[path] = with_id(_text(content / path), article_id)
     changed = {f"{card.folder}/{page_record.NAME}": record_text(tended.record)} if tended.record != record else {}
     return _put_all(content, changed | texts)
-
-
-def move_folder(content: Path, card: PageCard, file: str, taken: Container[str]) -> Stored:
-    """Let the folder of a page follow its renamed raw file, unless a person had given it a place of its own."""
-    target = folder_for(file, taken)
-    if card.folder not in (folder_for(card.file, ()), card.file) or (content / target).exists():
-        return Stored()
-    written = 0
-    try:
-        (content / target).mkdir(parents=True)
-        for path in sorted((content / card.folder).iterdir()):
-            if path.is_file():  # folders in it are other pages'
-                path.rename(content / target / path.name)
-                written += 1
-        _remove_empty(content / card.folder, content)
-    except OSError as error:
-        return Stored(written, (in_use(f"content/{card.folder}", error),))
-    return Stored(written)
 
 
 def fetch(content: Path, shelf: Shelf, due: DuePage, ids: Container[str], folders: Container[str]) -> Before | Problem:
@@ -129,18 +113,6 @@ def _fetch_ledger(path: Path, folder: str) -> Ledger | Problem | None:
     return parse_ledger(f"{folder}/{ledger_file.NAME}", path.read_text(encoding="utf-8-sig", errors="replace"))
 
 
-def no_ledger(folder: str) -> Problem:
-    """The note on a page whose ledger is missing."""
-    return Problem(
-        f"content/{folder}/{ledger_file.NAME}",
-        Words(
-            "台账不见了，这一页的文字都当作人写的", "the ledger is missing; all text of the page counts as a person's"
-        ),
-        Words("如果是误删，用 git 恢复", "if that was a mistake, restore it from git"),
-        weight=Weight.WARNING,
-    )
-
-
 def _text(path: Path) -> str:
     """A file as it is, with its own line ends."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -166,10 +138,3 @@ def _remove_all(content: Path, paths: Iterable[str]) -> Stored:
         except OSError as error:
             problems.append(in_use(f"content/{path}", error))
     return Stored(0, tuple(problems))
-
-
-def _remove_empty(folder: Path, top: Path) -> None:
-    """Take away a folder and those above it as far as nothing is left in them."""
-    while folder != top and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

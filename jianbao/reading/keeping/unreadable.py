@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jianbao.content.ledger_file import NAME as LEDGER
 from jianbao.problems import Problem, Weight, Words
 from jianbao.text.encoding import Fault, NotText
 
@@ -53,6 +54,87 @@ def same_bytes(file: str, other: str) -> Problem:
     """The note on a raw file that is a copy of another one."""
     what = Words(f"与 seeds/{other} 内容完全相同，没有再读", f"the same bytes as seeds/{other}; not read again")
     return _told(file, what, Words("删掉其中一个", "delete one of the two"), Weight.WARNING)
+
+
+def overwritten(file: str, folder: str, other: str) -> Problem:
+    """The Problem of a raw file that has lost its own text to that of another page."""
+    what = Words(
+        f"这个文件现在是另一版（seeds/{other}）的文字，它自己的文字不见了；content/{folder} 没有动",
+        f"it now has the text of another page (seeds/{other}), its own text is nowhere; content/{folder} was not touched",
+    )
+    remedy = Words(
+        f"恢复这个文件原来的文字（可用 git），另一版另起文件名；如果真的不要这一版，删掉 content/{folder} 文件夹",
+        f"put its own text back (git has it) and give the other page a name of its own; "
+        f"if this page is really not wanted, delete the folder content/{folder}",
+    )
+    return _told(file, what, remedy)
+
+
+def another_text(file: str, folder: str) -> Problem:
+    """The Problem of a raw file whose text shares too little with what was read under this name: no new scan of it."""
+    what = Words(
+        f"内容与上次读的完全不同，不像同一版的新扫描；content/{folder} 没有动",
+        f"the text is another one than was read before, no new scan of it; content/{folder} was not touched",
+    )
+    remedy = Words(
+        f"新的版面请另起文件名，并恢复原来的文件；如果真要换掉这一版，删掉 content/{folder} 文件夹",
+        f"give the new page a name of its own and put the old file back; "
+        f"if it is really to replace the page, delete the folder content/{folder}",
+    )
+    return _told(file, what, remedy)
+
+
+def folder_gone(file: str, page_id: str, row: int) -> Problem:
+    """The Problem of a page whose folder was deleted, and that another reading would give other addresses."""
+    what = Words(
+        f"这一版（{page_id}）读过，它的文件夹不在了；没有再读，免得网址变成别的",
+        f"this page ({page_id}) was read before and its folder is gone; not read again, for its addresses would change",
+    )
+    remedy = Words(
+        f"用 git 恢复它的文件夹；如果要当作新的一版，清空 pages.csv 第{row}行的 page_id",
+        f"restore its folder with git; to read it as a new page, empty page_id in row {row} of pages.csv",
+    )
+    return _told(file, what, remedy)
+
+
+def read_anew(file: str, page_id: str) -> Problem:
+    """The note on a page whose folder was deleted and that is read again under the addresses it had."""
+    what = Words(
+        f"这一版（{page_id}）的文件夹不在了，按原来的编号重新读了；人改过的地方不在里面",
+        f"the folder of this page ({page_id}) was gone; read again under its old id, without what people had changed",
+    )
+    remedy = Words("如果改过文章，用 git 恢复那个文件夹", "if articles had been corrected, restore the folder with git")
+    return _told(file, what, remedy, Weight.WARNING)
+
+
+def nearly_same(file: str, other: str) -> Problem:
+    """The note on a raw file that says the same as another one, white space aside."""
+    what = Words(
+        f"与 seeds/{other} 几乎相同（只差空白），仍然读了",
+        f"nearly the same as seeds/{other}: only white space differs",
+    )
+    return _told(
+        file, what, Words("若是同一版，删掉其中一个", "if they are one page, delete one of the two"), Weight.WARNING
+    )
+
+
+def no_article(file: str) -> Problem:
+    """The note on a page in which no article was found."""
+    what = Words("没有从这个文件读出文章", "no article was found in it")
+    remedy = Words("看看文件内容是不是报纸版面", "see whether it holds a newspaper page")
+    return _told(file, what, remedy, Weight.WARNING)
+
+
+def no_ledger(folder: str) -> Problem:
+    """The note on a page whose ledger is missing."""
+    return Problem(
+        f"content/{folder}/{LEDGER}",
+        Words(
+            "台账不见了，这一页的文字都当作人写的", "the ledger is missing; all text of the page counts as a person's"
+        ),
+        Words("如果是误删，用 git 恢复", "if that was a mistake, restore it from git"),
+        weight=Weight.WARNING,
+    )
 
 
 def gone(files: list[str]) -> Problem:

@@ -1,0 +1,90 @@
+"""An article's file as people leave it: emptied, saved in another encoding, or a note that is no article at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jianbao.content.article import Article
+from jianbao.content.frontmatter import Cut, cut_fences, even_out, parse
+from jianbao.problems import Problem, Weight, Words
+
+
+class ArticleText(NamedTuple):
+    """What a file holds: its text with its own line ends (None if it is not UTF-8), the article in it, what is wrong.
+
+    A file without article is `unread` where it should hold one, else it is a note.
+    """
+
+    text: str | None
+    article: Article | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def unread(self) -> bool:
+        """Whether the file should hold an article, and none could be read."""
+        return self.article is None and any(problem.weight is Weight.ERROR for problem in self.problems)
+
+
+def read_article(path: str, data: bytes) -> ArticleText:
+    """The article in the bytes of the file at `path` below content/."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return ArticleText(None, None, (_other_encoding(path, data, data.count(b"\n", 0, error.start) + 1),))
+    if not text.strip("\ufeff\x00 \t\r\n\u3000"):
+        return ArticleText(text, None, (_empty(path),))
+    if _is_note(text):
+        return ArticleText(text, None, (_note(path),))
+    return ArticleText(text, *parse(path, text))
+
+
+def _is_note(text: str) -> bool:
+    """Whether there is no front matter, nor anything that is meant as one."""
+    cut = cut_fences("", text)
+    return isinstance(cut, Cut) and not cut.front and not even_out(text).lstrip("\n").startswith("---")
+
+
+def _empty(path: str) -> Problem:
+    return Problem(
+        f"content/{path}",
+        Words(
+            "文件是空的；它的编号和网址保留，没有写入任何内容",
+            "the file is empty; its id and its address are kept, nothing was written",
+        ),
+        Words("用 git 恢复它，或者删掉这个文件", "restore it with git, or delete it"),
+    )
+
+
+def _note(path: str) -> Problem:
+    return Problem(
+        f"content/{path}",
+        Words(
+            "文件没有文首（---），当作笔记，不是文章，没有动", "no front matter (---): a note, no article; left alone"
+        ),
+        Words(
+            "如果是文章，在最上面加两行“---”，再运行一次",
+            "if it is an article, put two lines --- at its top and run again",
+        ),
+        weight=Weight.WARNING,
+    )
+
+
+def _other_encoding(path: str, data: bytes, line: int) -> Problem:
+    name = _encoding_of(data)
+    what = (
+        Words(f"文件存成了 {name}，没有动", f"the file is saved as {name}; it was not touched")
+        if name
+        else Words("文件不是 UTF-8，没有动", "the file is not UTF-8; it was not touched")
+    )
+    remedy = Words("用记事本打开，“另存为”，编码选 UTF-8", "open it in a text editor and save it as UTF-8")
+    return Problem(f"content/{path}", what, remedy, None if name else line)
+
+
+def _encoding_of(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16 (Unicode)"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "ANSI (GBK)"
