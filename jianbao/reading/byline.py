@@ -51,6 +51,10 @@ _CREDIT = re.compile(
         (?:摄影报道|摄影|摄|攝影|攝|文/图|文图|供图))\s*$""",
     re.VERBOSE,
 )
+_INITIALS = r"(?:[A-Z]\.\s?)*[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][A-Za-z'’-]+){0,3}"
+_BY_LATIN = re.compile(
+    rf"^\(?(?P<what>By|BY|Photo(?:graph)?s? by|PHOTO BY)\s(?P<names>{_INITIALS}(?:(?:,| and)\s{_INITIALS})*)\.?\)?$"
+)
 _GLUED = tuple(re.compile(rf"(?<=[{HAN}])(?P<sign>[{HAN}]{{{length}}}\s*[摄攝])\s*$") for length in (3, 2))
 
 
@@ -81,6 +85,10 @@ def is_personal_name(text: str) -> bool:
 
 def parse_byline(text: str) -> tuple[Author, ...]:
     """The authors of a by-line, sign-off or credit; empty when it is none. A name stands once, in its first role."""
+    latin = _BY_LATIN.match(text.strip())
+    if latin:
+        role = "photographer" if latin["what"].lower().startswith("photo") else "reporter"
+        return tuple(Author(name.strip(" ."), role) for name in re.split(r"\s+and\s+|,\s*", latin["names"]))
     bare = fold_width(text).strip().strip("()").strip()
     marked = bool(_MARK.match(bare))
     bare = _MARK.sub("", bare)

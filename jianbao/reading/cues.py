@@ -22,9 +22,11 @@ _DATE_OPENS = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|^(?:近日|
 _RUNNING_HEAD = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日.{0,8}星期|第?\s?[0-9A-Z]{1,3}\s?版|星期[一二三四五六日].{0,12}版"
 )
-_RUNNING_HEAD_LATIN = re.compile(r"\[?No\.\s?\d+|\bVOL\.?\s?[IVXLC\d]+|^Page \d+$|^\d+\s+[A-Z ]+$", re.IGNORECASE)
+_RUNNING_HEAD_LATIN = re.compile(
+    r"\[?N[Oo]\.\s?\d+|\bV[Oo][Ll]\.?\s?[IVXLC\d]+|^P(?:age|AGE) \d+$|^\d+\s+[A-Z ]+$"
+    r"|\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b.*\b(?:1[789]|20)\d\d\b"
+)
 _PHONE = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?<!\d)\d{6,8}(?!\d)")
-_JUMP = re.compile(r"[（(]?[下上][转接]第?\s?[0-9A-Z一二三四五六七八九十]{1,3}\s?版[)）]?$")
 _SLOGAN_SPACE = re.compile(r"[\s·]+")
 
 

@@ -160,6 +160,7 @@ def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
     after = cues[number + 1] if number + 1 < len(cues) else None
     yield "long", cue.size > 40
     yield "block_goes_on", after is not None and not after.first_in_block and cue.chinese
+    yield "no_sign", not (cue.gap or cue.caption_words or cue.credited)
     yield "opener", cue.paragraph_opens and not cue.gap
     yield "unbalanced", cue.unbalanced
     yield "prose", cue.size > 60 and not (cue.caption_words or cue.credited)

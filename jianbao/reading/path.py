@@ -36,8 +36,10 @@ def cheapest_path(cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Choice, ...
     return tuple(grid.choices())
 
 
-_BEAM = 10.0
-"""A state that costs by so much more than the best one at its place is not followed further: odds of e to the tenth."""
+_CLEAR = 99.0
+"""The margin of a choice that had no rival within reach."""
+_BEAM = 12.0
+"""A state that costs by so much more than the best one at its place is not followed further: odds of e to the twelfth."""
 
 
 class _Grid:
@@ -114,8 +116,9 @@ class _Grid:
                 by_place[other.place] = min(whole, by_place.get(other.place, 1e18))
                 by_start[other.starts] = min(whole, by_start[other.starts])
             others = sorted((cost, place) for place, cost in by_place.items() if place is not move.place)
-            cost, place = others[0] if others else (best + 99.0, Place.OUT)
-            yield Choice(move, place.value, cost - best, min(by_start[not move.starts] - best, 99.0))
+            cost, place = others[0] if others else (best + _CLEAR, Place.OUT)
+            start_margin = min(by_start[not move.starts] - best, _CLEAR)
+            yield Choice(move, place.value, min(cost - best, _CLEAR), start_margin)
 
     def _best_way(self) -> list[Move]:
         state = self._ended[-1][1]

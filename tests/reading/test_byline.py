@@ -24,6 +24,9 @@ def told(authors: tuple[Author, ...]) -> str:
         ("张 璠", "张璠 writer"),
         ("欧阳明华", "欧阳明华 writer"),
         ("□本報記者 陳立", "陳立 reporter"),
+        ("By HENRY ALDOUS", "HENRY ALDOUS reporter"),
+        ("Photo by E. Marsh.", "E. Marsh photographer"),
+        ("By John Smith and Mary Ann Lee", "John Smith reporter, Mary Ann Lee reporter"),
         ("(记者马卫国 侯玉徐松)", "马卫国 reporter, 侯玉 reporter, 徐松 reporter"),
         ("记者 王晨 王晨", "王晨 reporter"),
         ("特约通讯员 阿依古丽·买买提", "阿依古丽·买买提 correspondent"),
@@ -35,7 +38,19 @@ def test_by_line(printed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["部门动态", "新时代 新征程", "(完)", "(如图)", "(2023年3月)", "下一步", "(以下简称办法)", ""]
+    "printed",
+    [
+        "部门动态",
+        "新时代 新征程",
+        "(完)",
+        "(如图)",
+        "(2023年3月)",
+        "下一步",
+        "(以下简称办法)",
+        "By the way",
+        "By order of the Court",
+        "",
+    ],
 )
 def test_no_by_line(printed: str) -> None:
     """A label, a slogan, a remark in brackets name nobody."""
