@@ -104,7 +104,7 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
     sign_off = find_sign_off(text)
     issuer = size <= 26 and squeezed.rstrip(":").endswith(phrases("issuers"))
     opening = find_opening(text)
-    byline = parse_byline(text) if size <= 40 and not closed and opening is None else ()
+    byline = parse_byline(text) if size <= 40 and not (closed and chinese) and opening is None else ()
     if issuer and byline and all(author.role == "writer" for author in byline) and text[0] not in "□■(":
         byline = ()
     marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
