@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_PLAIN = re.compile(r"[^\\`*_\[\]<&!\n]*")
+_PLAIN = re.compile(r"[^\\`*_\[\]<&!\n\r\0]*")
 """Text in which nothing can be inline markup."""
 
 _BLOCK_START = re.compile(
@@ -29,6 +29,10 @@ _MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~\s]|$)|\](?=[(:])|<(?=[A-Za-z/!?])|&(?
 _IN_PAIRS = "*_`"
 """Marks that say something only where there are two."""
 _SUBHEAD = "## "
+_FAR_REACHING = ("```", "~~~", "]:", "<")
+
+Block: TypeAlias = tuple[bool, str]
+"""Whether it is a headline, and its plain text."""
 
 
 def escape(text: str) -> str:
@@ -44,12 +48,31 @@ def body_of(blocks: Iterable[tuple[bool, str]]) -> str:
     return "\n\n".join(_SUBHEAD + _escape_subhead(text) if is_subhead else escape(text) for is_subhead, text in blocks)
 
 
-def paragraphs_of(body: str) -> tuple[tuple[bool, str], ...]:
-    """The blocks of a body as (is a headline, plain text); lists and quotes that a person wrote give their paragraphs."""
-    if simple := _simple_blocks(body):
-        return simple
+def paragraphs_of(body: str) -> tuple[Block, ...]:
+    """The blocks of a body as (is a headline, plain text); lists and quotes that a person wrote give their paragraphs.
+
+    A plain block after a blank line ends every list and quotation before it, so only the runs of other blocks need a
+    parser of Markdown; fences, definitions of links and HTML reach further.
+    """
+    if any(mark in body for mark in _FAR_REACHING):
+        return _parsed(body)
+    blocks: list[Block] = []
+    others: list[str] = []
+    for text in body.split("\n\n"):
+        simple = _simple_block(text)
+        if simple is None:
+            others.append(text)
+            continue
+        if others:
+            blocks += _parsed("\n\n".join(others))
+            others = []
+        blocks.append(simple)
+    return (*blocks, *_parsed("\n\n".join(others))) if others else tuple(blocks)
+
+
+def _parsed(body: str) -> tuple[Block, ...]:
     tokens = _parser().parse(body)
-    blocks = []
+    blocks: list[Block] = []
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type == "inline":
             blocks.append((before is not None and before.type == "heading_open", _inline_text(token)))
@@ -99,18 +122,13 @@ def _escape_subhead(text: str) -> str:
     return re.sub(r"(?:(?<=\s)|^)#(?=#*$)", r"\\#", line)
 
 
-def _simple_blocks(body: str) -> tuple[tuple[bool, str], ...]:
-    """The blocks of a body in which nothing needs a parser of Markdown, which is nearly every one; empty otherwise."""
-    blocks = []
-    for block in body.split("\n\n"):
-        is_subhead = block.startswith(_SUBHEAD)
-        text = block.removeprefix(_SUBHEAD)
-        if not text or "\n" in text or text != text.strip() or (text.endswith("#") and is_subhead):
-            return ()
-        if not _PLAIN.fullmatch(text) or (_BLOCK_START.match(text) and not is_subhead):
-            return ()
-        blocks.append((is_subhead, text))
-    return tuple(blocks)
+def _simple_block(block: str) -> Block | None:
+    """A block of one line in which nothing needs a parser of Markdown, which is nearly every one; None for others."""
+    is_subhead = block.startswith(_SUBHEAD)
+    text = block.removeprefix(_SUBHEAD)
+    if not _PLAIN.fullmatch(text) or not text or text != text.strip() or (text.endswith("#") and is_subhead):
+        return None
+    return None if _BLOCK_START.match(text) and not is_subhead else (is_subhead, text)
 
 
 @cache

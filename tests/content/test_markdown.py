@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from jianbao.content import markdown
 from jianbao.content.markdown import body_of, escape, paragraphs_of, plain_text
 
 MARKDOWN = MarkdownIt("commonmark")
@@ -93,3 +94,18 @@ def test_lines_that_are_text_stay_lines_of_one_paragraph(lines):
     tokens = MARKDOWN.parse(escape("\n".join(lines)))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert plain_text(escape("\n".join(lines))) == "\n".join(lines)
+
+
+MARKED = st.sampled_from(
+    ["文峰区开会。", "## 小标题", "- 一等奖", "- 甲\n- 乙", "    缩进", "> 引文", "**要点**说明", "1. 甲", "2) 乙", "# 题 #", "---",
+     "第一行\n第二行",
+     "\\*星", "[…]", "```", "~~~", "[甲]: http://x.example", "<!-- 注", "-->", "<div>", "&amp;", "", " 空格", "\t制表",
+     "甲\n===", "+", "A. 乙", "＊"]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(MARKED, st.text(max_size=6)), max_size=7))
+def test_blocks_read_alone_say_what_the_whole_says(blocks):
+    """The parser of Markdown is spared for plain blocks, and nobody can tell."""
+    body = "\n\n".join(blocks).strip("\n")
+    assert paragraphs_of(body) == markdown._parsed(body)
