@@ -18,6 +18,11 @@ def reading_digest(text: str) -> str:
     return digest_of(bare.rstrip() + "\n")
 
 
+def is_as_written(text: str, written: str) -> bool:
+    """Whether the file says what the machine wrote and nothing else, not even that somebody proofread it."""
+    return digest_of(even_out(text).rstrip() + "\n") == written
+
+
 def is_edited(digest: str, written: str | None) -> bool:
     """Whether a text is a person's, all of it or some: `digest` is its `reading_digest`.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple
 
 from jianbao.content.strict_yaml import NotYaml, plain, read
 from jianbao.content.yaml_text import entry
@@ -15,11 +15,26 @@ NAME = "page.yaml"
 
 @dataclass(frozen=True, slots=True)
 class PageDoubt:
-    """Something on the page that a person should look at: the raw line, from 1, and what it is in the two languages."""
+    """Something on the page that a person should look at: the raw line, from 1, and what it is in the two languages.
+
+    Where a person's text stands against a reading: the id of the article, what was read, and the `mark` of the person's
+    text. Such a doubt stays until that text changes.
+    """
 
     line: int
     zh: str
     en: str
+    article: str = ""
+    reading: str = ""
+    mark: str = ""
+
+
+class Correction(NamedTuple):
+    """A word that was read otherwise than it is printed, with a little of what stands around it; lines count from 1."""
+
+    line: int
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +44,7 @@ class PageRecord:
     `file` is the raw file below seeds/ and `sha256` the digest of the bytes that were read. `facts` are the ones people
     had told at that reading. `articles` are ids in reading order, `numbered` is the highest number ever given to one,
     `deleted` are those a person removed, which never come back, and those a later reading took back; `replaced` gives
-    for one of these the id of the article that has its text now. `furniture` and `corrections` are pairs of texts:
-    (kind, raw text) and (from, to). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
+    for one of these the id of the article that has its text now. `furniture` are pairs (kind, raw text). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
     page. `guesses` are facts as the machine reads them: the value, and where it reads it.
     """
 
@@ -48,7 +62,7 @@ class PageRecord:
     characters: int = 0
     doubts: tuple[PageDoubt, ...] = ()
     guesses: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    corrections: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def record_text(record: PageRecord) -> str:
@@ -66,9 +80,9 @@ def record_text(record: PageRecord) -> str:
         "furniture": [{"kind": kind, "text": text} for kind, text in record.furniture],
         "losses": record.losses,
         "characters": record.characters,
-        "doubts": [{"line": doubt.line, "zh": doubt.zh, "en": doubt.en} for doubt in record.doubts],
+        "doubts": [{name: value for name, value in asdict(doubt).items() if value} for doubt in record.doubts],
         "guesses": {fact: {"value": value, "from": source} for fact, (value, source) in record.guesses.items()},
-        "corrections": [{"from": before, "to": after} for before, after in record.corrections],
+        "corrections": [{"line": line, "from": before, "to": after} for line, before, after in record.corrections],
     }
     return "\n".join(line for key, value in values.items() if value for line in entry(key, value)) + "\n"
 
@@ -98,10 +112,18 @@ def _record(values: Mapping[str, Any]) -> PageRecord:
         furniture=tuple((run["kind"], run["text"]) for run in values.get("furniture", ())),
         losses=int(values.get("losses", 0)),
         characters=int(values.get("characters", 0)),
-        doubts=tuple(PageDoubt(int(doubt["line"]), doubt["zh"], doubt["en"]) for doubt in values.get("doubts", ())),
+        doubts=tuple(_doubt(doubt) for doubt in values.get("doubts", ())),
         guesses={fact: (guess["value"], guess["from"]) for fact, guess in values.get("guesses", {}).items()},
-        corrections=tuple((change["from"], change["to"]) for change in values.get("corrections", ())),
+        corrections=tuple(
+            Correction(int(change.get("line", 0)), change["from"], change["to"])
+            for change in values.get("corrections", ())
+        ),
     )
+
+
+def _doubt(values: Mapping[str, str]) -> PageDoubt:
+    told = {name: values.get(name, "") for name in ("article", "reading", "mark")}
+    return PageDoubt(int(values["line"]), values["zh"], values["en"], **told)
 
 
 def _unreadable(path: str, reason: str, line: int | None) -> Problem:

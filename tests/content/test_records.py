@@ -15,7 +15,7 @@ from jianbao.content.ledger_file import (
     ledger_text,
     parse_ledger,
 )
-from jianbao.content.page_record import PageDoubt, PageRecord, parse_record, record_text
+from jianbao.content.page_record import Correction, PageDoubt, PageRecord, parse_record, record_text
 from jianbao.content.register import Address, parse_register, register_text
 from jianbao.problems import Problem
 
@@ -99,9 +99,9 @@ def test_a_page_record_comes_back_from_its_file():
         furniture=(("noise", "星"), ("colophon", "电话: 0372\n邮编")),
         losses=1,
         characters=1200,
-        doubts=(PageDoubt(3, "存疑：甲", "doubtful: 甲"),),
+        doubts=(PageDoubt(3, "存疑：甲", "doubtful: 甲"), PageDoubt(4, "乙", "b", "7KQ2M9X/01", "读作\n\n丙", "0f")),
         guesses={"issued": ("2022-09", "text")},
-        corrections=(("精神 and 习", "精神和习"),),
+        corrections=(Correction(7, "精神 and 习近", "精神和习近"),),
     )
     assert parse_record("a/page.yaml", record_text(record)) == record
 

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from jianbao.content.article import FrontMatter, Source
+from jianbao.content.edtf import is_day
 from jianbao.content.frontmatter import parse
+from jianbao.content.ledger_file import Ledger, parse_ledger
 from jianbao.content.markdown import body_of
 from jianbao.reading.keeping.clean import Cleaned, clean
 from jianbao.reading.page import Edit, Facts, Furniture, Guess, Part, RawPage, ReadArticle, ReadPage, Role
@@ -53,7 +55,8 @@ def _article(raw: RawPage, facts: Facts, parts: list[Part]) -> ReadArticle:
     title = parts[0].text
     line = raw.text.count("\n", 0, parts[0].spans[0][0]) + 1
     source = (Source(raw.file, ((line, line + len(parts) - 1),)),)
-    front = FrontMatter(title=title, newspaper=facts.newspaper, issued=facts.issued, source=source)
+    day = facts.issued if is_day(facts.issued) else ""
+    front = FrontMatter(title=title, newspaper=facts.newspaper, issued=facts.issued, date=day, source=source)
     return ReadArticle(tuple(parts), front, body_of((False, part.text) for part in parts[1:]), 5.0)
 
 
@@ -108,6 +111,12 @@ class Bench:
     def delete_folder(self, folder: str) -> None:
         """Delete a folder of content/ with all that is in it."""
         shutil.rmtree(self.path(folder))
+
+    def written(self, ledger: str, number: int) -> str:
+        """The digest of what the machine wrote as an article, by its place in the ledger."""
+        parsed = parse_ledger(ledger, self.text(ledger))
+        assert isinstance(parsed, Ledger)
+        return parsed.written[number].sha256
 
     def id(self, file: str) -> str:
         """The id of an article."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jianbao.content.edited import is_edited, reading_digest
 from jianbao.problems import Weight
 from jianbao.reading.keeping.merge import merge, merge_lists
 
@@ -51,6 +53,97 @@ def test_where_both_changed_the_same_the_person_wins_and_the_rest_is_for_review(
     assert cleaned.doubts == 1
     assert "会议强调真抓实干" in bench.text("a/page.yaml")
     assert bench.run().written == 0
+
+
+def test_a_difference_stays_for_review_until_a_person_settles_it(bench):
+    """Reading again does not sweep it from the list; changing the paragraph does, without another reading."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/01.md", "实干", "苦干")
+    bench.seed("a.txt", PAGE.replace("会议强调实干", "会议强调真抓实干"))
+    bench.run()
+    assert bench.run(again=True).doubts == 1
+    assert bench.run(again=True).doubts == 1
+    assert bench.run().written == 0
+    bench.edit("a/01.md", "苦干", "真抓苦干")
+    assert bench.run().doubts == 0
+    assert bench.run(again=True).doubts == 0
+
+
+def test_a_change_below_an_article_that_people_deleted_or_merged_is_for_review(bench):
+    """The text is nowhere else to be compared with; changing an article of the page settles it."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/01.md", "会议强调实干。", "会议强调实干。\n\n三月，树苗到了。")
+    bench.path("a/02.md").unlink()
+    bench.run()
+    bench.seed("a.txt", PAGE.replace("树苗到了", "树苗全到了"))
+    assert bench.run().doubts == 1
+    assert "reading: 三月，树苗全到了。" in bench.text("a/page.yaml")
+    assert bench.run(again=True).doubts == 1
+    bench.edit("a/01.md", "树苗到了", "树苗全到了")
+    assert bench.run().doubts == 0
+
+
+def test_an_emptied_article_is_told_and_nothing_is_written(bench):
+    """A disk was full, a key was held down: the file stays empty, its id stays taken, the remedy is named."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    kept = bench.path("a/01.md").read_bytes()
+    for nothing in (b"", b" \r\n\r\n", b"\x00" * 99):
+        bench.path("a/01.md").write_bytes(nothing)
+        before = bench.snapshot()
+        for _ in range(2):
+            problems = bench.run().problems
+            assert [(problem.file, problem.weight) for problem in problems] == [("content/a/01.md", Weight.ERROR)]
+            assert "git" in problems[0].remedy.zh
+        assert bench.snapshot() == before
+        bench.run(again=True)
+        assert bench.path("a/01.md").read_bytes() == nothing
+    bench.path("a/01.md").write_bytes(kept)
+    assert bench.run().problems == ()
+    assert "deleted" not in bench.text("a/page.yaml")
+
+
+@pytest.mark.parametrize(("encoding", "name"), [("gb18030", "GBK"), ("utf-16", "UTF-16")])
+def test_an_article_saved_in_another_encoding_is_told_with_its_name(bench, encoding, name):
+    """Notepad's “ANSI” and “Unicode”."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.path("a/01.md").write_bytes(bench.text("a/01.md").encode(encoding))
+    (problem,) = bench.run().problems
+    assert problem.file == "content/a/01.md"
+    assert name in problem.what.zh
+    assert "UTF-8" in problem.remedy.zh
+
+
+def test_an_id_changed_by_hand_is_told_and_the_old_one_kept(bench):
+    """Whether it names another page or a number that nobody gave; the line to write back is shown."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    old = bench.id("a/01.md")
+    for new in ("7777777/01", f"{old[:7]}/55"):
+        bench.edit("a/01.md", old, new)
+        before = bench.snapshot()
+        (problem,) = bench.run().problems
+        assert (problem.file, problem.weight) == ("content/a/01.md", Weight.ERROR)
+        assert problem.paste == f"id: {old}"
+        assert bench.snapshot() == before
+        bench.edit("a/01.md", new, old)
+        assert bench.run().problems == ()
+
+
+def test_a_proofread_article_is_not_taken_back(bench):
+    """Somebody checked it against the page: that is no edit, but it is a person's word."""
+    bench.seed("a.txt", PAGE)
+    bench.run()
+    bench.edit("a/02.md", "---\nid", "---\nproofread:\n- by: 王老师\n  on: '2026-11-20'\nid")
+    assert not is_edited(reading_digest(bench.text("a/02.md") + "\n\n"), bench.written("a/ledger.jsonl", 1))
+    assert is_edited(reading_digest(bench.text("a/02.md").replace("树苗", "苗木")), bench.written("a/ledger.jsonl", 1))
+    bench.seed("a.txt", PAGE.replace("# 卫东区植树", "卫东区植树"))
+    cleaned = bench.run()
+    assert bench.articles() == ["a/01.md", "a/02.md"]
+    assert cleaned.doubts == 1
 
 
 def test_line_ends_and_bom_of_an_editor_are_no_edit(bench):

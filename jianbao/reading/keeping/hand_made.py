@@ -54,8 +54,5 @@ def tend(record: PageRecord, files: Sequence[ArticleFile], everywhere: frozenset
 def with_id(text: str, article_id: str) -> str:
     """The file with one line more, the one that says its id; nothing else in it changes."""
     opening = re.match(r"(\ufeff?\s*---[ \t]*)(\r\n|\n|\r)", text)
-    if opening:
-        return f"{opening[0]}id: {article_id}{opening[2]}{text[opening.end() :]}"
-    end = "\r\n" if "\r\n" in text else "\n"
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    return f"{mark}---{end}id: {article_id}{end}---{end}{end}{text.removeprefix(mark)}"
+    assert opening is not None, "a file without front matter is a note"
+    return f"{opening[0]}id: {article_id}{opening[2]}{text[opening.end() :]}"

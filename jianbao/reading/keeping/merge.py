@@ -26,7 +26,7 @@ class Merged:
     conflicts: tuple[str, ...] = ()
 
 
-class _Chunk(NamedTuple):
+class Chunk(NamedTuple):
     """Some lines of the front matter: those of one key, or (key empty) comments and blank lines."""
 
     key: str
@@ -47,44 +47,45 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     old, own, new = (cut if isinstance(cut, Cut) else None for cut in cuts)
     if old is None or own is None or new is None or (new.front and not own.front):
         return Merged(ours, (_excerpt(theirs),))
-    front, front_conflicts = _merge_front(_chunks(old.front), _chunks(own.front), _chunks(new.front))
+    front, front_conflicts = _merge_front(chunks_of(old.front), chunks_of(own.front), chunks_of(new.front))
     paragraphs, body_conflicts = merge_lists(*(_paragraphs(cut.body) for cut in (old, own, new)))
     body = "\n\n".join(paragraphs)
     text = f"---\n{front}---\n" + (f"\n{body}\n" if body else "")
     return Merged(text, (*front_conflicts, *("\n\n".join(theirs) for theirs in body_conflicts)))
 
 
-def _chunks(front: str) -> list[_Chunk]:
-    chunks: list[_Chunk] = []
+def chunks_of(front: str) -> list[Chunk]:
+    """The front matter in pieces, which joined are it again."""
+    chunks: list[Chunk] = []
     for line in front.splitlines(keepends=True):
         found = _KEY.match(line)
         if found:
-            chunks.append(_Chunk(found["key"].strip(), line))
+            chunks.append(Chunk(found["key"].strip(), line))
         elif line.startswith("#") or not line.strip() or not chunks:
-            chunks.append(_Chunk("", line))
+            chunks.append(Chunk("", line))
         else:
             last = chunks.pop()
-            chunks.append(_Chunk(last.key, last.lines + line))
+            chunks.append(Chunk(last.key, last.lines + line))
     return chunks
 
 
-def _merge_front(base: list[_Chunk], ours: list[_Chunk], theirs: list[_Chunk]) -> tuple[str, list[str]]:
+def _merge_front(base: list[Chunk], ours: list[Chunk], theirs: list[Chunk]) -> tuple[str, list[str]]:
     old, own, new = (_by_key(chunks) for chunks in (base, ours, theirs))
-    merged: list[_Chunk] = []
+    merged: list[Chunk] = []
     conflicts: list[str] = []
     for chunk in ours:
         kept, conflict = _merge_chunk(chunk, old.get(chunk.key), new.get(chunk.key))
-        merged += [_Chunk(chunk.key, kept)] if kept else []
+        merged += [Chunk(chunk.key, kept)] if kept else []
         conflicts += conflict
     for key, lines in new.items():
         if key not in own and key not in old:
-            merged.insert(_place_for(key, merged), _Chunk(key, lines))
+            merged.insert(place_for(key, merged), Chunk(key, lines))
         elif key not in own and old[key] != lines:
             conflicts.append(lines.rstrip("\n"))
     return "".join(chunk.lines for chunk in merged), conflicts
 
 
-def _merge_chunk(own: _Chunk, old: str | None, new: str | None) -> tuple[str, list[str]]:
+def _merge_chunk(own: Chunk, old: str | None, new: str | None) -> tuple[str, list[str]]:
     """The lines that stay for one key of the person's, and what the machine says against them."""
     if not own.key or own.lines in (new, None) or old == new:
         return own.lines, []
@@ -93,11 +94,11 @@ def _merge_chunk(own: _Chunk, old: str | None, new: str | None) -> tuple[str, li
     return own.lines, [(new or f"{own.key}:").rstrip("\n")]
 
 
-def _by_key(chunks: list[_Chunk]) -> dict[str, str]:
+def _by_key(chunks: list[Chunk]) -> dict[str, str]:
     return {chunk.key: chunk.lines for chunk in reversed(chunks) if chunk.key}
 
 
-def _place_for(key: str, chunks: list[_Chunk]) -> int:
+def place_for(key: str, chunks: list[Chunk]) -> int:
     """Where a new key goes: behind the last of those that come before it by order."""
     before = set(KEYS[: KEYS.index(key)]) if key in KEYS else set(KEYS)
     return max((place + 1 for place, chunk in enumerate(chunks) if chunk.key in before), default=0)

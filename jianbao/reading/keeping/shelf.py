@@ -56,6 +56,8 @@ class PageCard:
     losses: int
     doubts: int
     guesses: Mapping[str, tuple[str, str]]
+    disputed: bool = False
+    """Whether a text of people's stands against a reading, so that it must be looked at whether it has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _look_at_record(content: Path, path: str) -> dict[str, Any] | None:
     return {
         "id": record.id, "file": record.file, "sha256": record.sha256, "facts": dict(record.facts),
         "articles": list(record.articles), "deleted": list(record.deleted),
-        "numbered": record.numbered, "losses": record.losses, "doubts": len(record.doubts),
+        "numbered": record.numbered, "losses": record.losses, "doubts": len(record.doubts), "disputed": any(doubt.mark for doubt in record.doubts),
         "guesses": {fact: list(guess) for fact, guess in record.guesses.items()},
     }  # fmt: skip
 

@@ -6,10 +6,11 @@ Pure: nothing is read or written here. Ids stay with the text they were given to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from jianbao.content.edited import is_as_written
 from jianbao.content.frontmatter import article_text, even_out, parse
 from jianbao.content.ledger_file import (
     Ledger,
@@ -18,15 +19,18 @@ from jianbao.content.ledger_file import (
     LedgerFurniture,
     LedgerPart,
     Written,
-    digest_of,
+    raw_lines,
 )
-from jianbao.content.page_record import PageRecord
-from jianbao.reading.keeping.for_review import Dispute, list_for_review
+from jianbao.content.page_record import Correction, PageRecord
+from jianbao.reading.keeping.for_review import Dispute, list_for_review, mark_of, still_open
 from jianbao.reading.keeping.matching import match
 from jianbao.reading.keeping.merge import merge
+from jianbao.reading.keeping.page_facts import facts_of, with_own_day, with_page_facts
 from jianbao.reading.ledger import LOSS
-from jianbao.reading.page import EditClass, Part, ReadArticle, ReadPage
+from jianbao.reading.page import Edit, EditClass, Part, ReadArticle, ReadPage
 
+_AROUND = 2
+"""So many characters are shown before and behind a correction."""
 _WORD = re.compile(r"[A-Za-z0-9]+|\S")
 
 
@@ -89,9 +93,9 @@ def shelve(page: ReadPage, before: Before, today: str) -> Shelving:
     ]
     left = [article_id for article_id in old if article_id not in ids]
     removed = [article_id for article_id in left if _is_unedited(before, article_id)]
-    texts = {one.path: one.file for one in named if one.file is not None}
+    texts = {one.path: one.file for one in named if one.file is not None} | _by_hand(page, before, ids, removed)
     taken_back = tuple(before.present[article_id].path for article_id in removed)
-    record = _record(page, before, named, left, removed)
+    record = _record(page, before, named, left, removed, texts)
     gone = _gone_by_us(before, ids, removed)
     changes = [change for one in before.present.values() if (change := _change(one, texts, taken_back))]
     return Shelving(before.folder, texts, taken_back, record, _ledger(page, named, gone), len(changes), sum(changes))
@@ -112,6 +116,19 @@ def _old_texts(before: Before) -> dict[str, str]:
     if before.ledger is not None:
         return {written.id: written.text for written in before.ledger.written}
     return {article_id: present.text for article_id, present in before.present.items()}
+
+
+def _by_hand(page: ReadPage, before: Before, ids: Iterable[str], removed: list[str]) -> dict[str, str]:
+    """The files, by path, of articles that only people know of, with the facts of their page as they are now."""
+    then, now = _facts_then(before), facts_of(article.front for article in page.articles)
+    others = (one for article_id, one in before.present.items() if article_id not in {*ids, *removed})
+    return {one.path: text for one in others if (text := with_page_facts(one.text, then, now)) != one.text}
+
+
+def _facts_then(before: Before) -> dict[str, str]:
+    """The facts of the page as the machine last wrote them."""
+    written = (parse("", one.text)[0] for one in before.ledger.written) if before.ledger else ()
+    return facts_of(article.front for article in written if article is not None)
 
 
 def _taken_back(before: Before) -> dict[str, str]:
@@ -187,7 +204,11 @@ def _name(article: ReadArticle, article_id: str, before: Before, old: Mapping[st
         same = even_out(present.text) == machine
         return _Named(article_id, article, present.path, machine, present.text, () if same else (machine,))
     merged = merge(old[article_id], present.text, machine)
-    return _Named(article_id, article, present.path, machine, merged.text, merged.conflicts)
+    text = merged.text
+    if text != machine:
+        then, _ = parse("", old[article_id])
+        text = with_own_day(text, facts_of([then.front] if then else ()), facts_of([article.front]))
+    return _Named(article_id, article, present.path, machine, text, merged.conflicts)
 
 
 def _added(text: str) -> str:
@@ -196,21 +217,25 @@ def _added(text: str) -> str:
 
 
 def _is_unedited(before: Before, article_id: str) -> bool:
-    """Whether the file of an old article says what the machine wrote, so that the machine may take it back."""
+    """Whether the file of an old article is as the machine wrote it, so that the machine may take it back.
+
+    One that people have proofread or withheld it may not, though that is no edit.
+    """
     if before.ledger is None or article_id not in before.present:
         return False
     written = {written.id: written for written in before.ledger.written}[article_id]
-    return digest_of(before.present[article_id].text) == written.sha256
+    return is_as_written(before.present[article_id].text, written.sha256)
 
 
-def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str], removed: list[str]) -> PageRecord:
+def _record(
+    page: ReadPage, before: Before, named: list[_Named], left: list[str], removed: list[str], texts: Mapping[str, str]
+) -> PageRecord:
     standing = {one.id for one in named if one.file is not None} | (set(before.present) - set(removed))
     standing |= {one.id for one in named if one.path.rpartition("/")[2] in before.names}  # there, if not readable now
     order = _in_order([one.id for one in named], before.record.articles, standing)
     gone = {*before.record.deleted, *removed, *(one.id for one in named if one.file is None)} - standing
     edits = [edit for article in page.articles for part in article.parts for edit in part.edits]
-    disputes = [Dispute(one.id, _first_place(one.article), one.conflicts) for one in named]
-    corrections = ((edit.before, edit.after) for edit in edits if edit.kind is EditClass.READING and edit.before)
+    disputes = list(_disputes(before, named, removed, texts))
     return replace(
         before.record,
         encoding=page.raw.encoding,
@@ -223,8 +248,42 @@ def _record(page: ReadPage, before: Before, named: list[_Named], left: list[str]
         characters=len("".join(page.raw.text.split())),
         doubts=tuple(list_for_review(page, disputes, [old for old in left if old not in removed])),
         guesses={fact: (guess.value, guess.source) for fact, guess in sorted(page.guesses.items())},
-        corrections=tuple(corrections),
+        corrections=tuple(
+            _correction(page.raw.text, edit) for edit in edits if edit.kind is EditClass.READING and edit.before
+        ),
     )
+
+
+def _disputes(before: Before, named: list[_Named], removed: list[str], texts: Mapping[str, str]) -> Iterator[Dispute]:
+    """Where people's text and the reading differ: at this reading, and from earlier ones as long as it is not settled."""
+    there = {article_id: one.text for article_id, one in before.present.items()}
+    after = {article_id: texts.get(one.path, one.text) for article_id, one in before.present.items()}
+    after = {article_id: text for article_id, text in after.items() if article_id not in removed}
+    after |= {one.id: one.file for one in named if one.file is not None}
+    open_before = [doubt for doubt in still_open(before.record.doubts, there) if doubt.mark]
+    for one in named:
+        read = _telling_of(one.article)
+        earlier = [doubt.reading for doubt in open_before if doubt.article == one.id and doubt.reading in one.machine]
+        gone = one.file is None and one.path.rpartition("/")[2] not in before.names
+        now = (one.article.body,) if gone and _reads_otherwise(before, one.id, read) else one.conflicts
+        yield Dispute(
+            one.id, _first_place(one.article), tuple(dict.fromkeys((*earlier, *now))), mark_of(one.id, after), gone
+        )
+
+
+def _reads_otherwise(before: Before, article_id: str, read: str) -> bool:
+    written = {one.id: one.text for one in before.ledger.written} if before.ledger else {}
+    return article_id in written and _telling(written[article_id]) != read
+
+
+def _correction(raw: str, edit: Edit) -> Correction:
+    """A correction with two characters of its line on both sides."""
+    start, end = edit.span
+    left = raw[max(0, start - _AROUND) : start].splitlines()[-1:] if start else []
+    right = raw[end : end + _AROUND].splitlines()[:1]
+    line = len(raw_lines(raw[: start + 1]))
+    sides = ("".join(left), "".join(right))
+    return Correction(line, sides[0] + edit.before + sides[1], sides[0] + edit.after + sides[1])
 
 
 def _in_order(read: list[str], before: tuple[str, ...], standing: set[str]) -> tuple[str, ...]:

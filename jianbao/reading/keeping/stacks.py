@@ -11,6 +11,7 @@ from jianbao.content.ledger_file import Ledger, ledger_text, parse_ledger
 from jianbao.content.page_record import PageRecord, record_text
 from jianbao.problems import Problem
 from jianbao.reading.keeping.due import DuePage
+from jianbao.reading.keeping.for_review import still_open
 from jianbao.reading.keeping.hand_made import tend, with_id
 from jianbao.reading.keeping.place import folder_for, mint_id
 from jianbao.reading.keeping.shelf import BROKEN, NO_ID, NOTE, ArticleFile, PageCard, Shelf, read_record
@@ -40,19 +41,29 @@ def tend_folders(content: Path, shelf: Shelf) -> Stored:
         is_new = any(
             file.id == NO_ID or (file.id not in (BROKEN, NOTE) and file.id not in card.articles) for file in files
         )
-        if is_new or any(article_id not in everywhere for article_id in card.articles):
+        if is_new or card.disputed or any(article_id not in everywhere for article_id in card.articles):
             try:
-                stored += _tend_folder(content, card, files, everywhere)
+                stored += _tend_folder(content, card, files, everywhere, shelf.paths.get(card.id, {}))
             except OSError as error:
                 stored += Stored(problems=(in_use(f"content/{card.folder}", error),))
     return stored
 
 
-def _tend_folder(content: Path, card: PageCard, files: tuple[ArticleFile, ...], everywhere: frozenset[str]) -> Stored:
+def _tend_folder(
+    content: Path,
+    card: PageCard,
+    files: tuple[ArticleFile, ...],
+    everywhere: frozenset[str],
+    paths: Mapping[str, str],
+) -> Stored:
     record = read_record(content, card.folder)
     if isinstance(record, Problem):
         return Stored(problems=(record,))
-    tended = tend(record, files, everywhere)
+    if card.disputed and not any(file.id == BROKEN for file in files):
+        there = {article_id: _text(content / path) for article_id, path in paths.items()}
+        tended = tend(replace(record, doubts=still_open(record.doubts, there)), files, everywhere)
+    else:
+        tended = tend(record, files, everywhere)
     texts = {}
     for path, article_id in tended.numbered.items():
         texts[path] = with_id(_text(content / path), article_id)

@@ -39,8 +39,8 @@ def what_is_missing(content: Path, table: PagesTable, seeds: Seeds, shelf: Shelf
     told = [card for card in shelf.pages.values() if card.facts]
     if not table.usable:
         return ()
-    if not table.rows:
-        return (lost_table(file, len(told)),) if told and not (content / pages_table.NAME).exists() else ()
+    if told and not (content / pages_table.NAME).exists():
+        return (lost_table(file, len(told)),)
     columns = ((fact, sum(fact in card.facts for card in told)) for fact in FACTS if fact not in table.header)
     lost = [lost_column(file, fact, pages) for fact, pages in columns if pages]
     names = {raw.file for raw in seeds.files} | {card.file for card in shelf.pages.values()}
