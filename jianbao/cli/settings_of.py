@@ -19,6 +19,7 @@ def settings_of(call: Call) -> ReadSettings:
     folders = _folders(call)
     _must_be_archive(call, folders)
     _must_not_hold_input(folders)
+    _must_stand_apart(folders)
     known = read_archive_yaml(Settings(folders))
     return ReadSettings(replace(known.settings, **_overrides(call)), known.problems)
 
@@ -57,6 +58,17 @@ def _must_not_hold_input(folders: Folders) -> None:
             raise CallError(
                 f"{option} {output} 会覆盖档案本身的文件，请另选一个文件夹。\n"
                 f"{option} {output} would overwrite the archive's own files; choose another folder."
+            )
+
+
+def _must_stand_apart(folders: Folders) -> None:
+    """Articles among raw pages would be read as pages, and a site in the cache or around it would be swept."""
+    pairs = (("--content", folders.content, folders.seeds), ("--site", folders.site, folders.cache))
+    for option, one, other in pairs:
+        if one.is_relative_to(other) or other.is_relative_to(one):
+            raise CallError(
+                f"{option} {one} 与 {other} 重叠，请另选一个文件夹。\n"
+                f"{option} {one} overlaps with {other}; choose another folder."
             )
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jianbao.content import front_fields
 from jianbao.content.article import KEYS, Article, FrontMatter
+from jianbao.content.cut_values import find_cut_values
 from jianbao.content.front_repair import find_mistyped, missing_close, missing_open, slip_in
 from jianbao.content.own_hand import read_plainly
 from jianbao.content.strict_yaml import Node, NotYaml, is_nothing, line_of, pairs, plain, read, text_of
@@ -63,6 +64,7 @@ def read_yaml(path: str, cut: Cut) -> tuple[Article | None, tuple[Problem, ...]]
     if keys is None:
         return None, (find_mistyped(file, cut.front, NotYaml("no list of keys and values", 1)),)
     values, problems = _read_keys(file, cut.front.splitlines(), keys)
+    problems += find_cut_values(file, cut.front, root) if root is not None else ()
     return Article(path, FrontMatter(**values), cut.body), tuple(problems)
 
 

@@ -152,6 +152,23 @@ def test_site_never_stands_where_people_keep_files(archive: Path, run: Run, plac
     assert files_of(archive) == before
 
 
+@pytest.mark.parametrize(
+    "folders",
+    [
+        ("--content", "seeds"),
+        ("--content", "seeds/内"),
+        ("--seeds", "content/原"),
+        ("--cache", "site"),
+        ("--site", ".jianbao/x"),
+    ],
+)
+def test_folders_that_overlap_are_refused(archive: Path, run: Run, folders: tuple[str, str]) -> None:
+    """Articles among the raw pages would be read as pages: a wrong call, before anything is written."""
+    before = files_of(archive)
+    assert run([folders[0], str(archive / folders[1])]).code == 2
+    assert files_of(archive) == before
+
+
 def test_file_in_use_is_told_and_is_no_traceback(archive: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that Excel holds open is named with the remedy."""
 

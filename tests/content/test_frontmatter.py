@@ -78,6 +78,12 @@ def parsed(front: str):
         ('title: "开门红"怎么来', "title: '\"开门红\"怎么来'"),
         ("title: [图] 高新区", "title: '[图] 高新区'"),
         ("title:开发区", "title: 开发区"),
+        ("title: #井号", "title: '#井号'"),
+        ("title: 开发区 # 头条", "title: '开发区 # 头条'"),
+        ("title: &开发区 上半年", "title: '&开发区 上半年'"),
+        ("title: !开发区", "title: '!开发区'"),
+        ("kicker:\n- 甲\n- #乙", "- '#乙'"),
+        ("authors:\n- name: 王晨 # 实习\n  role: reporter", "- name: '王晨 # 实习'"),
         ("kind: news\n\ttitle: 甲", "  title: 甲"),
         ("kicker:\n- 宝莲寺镇: 秋收\n- 乙", "- '宝莲寺镇: 秋收'"),
         ("kicker:\n- 宝莲寺镇:", "- '宝莲寺镇:'"),
@@ -103,6 +109,12 @@ def test_a_slip_of_the_keyboard_is_shown_with_the_corrected_line(typed, paste):
     mended, left = parse("a/01.md", "\n".join(lines))
     assert mended is not None
     assert left == ()
+
+
+@pytest.mark.parametrize("front", ["# 已核对\ntitle: 甲", "title: |\n  # 甲\n  乙 # 丙", "title: '甲 # 乙' # 丙"])
+def test_what_yaml_reads_whole_is_no_slip(front):
+    """A comment on its own line, a block of text, a value in quotes."""
+    assert parsed(front)[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """An archive in a temporary folder, and a reader of pages simple enough to follow by eye.
 
 The simple reader takes `# Headline` as the start of an article, every other line as a paragraph, and lines before the
-first headline as furniture. It changes nothing but a straight comma, and it keeps the ledger as the real one does.
+first headline as furniture. It changes nothing but a straight comma and a doubled 不, and it keeps the ledger as the real one does.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from jianbao.content.frontmatter import parse
 from jianbao.content.ledger_file import Ledger, parse_ledger
 from jianbao.content.markdown import body_of
 from jianbao.reading.keeping.clean import Cleaned, clean
-from jianbao.reading.page import Edit, Facts, Furniture, Guess, Part, RawPage, ReadArticle, ReadPage, Role
+from jianbao.reading.page import Edit, EditClass, Facts, Furniture, Guess, Part, RawPage, ReadArticle, ReadPage, Role
 from jianbao.settings import Folders, Settings
 
 
@@ -46,9 +46,15 @@ def read_simply(raw: RawPage, facts: Facts, authority: Path | None) -> ReadPage:
 
 
 def _part(role: Role, raw: str, span: tuple[int, int]) -> Part:
+    doubled = [
+        Edit("doubled", (at, at + 2), "不不", "不", EditClass.READING)
+        for at in range(*span)
+        if raw[at : at + 2] == "不不"
+    ]
     commas = [place for place in range(*span) if raw[place] == ","]
     edits = tuple(Edit("full-width", (place, place + 1), ",", "，") for place in commas)
-    return Part(role, raw[slice(*span)].replace(",", "，"), (span,), edits)
+    edits = tuple(sorted((*edits, *doubled), key=lambda edit: edit.span))
+    return Part(role, raw[slice(*span)].replace(",", "，").replace("不不", "不"), (span,), edits)
 
 
 def _article(raw: RawPage, facts: Facts, parts: list[Part]) -> ReadArticle:

@@ -51,6 +51,70 @@ def test_a_page_that_can_no_longer_be_read_keeps_its_articles(bench):
     assert bench.snapshot() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("说明.docx", b"PK\x03\x04" + bytes(range(256)), "Word"),
+        ("旧稿.doc", b"\xd0\xcf\x11\xe0" + bytes(range(256)), "Word"),
+        ("目录.xlsx", b"PK\x03\x04" + bytes(range(256)), "Excel"),
+        ("全份.PDF", b"%PDF-1.7\n" + bytes(range(256)), "PDF"),
+        ("全部.zip", b"PK\x03\x04" + bytes(range(256)), "packed"),
+    ],
+)
+def test_a_word_or_pdf_file_is_called_by_its_name(bench, name, data, says):
+    """And the remedy says what to save it as."""
+    bench.seed(name, data)
+    (problem,) = bench.run().problems
+    assert f"a {says} file" in problem.what.en
+    assert "txt" in problem.remedy.zh or "解压" in problem.remedy.zh
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot even hold these names")
+@pytest.mark.parametrize("name", [".txt", "..txt", "...txt"])
+def test_a_page_without_a_name_is_told(bench, name):
+    """It would be hidden from everybody."""
+    bench.seed(name, GOOD)
+    assert list(errors(bench.run())) == [f"seeds/{name}"]
+
+
+def test_names_that_are_ours_get_a_folder_of_their_own(bench):
+    """A folder of raw pages called _authority or pages.csv does not meet what people know, nor the table."""
+    bench.seed("_authority/topics.txt", GOOD)
+    bench.seed("_register.csv/1.txt", GOOD + "二\n")
+    bench.seed("pages.csv/1.txt", GOOD + "三\n")
+    bench.seed("安阳/_旧/1.txt", GOOD + "四\n")
+    bench.run()
+    assert bench.articles() == [
+        "authority_/topics/01.md", "pages.csv_/1/01.md", "register.csv_/1/01.md", "安阳/旧_/1/01.md"
+    ]  # fmt: skip
+    assert bench.path("pages.csv").is_file()
+    assert bench.run().written == 0
+
+
+def test_a_page_without_an_article_is_told_on_every_run(bench):
+    """A note, a list of names: no line with a headline."""
+    bench.seed("便条.txt", "下午三点取报纸。\n")
+    for _ in range(2):
+        (problem,) = bench.run().problems
+        assert (problem.file, problem.weight) == ("seeds/便条.txt", Weight.WARNING)
+
+
+def test_a_missing_ledger_is_told_on_every_run(bench):
+    """Without it nobody can tell a person's words from the machine's."""
+    bench.seed("a.txt", GOOD)
+    bench.run()
+    bench.path("a/ledger.jsonl").unlink()
+    for _ in range(2):
+        (problem,) = bench.run().problems
+        assert (problem.file, problem.weight) == ("content/a/ledger.jsonl", Weight.WARNING)
+
+
+def test_what_keeps_an_empty_folder_in_git_is_not_counted(bench):
+    """A fresh archive has nothing that was skipped."""
+    bench.seed(".gitkeep", b"")
+    assert bench.run().skipped == 0
+
+
 def test_files_that_are_no_pages_are_counted_and_skipped(bench):
     """Pictures, what Windows, macOS and Word leave behind."""
     for name in ("Thumbs.db", "~$稿.docx", "图.jpg", ".DS_Store", "desktop.ini", "说明.tmp", ".git/config"):

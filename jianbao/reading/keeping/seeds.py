@@ -19,9 +19,16 @@ _NO_PAGES = re.compile(
 )
 """Names of files that are not meant as pages: pictures, sound, and what systems and editors leave behind."""
 
+_NO_NAME = re.compile(r"\.+(?:txt|text)|\.{2,}[^.]*", re.IGNORECASE)
+"""Names of nothing but a suffix, which systems hide."""
+
 _NOT_ON_WINDOWS = re.compile(
     r"""[<>:"|?*\\\x00-\x1f] | [. ]$ | ^(con|prn|aux|nul|com\d|lpt\d)(\.|$)""", re.VERBOSE | re.IGNORECASE
 )
+
+
+_KEEPER = ".gitkeep"
+"""What keeps an empty folder in git; a fresh archive comes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,10 @@ def find_raw_files(seeds: Path) -> Seeds:
     skipped = 0
     problems: list[Problem] = []
     for entry, file in _walk(seeds, ""):
-        if _NO_PAGES.fullmatch(entry.name):
-            skipped += 1
+        if _NO_NAME.fullmatch(entry.name):
+            problems.append(_without_name(file))
+        elif _NO_PAGES.fullmatch(entry.name):
+            skipped += entry.name != _KEEPER
         elif entry.is_symlink() and not _stays_inside(Path(entry.path), seeds):
             problems.append(_leads_outside(file))
         elif _bad_name(file):
@@ -109,6 +118,16 @@ def _leads_outside(file: str) -> Problem:
         f"seeds/{file}",
         Words("这个链接指向 seeds/ 以外，没有读", "the link leads outside seeds/; it was not read"),
         Words("把文件本身复制到 seeds/ 里", "copy the file itself into seeds/"),
+    )
+
+
+def _without_name(file: str) -> Problem:
+    return Problem(
+        f"seeds/{file}",
+        Words(
+            "文件名只有点和后缀，系统会把它藏起来，没有读", "the name is nothing but dots and a suffix; it was not read"
+        ),
+        Words("给它起个名字，例如 第1版.txt", "give it a name, like page1.txt"),
     )
 
 

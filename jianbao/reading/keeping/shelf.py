@@ -193,8 +193,9 @@ def _look_at_record(content: Path, path: str) -> dict[str, Any] | None:
     return {
         "id": record.id, "file": record.file, "sha256": record.sha256, "facts": dict(record.facts),
         "articles": list(record.articles), "deleted": list(record.deleted),
-        "numbered": record.numbered, "losses": record.losses, "doubts": len(record.doubts), "disputed": any(doubt.mark for doubt in record.doubts),
+        "numbered": record.numbered, "losses": record.losses, "doubts": len(record.doubts),
         "guesses": {fact: list(guess) for fact, guess in record.guesses.items()},
+        "disputed": any(doubt.mark for doubt in record.doubts),
     }  # fmt: skip
 
 

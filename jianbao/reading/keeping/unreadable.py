@@ -11,11 +11,30 @@ _SAVE_AGAIN = Words(
 )
 
 
+_AS_TEXT = Words("打开它，另存为纯文本（.txt，编码 UTF-8）", "open it and save it as plain text (.txt, UTF-8)")
+_UNPACK = Words("解压，把里面的文本文件放进来", "unpack it and put the text files here")
+_WORD, _EXCEL, _PDF = Words("Word", "Word"), Words("Excel", "Excel"), Words("PDF", "PDF")
+_SLIDES, _PACKED = Words("PowerPoint", "PowerPoint"), Words("压缩", "packed")
+_OUT_OF = {_WORD: _AS_TEXT, _EXCEL: _AS_TEXT, _PDF: _AS_TEXT, _SLIDES: _AS_TEXT, _PACKED: _UNPACK}
+_FORMATS = (
+    ((".doc", ".docx", ".docm", ".wps", ".rtf", ".odt"), _WORD),
+    ((".xls", ".xlsx", ".xlsm", ".et", ".ods"), _EXCEL),
+    ((".ppt", ".pptx", ".dps"), _SLIDES),
+    ((".pdf", ".caj"), _PDF),
+    ((".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"), _PACKED),
+)
+"""Files that are no text, by their suffix, and what they are called."""
+
+
 def not_text(file: str, why: NotText) -> Problem:
     """The Problem of a raw file whose bytes could not be decoded."""
     if why.fault is Fault.EMPTY:
         what = Words("文件是空的", "the file is empty")
         return _told(file, what, Words("放入文字，或删掉这个文件", "put its text in, or delete the file"))
+    known = next((name for suffixes, name in _FORMATS if file.lower().endswith(suffixes)), None)
+    if known is not None:
+        what = Words(f"这是{known.zh}文件，不是纯文本", f"this is a {known.en} file, no plain text")
+        return _told(file, what, _OUT_OF[known])
     if why.fault is Fault.NOT_TEXT:
         what = Words("这不是文本文件", "this is no text file")
         remedy = Words(
