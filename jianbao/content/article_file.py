@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from jianbao.content.article import Article
+from jianbao.content.edtf import is_day
 from jianbao.content.frontmatter import Cut, cut_fences, even_out, parse
 from jianbao.problems import Problem, Weight, Words
 
@@ -35,13 +37,33 @@ def read_article(path: str, data: bytes) -> ArticleText:
         return ArticleText(text, None, (_empty(path),))
     if _is_note(text):
         return ArticleText(text, None, (_note(path),))
-    return ArticleText(text, *parse(path, text))
+    article, problems = parse(path, text)
+    if article is None or article.front.issued in ("", article.front.date):
+        return ArticleText(text, article, problems)
+    day = article.front.issued if is_day(article.front.issued) else ""
+    told = (_two_days(path, text, article.front.issued, day),) if article.front.date not in ("", day) else ()
+    return ArticleText(text, replace(article, front=replace(article.front, date=day)), (*problems, *told))
 
 
 def _is_note(text: str) -> bool:
     """Whether there is no front matter, nor anything that is meant as one."""
     cut = cut_fences("", text)
     return isinstance(cut, Cut) and not cut.front and not even_out(text).lstrip("\n").startswith("---")
+
+
+def _two_days(path: str, text: str, issued: str, day: str) -> Problem:
+    lines = even_out(text).split("\n")
+    line = next((number for number, one in enumerate(lines, start=1) if one.startswith("date")), None)
+    return Problem(
+        f"content/{path}",
+        Words(
+            f"date 与 issued 不一致，以 issued（{issued}）为准", f"date contradicts issued; issued ({issued}) counts"
+        ),
+        Words("改成下面这行", "write the line below") if day else Words("删掉 date 这一行", "delete the line date"),
+        line,
+        f"date: '{day}'" if day else "",
+        Weight.WARNING,
+    )
 
 
 def _empty(path: str) -> Problem:

@@ -41,11 +41,12 @@ class Correction(NamedTuple):
 class PageRecord:
     """A newspaper page in content/.
 
-    `file` is the raw file below seeds/ and `sha256` the digest of the bytes that were read. `facts` are the ones people
-    had told at that reading. `articles` are ids in reading order, `numbered` is the highest number ever given to one,
-    `deleted` are those a person removed, which never come back, and those a later reading took back; `replaced` gives
-    for one of these the id of the article that has its text now. `furniture` are pairs (kind, raw text). `losses` counts the
-    places marked `[…]`, `characters` the non-space ones of the raw page. `guesses` are facts as the machine reads them: the value, and where it reads it.
+    `file` is the raw file below seeds/ and `sha256` the digest of the bytes that were read. `facts` are the
+    ones people had told at that reading. `articles` are ids in reading order, `numbered` is the highest number
+    ever given to one, `deleted` are those a person removed, which never come back, and those a later reading
+    took back; `replaced` gives for one of these the id of the article that has its text now. `furniture` are
+    pairs (kind, raw text). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
+    page. `guesses` are facts as the machine reads them: the value, and where it reads it.
     """
 
     id: str
