@@ -77,6 +77,7 @@ def _was_given(path: str, article_id: str, by_page: Mapping[str, Numbered]) -> b
 
 
 def _stray(path: str, article_id: str, missing: list[str]) -> Problem:
+    missing = [one for one in missing if one.endswith("/" + PurePosixPath(path).stem)] or missing
     lost = "、".join(missing[:3])
     return Problem(
         f"content/{path}",

@@ -16,20 +16,27 @@ from typing import Any
 from jianbao.content.ledger_file import Span
 from jianbao.problems import Problem, Weight, Words
 
-_EDIT = re.compile(r'^\{"edit":"((?:[^"\\]|\\.)*)"', re.MULTILINE)
+_HEAD = re.compile(r'^\{"(?:edit":"(?P<rule>(?:[^"\\]|\\.)*)"|article":"(?P<article>[^"]*)","part")', re.MULTILINE)
+_READING = ',"class":"reading"'
+_BESIDE = re.compile(r"[A-Za-z0-9'’-]+|[^\W_]")
+_AROUND = 2
+"""So many characters, or the end of a Latin word, stand on both sides of a correction that is shown."""
 _ONLY_COUNTED = ('{"edit"', '{"decision"')
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerOutline:
-    """The raw lines with their line ends; (span, article id or kind of furniture) in raw order; edits counted by rule.
+    """The raw lines with their line ends; (span, article id or kind of furniture) in raw order.
 
-    `written` holds, by article id, the digest of the file that the machine last wrote.
+    `edits` counts by article id, then by rule. `corrections` are, by article id, the words that were read otherwise than
+    they are printed: the raw text and what it reads now, both with a little of what stands around. `written` holds, by
+    article id, the digest of the file that the machine last wrote.
     """
 
     raw_lines: tuple[str, ...] = ()
     runs: tuple[tuple[Span, str], ...] = ()
-    edits: Mapping[str, int] = field(default_factory=dict)
+    edits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -42,9 +49,48 @@ def outline(path: str, text: str) -> LedgerOutline | Problem:
     try:
         for record in json.loads(f"[{','.join(records)}]"):  # one call is several times quicker than one a line
             _take(record, lines, runs, written)
+        edits, corrections = _changes(text, "".join(lines))
     except (ValueError, KeyError, TypeError) as error:
         return _unreadable(path, error)
-    return LedgerOutline(tuple(lines), tuple(sorted(runs)), dict(sorted(Counter(_EDIT.findall(text)).items())), written)
+    return LedgerOutline(tuple(lines), tuple(sorted(runs)), edits, corrections, written)
+
+
+def _changes(text: str, raw: str) -> tuple[dict[str, Counter[str]], dict[str, tuple[tuple[str, str], ...]]]:
+    """The edits of every article by rule, and its corrections. An edit stands behind the part that it was made in."""
+    edits: dict[str, Counter[str]] = {}
+    corrections: dict[str, tuple[tuple[str, str], ...]] = {}
+    article = ""
+    for head in _HEAD.finditer(text):
+        if head["rule"] is None:
+            article = head["article"]
+            continue
+        edits.setdefault(article, Counter())[head["rule"]] += 1
+        if text.startswith(_READING, head.end()):
+            edit = json.loads(text[head.start() : text.index("}\n", head.end()) + 1])
+            if edit["before"]:  # a loss marks what is not there: it is no correction
+                corrections[article] = (*corrections.get(article, ()), _correction(raw, edit))
+    return edits, corrections
+
+
+def _correction(raw: str, edit: Mapping[str, Any]) -> tuple[str, str]:
+    start, end = edit["span"]
+    before, after = edit["before"], edit.get("after", "")
+    line, behind = raw[:start].rpartition("\n")[2], raw[end:].partition("\n")[0]
+    left, right = _beside(line, -1), _beside(behind, 1)
+    return left + before + right, left + after + right
+
+
+def _beside(text: str, side: int) -> str:
+    """The nearest two characters, or the one Latin word, at the end of a text (side -1) or at its beginning (1)."""
+    near = text[-40:] if side < 0 else text[:40]
+    taken = ""
+    while near and len(taken) < _AROUND:
+        found = [match for match in _BESIDE.finditer(near) if (match.end() == len(near) if side < 0 else not match.start())]
+        if not found:
+            break
+        piece = found[-1][0]
+        taken, near = (piece + taken, near[: -len(piece)]) if side < 0 else (taken + piece, near[len(piece) :])
+    return taken
 
 
 def _take(record: Mapping[str, Any], lines: list[str], runs: list[tuple[Span, str]], written: dict[str, str]) -> None:

@@ -51,6 +51,8 @@ class PagesTable:
     exact: Mapping[str, Mapping[str, str]] | None = None
     patterns: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = ()
     usable: bool = True
+    read_from: Mapping[str, tuple[str, int]] | None = None
+    """By file, as `exact`: the id of the page that was read from it, and the number of the row that says so."""
 
     def facts_for(self, file: str) -> dict[str, str]:
         """What people told of the raw file `file` (below seeds/): a filled cell wins, the most specific row first."""
@@ -78,15 +80,7 @@ class PagesTable:
 
     def page_of(self, file: str) -> tuple[str, int]:
         """The id of the page that was read from `file`, empty where none is known, and the number of its row."""
-        if not self.usable or PAGE_ID not in self.header:
-            return "", 0
-        names, ids = self.header.index("file"), self.header.index(PAGE_ID)
-        rows = (
-            (_cell(row, ids), number)
-            for number, row in enumerate(self.rows, 2)
-            if _key(_cell(row, names)) == _key(file)
-        )
-        return next(rows, ("", 0))
+        return (self.read_from or {}).get(_key(file), ("", 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +263,15 @@ def _indexed(table: PagesTable, file: str) -> tuple[PagesTable, tuple[Problem, .
             exact[name] = facts | dict(exact.get(name, {}))
     ordered = sorted(patterns, key=lambda pattern: _specificity(pattern[0]))
     compiled = tuple((_regex(name), facts) for name, facts in ordered)
-    return replace(table, exact=exact, patterns=compiled), tuple(problems)
+    return replace(table, exact=exact, patterns=compiled, read_from=_read_from(table)), tuple(problems)
+
+
+def _read_from(table: PagesTable) -> dict[str, tuple[str, int]]:
+    if PAGE_ID not in table.header:
+        return {}
+    names, ids = table.header.index("file"), table.header.index(PAGE_ID)
+    rows = [(_key(_cell(row, names)), _cell(row, ids), number) for number, row in enumerate(table.rows, start=2)]
+    return {file: (page_id, number) for file, page_id, number in reversed(rows) if page_id}
 
 
 def _key(file: str) -> str:

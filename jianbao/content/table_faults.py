@@ -15,6 +15,10 @@ _CHINESE_NAMES = {
 }  # fmt: skip
 
 
+_MANY = 5_000
+"""Among more names than this the nearest one is not looked for: it would take seconds a row."""
+
+
 def conflict_marks(file: str, line: int) -> Problem:
     """The Problem of a table in which git left both sides of a merge."""
     what = Words(
@@ -86,7 +90,8 @@ def lost_rows(file: str, files: Sequence[str]) -> Problem:
 
 def row_without_page(file: str, row: int, name: str, files: Iterable[str]) -> Problem:
     """The note on a row whose file or pattern names no raw file."""
-    near = next(iter(get_close_matches(name, list(files), 1, 0.6)), "")
+    names = list(files)
+    near = next(iter(get_close_matches(name, names, 1, 0.6)), "") if len(names) <= _MANY else ""
     what = Words(f"第{row}行的“{name}”在 seeds/ 里没有对应的文件", f"row {row}: {name} names no file below seeds/")
     remedy = (
         Words(f"是不是“{near}”？改正文件名", f"did you mean {near}? Correct the name")

@@ -129,6 +129,9 @@ def test_an_id_changed_by_hand_is_told_and_the_old_one_kept(bench):
         assert (problem.file, problem.weight) == ("content/a/01.md", Weight.ERROR)
         assert problem.paste == f"id: {old}"
         assert bench.snapshot() == before
+        bench.path("a/02.md").rename(bench.path("a/02.txt"))
+        assert bench.run().problems[0].paste == f"id: {old}"
+        bench.path("a/02.txt").rename(bench.path("a/02.md"))
         bench.edit("a/01.md", new, old)
         assert bench.run().problems == ()
 
