@@ -39,7 +39,8 @@ def list_places(
     city_cards = sorted((city_card(name, known) for name in in_city), key=by_code)
     cities = make_lists("city", CITY_AREA, city_cards, in_city, held_slugs(register, "city"))
     cards = sorted((district_card(label, known, cities.slug_of) for label in in_district), key=by_code)
-    districts = make_lists("district", AREA, cards, in_district, held_slugs(register, "district"))
+    wished = {label: found.slug for label in in_district if (found := known.find(label)) and found.slug}
+    districts = make_lists("district", AREA, cards, in_district, wished | held_slugs(register, "district"))
     return Places(districts, cities, {label: districts.slug_of[name] for label, name in proper.items()})
 
 

@@ -17,8 +17,9 @@ from jianbao.problems import Problem, Weight, Words
 Read: TypeAlias = tuple[Any, list[Problem]]
 """A value and what is to be said about it; lines count from the first line of the YAML, files are filled in later."""
 
-ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{7}/\d{2,}")
-"""An article's id: seven Crockford base-32 characters of its page, a slash, its number on the page."""
+ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z-]{0,38}[0-9A-Za-z])?/\d{2,}")
+"""An article's id: its page's id, a slash, its number on the page. Page ids are seven Crockford base-32 characters where
+the program mints them; a folder that people made may bring its own, of letters, digits and hyphens."""
 
 _A_LIST = Words("一个列表，每项以“- ”开头", "a list, each item begins with '- '")
 _IN_QUOTES = re.compile(r"[“”‘’\"'](.*)[“”‘’\"']")

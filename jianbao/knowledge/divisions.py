@@ -38,6 +38,8 @@ class District:
     city: str
     province: str
     aliases: tuple[str, ...] = ()
+    slug: str = ""
+    """The address that a person chose for it; empty where it is made from the name and the code."""
 
     @property
     def label(self) -> str:

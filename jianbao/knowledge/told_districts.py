@@ -3,16 +3,20 @@
 安阳市:
 高新区: {code: '410571', name: 安阳高新技术产业开发区, aliases: [高新技术开发区]}
 示范区: {name: 安阳城乡一体化示范区}
+
+or as a list, `- {name: 安阳市/高新区, code: '410571', slug: gaoxinqu-410571}`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from jianbao.knowledge.authority import Misread, file_name, read_yaml, text, texts
 from jianbao.knowledge.divisions import City, District
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 UNCODED = "~"
 """Sorts a district without a code behind those with one."""
 
@@ -29,6 +33,7 @@ def lay_over(
     misread = list(unreadable)
     result = list(districts)
     file = file_name(path)
+    wishes = by_city(wishes) if isinstance(wishes, list) else wishes
     for city_name, places in wishes.items() if isinstance(wishes, dict) else ():
         city = cities.get(city_name)
         if city is None or not isinstance(places, dict):
@@ -43,11 +48,24 @@ def lay_over(
     return sorted(result, key=lambda district: district.code or UNCODED), tuple(misread)
 
 
+def by_city(entries: list[object]) -> dict[str, dict[str, object]]:
+    """The list form as the mapping form; an entry without a city or a name stands under its own text, to be told of."""
+    cities: dict[str, dict[str, object]] = {}
+    for entry in entries:
+        label = text(entry, "name") if isinstance(entry, dict) else str(entry)
+        city, _, short = label.partition("/")
+        fields = {key: value for key, value in entry.items() if key != "name"} if isinstance(entry, dict) else {}
+        cities.setdefault(city, {})[short] = fields | ({"name": fields.pop("full")} if "full" in fields else {})
+    return cities
+
+
 def told_district(city: City, short: str, fields: object) -> District:
-    """What a person wrote of one district: a list of further names, or fields `code`, `name`, `aliases`."""
+    """What a person wrote of one district: a list of further names, or fields `code`, `name`, `aliases`, `slug`."""
     given = fields if isinstance(fields, dict) else {"aliases": fields}
     code, name = text(given, "code"), text(given, "name")
-    return District(code, name or short, short, city.name, city.province, texts(given.get("aliases")))
+    slug = text(given, "slug")
+    aliases = texts(given.get("aliases"))
+    return District(code, name or short, short, city.name, city.province, aliases, slug if SLUG.fullmatch(slug) else "")
 
 
 def is_same(known: District, told: District) -> bool:
@@ -59,7 +77,7 @@ def merged(known: District, told: District) -> District:
     """The known district under the name that the person gave it; its other names stay."""
     others = tuple(n for n in dict.fromkeys((*told.aliases, *known.names)) if n != told.short)
     name = told.name if told.name != told.short else known.name
-    return District(known.code or told.code, name, told.short, known.city, known.province, others)
+    return District(known.code or told.code, name, told.short, known.city, known.province, others, told.slug)
 
 
 def not_a_city(file: str, name: str) -> Misread:

@@ -98,3 +98,17 @@ def test_an_unknown_city_is_told_and_the_rest_of_the_file_counts(tmp_path: Path)
     assert known.find("安阳市/示范区") is not None
     assert "安洋市" in known.misread[0].what_zh
     assert "安洋市" in known.misread[0].what_en
+
+
+def test_a_list_of_districts_with_addresses_of_their_own(tmp_path: Path) -> None:
+    """People may write a plain list, and choose the address of a district; a bad address is not taken."""
+    (tmp_path / "districts.yaml").write_text(
+        "- {name: 安阳市/高新区, slug: gaoxin}\n- {name: 安阳市/示范区, slug: ../oops}\n", encoding="utf-8"
+    )
+    known = Districts.load(tmp_path)
+    assert known.misread == ()
+    gaoxin, shifan = known.find("安阳市/高新区"), known.find("安阳市/示范区")
+    assert gaoxin is not None
+    assert (gaoxin.slug, gaoxin.short) == ("gaoxin", "高新区")
+    assert shifan is not None
+    assert shifan.slug == ""
