@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jianbao.archive.display_name import display_name, is_latin, summary
-from jianbao.archive.load import Held
+from jianbao.archive.load import Held, HeldPage
 from jianbao.archive.model import Article
-from jianbao.archive.pages import page_of
+from jianbao.archive.pages import inferred, page_of
 from jianbao.archive.register import article_path
 from jianbao.archive.reporters import persons
 from jianbao.content.article import FrontMatter
 from jianbao.content.edited import is_edited
+from jianbao.content.ledger_outline import LedgerOutline
 from jianbao.content.markdown import plain_text
 from jianbao.knowledge.bylines import Bylines
 
@@ -52,22 +53,34 @@ class Links:
     bylines: Bylines
     keywords: Mapping[str, tuple[str, ...]]
     around: Mapping[str, tuple[str, str]]
-    written: Mapping[str, str] | None
-    """The digests of what the machine wrote, by id; None where no ledger was read."""
+    pages: Mapping[str, HeldPage]
+    """The records of the pages with their ledgers, by page id."""
+    ledgers: bool
+    """Whether ledgers were read: without them nobody can tell what a person wrote."""
 
 
 def make_article(id: str, held: Held, text: Text, position: int, links: Links) -> Article:
     """The article as the press receives it; `position` counts from 1 on its page."""
     front = text.front
     before, after = links.around.get(id, ("", ""))
+    page = links.pages.get(page_of(id))
+    read = page.ledger if page and page.ledger and not front.withheld else LedgerOutline()
+    edited = links.ledgers and is_edited(held.sha256, (page.ledger.written if page and page.ledger else {}).get(id))
+    facts = {"issued": front.issued, "newspaper": front.newspaper}
     return Article(
         id=id, path=article_path(id), file=held.article.path, front=front, body=text.body,
         display=display_name(front, text.plain), summary=summary(text.plain, is_latin(front)), plain=text.plain,
         page=page_of(id), position=position, districts=slugs(front.districts, links.districts),
         topics=slugs(front.topics, links.topics), reporters=slugs(persons(front, links.bylines), links.reporters),
         keywords=links.keywords.get(id, ()), newspaper=links.newspapers.get(front.newspaper, ""), previous=before,
-        next=after, edited=links.written is not None and is_edited(held.sha256, links.written.get(id)), digest=held.digest,
+        next=after, edited=edited, digest=held.digest, edits=read.edits.get(id, {}),
+        corrections=standing(read.corrections.get(id, ()), text, edited), inferred=inferred(page, facts),
     )  # fmt: skip
+
+
+def standing(corrections: tuple[tuple[str, str], ...], text: Text, edited: bool) -> tuple[tuple[str, str], ...]:
+    """The corrections that still stand in the text: a person may have put back what was printed."""
+    return tuple(one for one in corrections if one[1] in text.telling) if edited else corrections
 
 
 def slugs(names: Iterable[str], slug_of: Mapping[str, str]) -> tuple[str, ...]:

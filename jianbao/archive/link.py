@@ -37,8 +37,7 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
     arranged = arrange(checked.articles, shelf.pages)
     catalogue = make_catalogue(arranged, shelf, plain=plain)
     keywords = {} if plain else keywords_of({id: arranged.texts[id] for id in arranged.listed}, cache, report)
-    written = None if plain else written_by_the_machine(arranged)
-    articles = link_articles(checked.articles, arranged, catalogue, keywords, written, shelf.bylines)
+    articles = link_articles(checked.articles, arranged, catalogue, keywords, shelf.bylines, ledgers=not plain)
     pages = link_pages(arranged, catalogue)
     live = live_addresses(articles, pages, catalogue.named())
     unread = pages_of(shelf.unread, shelf.pages)
@@ -71,15 +70,9 @@ def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:
     return frozenset(page.record.id for page in pages if str(PurePosixPath(page.path).parent) in folders)
 
 
-def written_by_the_machine(arranged: Arranged) -> dict[str, str]:
-    """The digests of what the machine last wrote, by article id, from all ledgers."""
-    ledgers = (page.ledger for page in arranged.held.values())
-    return {id: digest for ledger in ledgers if ledger for id, digest in ledger.written.items()}
-
-
 def link_articles(
     held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, keywords: Mapping[str, tuple[str, ...]],
-    written: Mapping[str, str] | None, bylines: Bylines,
+    bylines: Bylines, *, ledgers: bool,
 ) -> dict[str, Article]:  # fmt: skip
     """All articles with their links, in the order of the archive."""
     links = Links(
@@ -90,7 +83,8 @@ def link_articles(
         reporters=catalogue.reporters.slug_of,
         keywords=keywords,
         around=neighbours(arranged.listed),
-        written=written,
+        pages=arranged.held,
+        ledgers=ledgers,
     )
     return {
         id: make_article(id, held[id], arranged.texts[id], position, links)

@@ -8,7 +8,7 @@ is ever changed after it is made. `path` is always the address below the site's 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jianbao.content.article import FrontMatter
 from jianbao.content.page_record import PageDoubt
@@ -22,6 +22,9 @@ class Article:
     `display` is what lists, feeds and citations call it: the title, or for an untitled one a name made from its kind
     and its first clause. `summary` is its first sentences as plain text. `districts`, `topics`, `reporters` are slugs.
     `previous` and `next` are ids in the order of the archive (by page, then as printed), `siblings` the ids of its page.
+    `edits` counts the machine's edits of this article by rule; `corrections` are the words that it reads otherwise than
+    they are printed, raw and now, with a little of what stands around. `inferred` names the facts (issued, newspaper)
+    that nobody told and the page does not print.
     """
 
     id: str
@@ -44,6 +47,9 @@ class Article:
     edited: bool
     digest: str
     """Of the file's text; whatever shows the article depends on it."""
+    edits: Mapping[str, int] = field(default_factory=dict)
+    corrections: tuple[tuple[str, str], ...] = ()
+    inferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Page:
     """A newspaper page: its facts, its articles as printed, and what the machine recorded of reading it.
 
     `furniture` holds (kind, text); `edits` counts the machine's edits by rule; `lines` is empty where no ledger exists.
+    `inferred` names the facts (issued, newspaper) that nobody told and the page does not print.
     """
 
     id: str
@@ -87,6 +94,7 @@ class Page:
     previous: str
     next: str
     digest: str
+    inferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

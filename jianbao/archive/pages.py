@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
@@ -18,6 +19,9 @@ from jianbao.content.page_record import PageDoubt, PageRecord
 AREA = "p"
 FROM_ARTICLES = ("newspaper", "issued", "page", "page_name", "language")
 """Facts of a page that its articles carry too; what they agree on counts where nobody told otherwise."""
+
+INFERRED_FROM = "text"
+"""The source of a guess that the page does not print and no file name says."""
 
 
 def page_of(id: str) -> str:
@@ -45,6 +49,18 @@ def facts_of(held: HeldPage | None, fronts: Iterable[FrontMatter]) -> dict[str, 
     if not told.get("city") and len(cities) == 1:
         told["city"] = cities.pop()
     return told
+
+
+def inferred(held: HeldPage | None, facts: Mapping[str, str]) -> tuple[str, ...]:
+    """Which of these facts the machine made up its mind about from the text alone: untold, and nowhere printed as such."""
+    if held is None:
+        return ()
+    guesses = held.record.guesses
+    return tuple(
+        fact
+        for fact in ("issued", "newspaper")
+        if not held.told.get(fact) and guesses.get(fact) == (facts.get(fact), INFERRED_FROM)
+    )
 
 
 def printed_order(held: HeldPage | None, ids: Iterable[str]) -> tuple[str, ...]:
@@ -78,11 +94,20 @@ def make_page(
         display=page_name(id, record.file if record else "", facts), articles=ids,
         furniture=record.furniture if record else (), losses=record.losses if record else 0,
         doubts=shown_doubts(record, lines, withheld) if record else (),
-        edits=ledger.edits if ledger else {}, characters=record.characters if record else 0,
+        edits=total(ledger.edits.values()) if ledger else {}, characters=record.characters if record else 0,
         lines=lines, source_url=facts.get("source_url", ""),
         rights=facts.get("rights", ""), image=facts.get("image", ""), previous=around[0], next=around[1],
         digest=digest((held.digest if held else "") + repr((sorted(facts.items()), ids, newspaper, around, sorted(withheld)))),
+        inferred=inferred(held, facts),
     )  # fmt: skip
+
+
+def total(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """What the articles of a page count together, by rule."""
+    whole: Counter[str] = Counter()
+    for count in counts:
+        whole.update(count)
+    return dict(sorted(whole.items()))
 
 
 def page_name(id: str, file: str, facts: Mapping[str, str]) -> str:

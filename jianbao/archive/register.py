@@ -12,7 +12,8 @@ from jianbao.content.register import NAME, Address
 from jianbao.problems import Problem, Weight, Words
 
 STANDING = frozenset(
-    f"{area}/" for area in ("districts", "cities", "topics", "newspapers", "dates", "reporters", "review", "about", "search")
+    f"{area}/"
+    for area in ("districts", "cities", "topics", "newspapers", "dates", "reporters", "review", "about", "search")
 ) | {"/"}
 """Addresses that every site has: the front page and the indexes."""
 GONE = "gone"
@@ -35,7 +36,9 @@ def article_path(id: str) -> str:
     return f"a/{id}/"
 
 
-def live_addresses(articles: Iterable[str], pages: Iterable[str], groups: Iterable[tuple[str, Group]]) -> dict[str, Address]:
+def live_addresses(
+    articles: Iterable[str], pages: Iterable[str], groups: Iterable[tuple[str, Group]]
+) -> dict[str, Address]:
     """Every address of this archive. `groups` are (key, group): the key is the name under which the slug was minted."""
     live = [Address(article_path(id), "article") for id in articles]
     live += [Address(page_path(id), "page") for id in pages]
@@ -82,7 +85,9 @@ def told_addresses(
     """The addresses that people want to lead elsewhere; one that is in use stays in use, which is told."""
     problems += (still_there(address) for address in sorted(told) if address in live)
     moved = {address: target for address, target in told.items() if address not in live}
-    return {address: redirected(old.get(address, Address(address, "other")), target) for address, target in moved.items()}
+    return {
+        address: redirected(old.get(address, Address(address, "other")), target) for address, target in moved.items()
+    }
 
 
 def page_of_address(address: str) -> str:
@@ -140,7 +145,10 @@ def leads_nowhere(address: str, target: str) -> Problem:
     return Problem(
         "content/_authority/redirects.yaml",
         Words(f"{address} 转到 {target}，那里什么也没有", f"{address} leads to {target}, where nothing is"),
-        Words("写一个站内已有的网址，或以 https:// 开头的网址", "write an address of this site, or one that begins with https://"),
+        Words(
+            "写一个站内已有的网址，或以 https:// 开头的网址",
+            "write an address of this site, or one that begins with https://",
+        ),
     )
 
 

@@ -28,7 +28,13 @@ def review_page(page: Page, held: HeldPage | None) -> Iterator[Review]:
                      "there is no page.yaml for this page; the raw file of its articles is not known")  # fmt: skip
         return
     if not page.newspaper:
-        yield Review("newspaper", page.path, held.path, "不知道是什么报纸，请填 pages.csv", "the paper is unknown: fill in pages.csv")
+        yield Review(
+            "newspaper",
+            page.path,
+            held.path,
+            "不知道是什么报纸，请填 pages.csv",
+            "the paper is unknown: fill in pages.csv",
+        )
     if not page.date:
         known = page.issued or "?"
         yield Review("day", page.path, held.path, f"日期待考（现知：{known}），请填 pages.csv",
@@ -51,7 +57,9 @@ def review_article(article: Article, articles: Mapping[str, Article]) -> Iterato
         yield of(article, "topic", "没有归入任何主题", "belongs to no topic")
     for target in (article.front.continues, article.front.continued_by):
         if target and target not in articles:
-            yield of(article, "reference", f"所指的文章 {target} 不存在", f"names the article {target}, which does not exist")
+            yield of(
+                article, "reference", f"所指的文章 {target} 不存在", f"names the article {target}, which does not exist"
+            )
 
 
 def of(article: Article, kind: str, zh: str, en: str) -> Review:

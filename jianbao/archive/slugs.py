@@ -15,7 +15,9 @@ LONGEST = 48
 
 def held_slugs(register: Mapping[str, Address], kind: str) -> dict[str, str]:
     """From the name of a thing to its slug, as published at any time: `districts/SLUG/` held for `安阳市/文峰区`."""
-    held = sorted((one for one in register.values() if one.kind == kind and one.name), key=lambda one: one.state != "live")
+    held = sorted(
+        (one for one in register.values() if one.kind == kind and one.name), key=lambda one: one.state != "live"
+    )
     slugs: dict[str, str] = {}
     for one in held:
         slugs.setdefault(one.name, one.address.partition("/")[2].strip("/"))

@@ -9,9 +9,7 @@ from jianbao.content.register import NAME, Address, register_text
 from jianbao.problems import Problem, Words
 
 
-def write_register(
-    content: Path, old: Mapping[str, Address], new: Mapping[str, Address]
-) -> tuple[Problem, ...]:
+def write_register(content: Path, old: Mapping[str, Address], new: Mapping[str, Address]) -> tuple[Problem, ...]:
     """Write content/_register.csv if the addresses differ from those read. A problem where the file cannot be written."""
     if old == new:
         return ()
@@ -27,5 +25,7 @@ def not_written(error: Exception) -> Problem:
     return Problem(
         f"content/{NAME}",
         Words(f"网址登记册写不进去（{error}）", f"the register of addresses cannot be written ({error})"),
-        Words("关掉打开它的程序（如 Excel），再运行一次", "close the program that has it open (Excel, say) and run again"),
+        Words(
+            "关掉打开它的程序（如 Excel），再运行一次", "close the program that has it open (Excel, say) and run again"
+        ),
     )

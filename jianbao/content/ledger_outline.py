@@ -85,7 +85,9 @@ def _beside(text: str, side: int) -> str:
     near = text[-40:] if side < 0 else text[:40]
     taken = ""
     while near and len(taken) < _AROUND:
-        found = [match for match in _BESIDE.finditer(near) if (match.end() == len(near) if side < 0 else not match.start())]
+        found = [
+            match for match in _BESIDE.finditer(near) if (match.end() == len(near) if side < 0 else not match.start())
+        ]
         if not found:
             break
         piece = found[-1][0]

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from jianbao.archive.model import Article, Group, Page
 from jianbao.press.citation import cite, cite_apa, json_ld, meta_tags
 from jianbao.press.edition import Edition, Entry, FeedLink
-from jianbao.press.reading_record import numbers_of
+from jianbao.press.reading_record import losses_of, numbers_of
 from jianbao.press.sheet import Sheet, late
 from jianbao.press.slip import fill_slip
 from jianbao.press.spine import Spine, draw_spine
@@ -65,7 +65,8 @@ def _article(edition: Edition, article: Article, page: Page | None, spine: Spine
         "next": _neighbour(edition, article, "next"),
         "id": article.id,
         "siblings": _siblings(edition, article, page),
-        "numbers": numbers_of(edition.wording, page) if page else [],
+        "numbers": numbers_of(edition.wording, article.edits, losses_of(article)) if page else [],
+        "corrections": article.corrections,
         "edit": _edit_address(edition, article),
         "citations": [("GB/T 7714", cite(edition, article)), ("APA", cite_apa(edition, article))],
         "meta": list(meta_tags(edition, article)),

@@ -24,8 +24,8 @@ def cite(edition: Edition, article: Article) -> str:
     front = article.front
     names = list(dict.fromkeys(author.name for author in front.authors))
     people = words["comma"].join(names[:3]) + (words["others"] if len(names) > 3 else "")
-    paper = edition.newspaper(article.newspaper or front.newspaper)[0] or words["paper_unknown"]
-    printed = front.date or front.issued or words["date_unknown"]
+    paper = _paper(edition, article) or words["paper_unknown"]
+    printed = _gb_date(edition, article)
     place = f"({front.page})" if front.page else ""
     work = f"{article.display}[N]. {paper}, {printed}{place}. {edition.site.absolute(article.path)}"
     return f"{people}. {work}" if people else work
@@ -38,22 +38,36 @@ def cite_apa(edition: Edition, article: Article) -> str:
     if len(names) > APA_NAMES:
         names = [*names[: APA_NAMES - 1], f"… {names[-1]}"]
     people = words["last"].join([words["comma"].join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    paper = edition.newspaper(article.newspaper or front.newspaper)[0] or edition.wording.table["cite"]["paper_unknown"]
-    printed = f"({_apa_date(edition, front.date or front.issued)})"
+    paper = _paper(edition, article) or edition.wording.table["cite"]["paper_unknown"]
+    printed = f"({_apa_date(edition, front.date or front.issued, 'issued' in article.inferred)})"
     place = f", {front.page}" if front.page else ""
     title = article.display.removesuffix(".")  # older English headlines are printed with one
     head = f"{people}. {printed}. {title}" if people else f"{title}. {printed}"
     return f"{head}. {paper}{place}. {edition.site.absolute(article.path)}"
 
 
-def _apa_date(edition: Edition, printed: str) -> str:
+def _paper(edition: Edition, article: Article) -> str:
+    name, _ = edition.newspaper(article.newspaper or article.front.newspaper)
+    return edition.wording.paper(name, "newspaper" in article.inferred)
+
+
+def _gb_date(edition: Edition, article: Article) -> str:
+    words, printed = edition.wording.table["cite"], article.front.date or article.front.issued
+    if not printed:
+        return str(words["date_unknown"])
+    read = read_edtf(printed)
+    about = "issued" in article.inferred or (read is not None and read.about)
+    return str(words["date_about"]).format(date=printed.rstrip("?~%")) if about else printed
+
+
+def _apa_date(edition: Edition, printed: str, inferred: bool) -> str:
     words, read = edition.wording.table["apa"], read_edtf(printed)
     if read is None:
         return str(printed or words["unknown"])
     form = "day" if read.day else "month" if read.month else "year"
     name = edition.wording.month(read.month)
     said = words[form].format(y=read.year, m=read.month, d=read.day, name=name)
-    return str(words["about"].format(date=said) if read.about else said)
+    return str(words["about"].format(date=said) if inferred or read.about else said)
 
 
 def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:

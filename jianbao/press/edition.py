@@ -123,10 +123,19 @@ class Edition:
         return page.city or (only.name if only else "")
 
     def page_name(self, page: Page) -> str:
-        """What a page is called: paper and day; where both are unknown its city and date as far as known, or its file."""
+        """What a page is called: paper and day; where both are unknown its city and date as far as known, or its file.
+
+        What is inferred is said to be.
+        """
+        about = "issued" in page.inferred
+        day = self.wording.date(page.issued, about) if page.issued else ""
         if page.newspaper or page.date:
-            return page.display
-        known = (self.city_of(page), self.wording.date(page.issued) if page.issued else "")
+            paper = self.newspaper(page.newspaper)[0]
+            shown = (
+                page.display.replace(page.issued, day, 1) if page.issued and (about or not page.date) else page.display
+            )
+            return shown.replace(paper, self.wording.paper(paper, "newspaper" in page.inferred), 1)
+        known = (self.city_of(page), day)
         return " · ".join(part for part in known if part) or page.display
 
     def feed_of_all(self) -> FeedLink:
@@ -213,7 +222,7 @@ def _by_arrival(archive: Archive) -> list[str]:
 def _entry(article: Article, archive: Archive, wording: Wording, language: str) -> Entry:
     group = archive.newspapers.get(article.newspaper)
     printed = article.front.date or article.front.issued
-    paper = group.name if group else article.front.newspaper
+    paper = wording.paper(group.name if group else article.front.newspaper, "newspaper" in article.inferred)
     page = str(wording.table["page_number"]).format(n=article.front.page) if article.front.page else ""
     own = language_of(article, language)
     return Entry(
@@ -221,7 +230,7 @@ def _entry(article: Article, archive: Archive, wording: Wording, language: str) 
         article.path,
         article.display,
         "" if own == language else own,
-        " · ".join(part for part in (paper, wording.date(printed), page) if part),
+        " · ".join(part for part in (paper, wording.date(printed, "issued" in article.inferred), page) if part),
         article.front.date,
         article.front.date[:4],
         article.position,

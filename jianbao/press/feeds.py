@@ -106,7 +106,7 @@ def _newest(edition: Edition, ids: Iterable[str]) -> list[str]:
 
 def _item(edition: Edition, article: Article) -> Item:
     archive, front = edition.archive, article.front
-    printed = edition.wording.date(front.date or front.issued)
+    printed = edition.wording.date(front.date or front.issued, "issued" in article.inferred, "about_in_brackets")
     return Item(
         edition.wording.table["feed"]["item"].format(title=article.display, date=printed).translate(_NO_TAGS),
         edition.site.absolute(article.path),

@@ -60,6 +60,7 @@ def _page(edition: Edition, page: Page) -> Sheet:
     view = {
         "page": replace(page, lines=()),  # they are shown with their fates
         "name": edition.page_name(page),
+        "raw_name": "" if page.newspaper or page.date else page.display,
         "slip": fill_slip(edition, page),
         "spine": draw_spine(page, articles),
         "articles": [_contents(edition, articles[id], firsts.get(id, 0)) for id in page.articles if id in articles],
@@ -67,7 +68,7 @@ def _page(edition: Edition, page: Page) -> Sheet:
             (edition.wording.name("furniture", kind), text) for kind, text in _shown_furniture(edition, page)
         ],
         "balance": balance_of(page),
-        "numbers": numbers_of(edition.wording, page),
+        "numbers": numbers_of(edition.wording, page.edits, page.losses),
         "lines": lines,
         "doubts": [(doubt, doubt.line in shown) for doubt in page.doubts],
         "source_url": page.source_url if is_web(page.source_url) else "",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jianbao.archive.model import Page
+from jianbao.archive.model import Article, Page
+from jianbao.press.typeset import LOSS
 from jianbao.press.wording import Wording
 
 
@@ -23,11 +25,18 @@ def balance_of(page: Page) -> Balance:
     return Balance(page.characters, page.characters - furniture, furniture)
 
 
-def numbers_of(wording: Wording, page: Page) -> list[tuple[str, int]]:
+def losses_of(article: Article) -> int:
+    """The places of an article where the page lost some of its text, in the lines of its head too."""
+    front = article.front
+    captions = (caption.text for caption in front.captions)
+    return sum(text.count(LOSS) for text in (*front.kicker, front.title, *front.subtitle, article.plain, *captions))
+
+
+def numbers_of(wording: Wording, done: Mapping[str, int], losses: int) -> list[tuple[str, int]]:
     """(what was done, how often) by rule, the most frequent first; at the end the losses."""
-    edits = sorted(page.edits.items(), key=lambda edit: (-edit[1], edit[0]))
+    edits = sorted(done.items(), key=lambda edit: (-edit[1], edit[0]))
     counted: dict[str, int] = {}
     for rule, number in edits:
         name = wording.name("rules", rule)
         counted[name] = counted.get(name, 0) + number
-    return [*counted.items(), (str(wording.table["losses"]), page.losses)]
+    return [*counted.items(), (str(wording.table["losses"]), losses)]

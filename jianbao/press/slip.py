@@ -43,24 +43,25 @@ def fill_slip(edition: Edition, page: Page | None, article: Article | None = Non
     issued = (front.date or front.issued if front else "") or (page.date or page.issued if page else "")
     number = (front.page if front else "") or (page.page if page else "")
     name = (front.page_name if front else "") or (page.page_name if page else "")
+    inferred = article.inferred if article else page.inferred if page else ()
     return Slip(
-        _paper(edition, paper, edition.city_of(page) if page else ""),
-        _day(edition, issued),
+        _paper(edition, paper, edition.city_of(page) if page else "", "newspaper" in inferred),
+        _day(edition, issued, "issued" in inferred),
         _number(edition, number, name, page.path if page else ""),
     )
 
 
-def _paper(edition: Edition, key: str, city: str) -> Box:
+def _paper(edition: Edition, key: str, city: str, inferred: bool) -> Box:
     name, path = edition.newspaper(key)
-    return Box(name, path, Sureness.KNOWN) if name else Box(city, "", Sureness.UNKNOWN)
+    return Box(name, path, Sureness.ABOUT if inferred else Sureness.KNOWN) if name else Box(city, "", Sureness.UNKNOWN)
 
 
-def _day(edition: Edition, issued: str) -> Box:
+def _day(edition: Edition, issued: str, inferred: bool) -> Box:
     read = read_edtf(issued)
     if read is None:
         return Box(issued, "", Sureness.ABOUT if issued else Sureness.UNKNOWN)
     said = edition.wording.day(read)
-    if not read.whole:
+    if inferred or not read.whole:
         return Box(said, "", Sureness.ABOUT)
     path = f"dates/{read.year:04}/{read.month:02}/{read.day:02}/"
     return Box(said, path if path in edition.day_paths else "", Sureness.KNOWN)

@@ -26,13 +26,20 @@ class Wording:
         """The word for a kind, a role or a rule; a key that the theme does not know stands for itself."""
         return str(self.table[family].get(key, key))
 
-    def date(self, edtf: str) -> str:
-        """A date as a reader says it (`2022年9月22日`, `2022年9月（约）`); the word for unknown where it is empty."""
+    def date(self, edtf: str, inferred: bool = False, form: str = "about") -> str:
+        """A date as a reader says it (`2022年9月22日`, `2022年9月（约）`); the word for unknown where it is empty.
+
+        An `inferred` one is approximate however exact it looks. `form` names the words that say so.
+        """
         read = read_edtf(edtf)
         if read is None:
             return edtf or str(self.table["dates"]["unknown"])
         said = self.day(read)
-        return said if read.whole else str(self.table["dates"]["about"]).format(date=said)
+        return said if read.whole and not inferred else str(self.table["dates"][form]).format(date=said)
+
+    def paper(self, name: str, inferred: bool) -> str:
+        """The name of a newspaper, marked where it is only inferred."""
+        return str(self.table["newspaper_inferred"]).format(name=name) if name and inferred else name
 
     def day(self, printed: PrintedDate) -> str:
         """The bare date, as exactly as it is known, without a word on how sure it is."""

@@ -246,3 +246,17 @@ def test_rarity_of_words_is_that_of_jieba() -> None:
     weights = rarity(Path(tfidf.DEFAULT_IDF))
     assert weights == loader.idf_freq
     assert sorted(weights.values())[len(weights) // 2] == loader.median_idf
+
+
+def test_a_fact_that_only_the_text_suggests_is_inferred(write: Write, linked: Linked) -> None:
+    """A day made out from the text is marked; one that a person put into the article or pages.csv is not."""
+    guess = "\n  issued: {value: '2022-09', from: text}"
+    for folder, page in (("a", "AAAAAAA"), ("b", "BBBBBBB")):
+        write(f"{folder}/page.yaml", record(page, f"{folder}.txt", f"{page}/01", f"{page}/02", guesses=guess))
+        write(f"{folder}/01.md", article(f"{page}/01", issued="'2022-09'"))
+    write("a/02.md", article("AAAAAAA/02", issued="'2022-08'"))
+    write("pages.csv", "file,issued\nb.txt,2022-09\n")
+    archive = linked()
+    assert archive.articles["AAAAAAA/01"].inferred == ("issued",)
+    assert archive.articles["AAAAAAA/02"].inferred == ()
+    assert archive.articles["BBBBBBB/01"].inferred == ()

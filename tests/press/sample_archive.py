@@ -140,6 +140,7 @@ def _article(id: str, front: FrontMatter, body: str) -> Article:
         districts=tuple(SLUGS[name] for name in front.districts), topics=tuple(SLUGS[name] for name in front.topics),
         reporters=tuple(SLUGS[one.name] for one in front.authors),
         keywords=("水渠", "柳林村"), newspaper=SLUGS.get(front.newspaper, ""), previous="", next="", edited=False, digest=id,
+        edits={"full-width": 9, "quotes": 2, "space": 1},
     )  # fmt: skip
 
 

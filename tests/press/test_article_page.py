@@ -115,10 +115,10 @@ def test_readers_can_propose_a_correction(page: Read) -> None:
     assert links == ["https://github.com/name/repo/edit/main/content/%E5%AE%89%E9%98%B3/%E9%A1%B5%E4%B8%80/01.md"]
 
 
-def test_the_foot_tells_how_the_page_was_read(page: Read) -> None:
+def test_the_foot_tells_how_the_article_was_read(page: Read) -> None:
     """The numbers of the machine, and whether a person has looked."""
     foot = "".join(page("a/7KQ2M9X/02").xpath("//p[@class='record']")[0].text_content())
-    assert foot.strip() == "机读 · 标点 31 · 空格 4 · 接行 2 · 缺 1 · 王老师 2026-11-20 校"
+    assert foot.strip() == "机读 · 标点 11 · 空格 1 · 缺 1 · 王老师 2026-11-20 校"
 
 
 def test_a_raw_page_balances_and_tells_every_line(page: Read) -> None:
