@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jianbao.content.strict_yaml import Node, NotYaml, is_nothing, items, line_of, pairs, read, text_of
 from jianbao.problems import CallError, Problem, Weight, Words
@@ -17,6 +17,7 @@ from jianbao.settings import Newspaper, Settings
 FILE = "archive.yaml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TIMEZONE = re.compile(r"[+-](0\d|1[0-4]):[0-5]\d")
+_HOST = re.compile(r"[a-z0-9.:_-]+")
 _ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{7}/\d{2,}")
 
 
@@ -163,11 +164,24 @@ READERS: Mapping[str, Callable[[Node], object]] = MappingProxyType(
 
 
 def site_address(text: str) -> str:
-    """The address with a slash at its end. Raises ValueError unless it is a plain http(s) address with a host."""
+    """The address in ASCII (中文.cn as xn--…, a path percent-encoded) with a slash at its end.
+
+    Raises ValueError unless it is a plain http(s) address with a host.
+    """
     parts = urlsplit(text.strip())
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or parts.username:
         raise ValueError(text)
-    return text.strip().rstrip("/") + "/"
+    host = parts.hostname.encode("idna").decode("ascii")
+    if not _HOST.fullmatch(host):
+        raise ValueError(text)
+    port = f":{parts.port}" if parts.port else ""
+    path = quote(parts.path.rstrip("/"), safe="/%~!$&'()*+,;=:@-._")
+    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}{path}/"
+
+
+def line_of_setting(archive: Path, name: str) -> int | None:
+    """The line of a setting in the archive's archive.yaml; None where it is not there."""
+    return next((line_of(key) for key, _ in _read(archive / FILE) if text_of(key) == name), None)
 
 
 # ------------------------------------------------------------------ what is told

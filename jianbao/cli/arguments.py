@@ -81,7 +81,8 @@ def _parser(program: str) -> _Parser:
     made["clean"].add_argument(
         "--again", action="store_true", help="重读，即使没有改动 / read again what has not changed"
     )
-    made["explain"].add_argument("pages", nargs=1, metavar="PAGE", help=page)
+    one = f"{page}；文章编号或文件 / or an article's id or file"
+    made["explain"].add_argument("pages", nargs=1, metavar="PAGE", help=one)
     made["serve"].add_argument("--open", action="store_true", help="打开浏览器 / open the browser")
     made["new"].add_argument("folder", type=Path, metavar="FOLDER", help="新的或空的文件夹 / a new or empty folder")
     return parser
@@ -109,7 +110,6 @@ def _options() -> _Parser:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} 不是进程数，写 0 或更大的整数 / is no number of processes: 0 or more")
+    return int(text)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from jianbao.archive_yaml import ReadSettings
+from jianbao.archive_yaml import FILE, ReadSettings, line_of_setting
 from jianbao.cli.arguments import Call
 from jianbao.cli.console import Console
 from jianbao.cli.progress import Progress, progress_on
 from jianbao.cli.settings_of import settings_of
 from jianbao.cli.summary import Holdings, Outcome, summarize
+from jianbao.problems import Problem, Weight, Words
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
+    from jianbao.archive.model import Archive
     from jianbao.cli.built_before import Built
     from jianbao.reading.keeping.clean import Forecast
 
@@ -95,4 +97,20 @@ def _build(settings: Settings, progress: Progress) -> Built:
     pages = archive.pages.values()
     losses, doubts = sum(page.losses for page in pages), sum(len(page.doubts) for page in pages)
     holdings = Holdings(len(pages), len(archive.articles), losses, doubts)
-    return Built(holdings, published, (*archive.problems, *published.problems))
+    return Built(
+        holdings, published, (*_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems)
+    )
+
+
+def _lead_that_is_not_there(archive: Archive, settings: Settings) -> Iterator[Problem]:
+    """The lead that archive.yaml names, if no such article can be shown."""
+    named = archive.articles.get(settings.lead)
+    if settings.lead and (named is None or named.front.withheld):
+        yield Problem(
+            FILE,
+            Words(f"lead 所指的文章 {settings.lead} 不在，头条由程序挑选",
+                  f"lead names the article {settings.lead}, which cannot be shown; the program chooses another"),
+            Words("写一篇现有文章的编号，或删去这一行", "write the id of an article that is there, or delete the line"),
+            line_of_setting(settings.folders.archive, "lead"),
+            weight=Weight.WARNING,
+        )  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from jianbao.cli.arguments import Call, parse
 from jianbao.cli.console import Console, open_console
@@ -25,11 +28,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         console.complain("已中止；写好的文件都是完整的 / stopped; every file that was written is whole")
         return ExitCode.SOME_INPUT_LEFT
+    except BrokenPipeError:  # whoever listened has heard enough: `check | head -1`
+        _say_no_more()
+        return ExitCode.DONE
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno != errno.ENOSPC:
             raise
+        return _not_written(error, console)
+
+
+def _not_written(error: OSError, console: Console) -> int:
+    """A file that cannot be read or written, or an output that takes no more: `> /dev/full`."""
+    if error.filename is None:
+        _say_no_more()
+        console.complain("输出写不下去：磁盘满了 / the output cannot be written: the disk is full")
+    else:
         console.tell([unusable(error)])
-        return ExitCode.SOME_INPUT_LEFT
+    return ExitCode.SOME_INPUT_LEFT
+
+
+def _say_no_more() -> None:
+    """Let standard output lead nowhere, so that the end of the program does not try to write once more."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _do(call: Call, console: Console) -> int:

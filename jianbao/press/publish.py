@@ -11,6 +11,7 @@ from jianbao.press.calendar_pages import calendar_sheets
 from jianbao.press.delivery import deliver, refusal, stage, staging
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.feeds import feed_of_all, group_feeds
+from jianbao.press.find_theme import find_theme
 from jianbao.press.front_page import front_page
 from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
 from jianbao.press.last_edition import recall, remember
@@ -20,6 +21,7 @@ from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.sitemap import sitemap_sheets
 from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots, waiting_sheet
 from jianbao.press.subscriptions import opml
+from jianbao.press.theme_fault import theme_fault
 from jianbao.problems import Problem, Words
 from jianbao.settings import Settings
 
@@ -30,9 +32,19 @@ Report = Callable[[str, int, int], None]
 def publish(archive: Archive, settings: Settings, report: Report) -> Published:
     """Bring the site's folder to what `archive` says, and write nothing that already stands.
 
-    Raises CallError when the theme is not to be found, and whatever a broken template raises; the site then stands as
-    it stood.
+    Raises CallError when the theme is not to be found. A theme at fault is a problem, and the site stands as it stood.
     """
+    try:
+        return _publish(archive, settings, report)
+    except Exception as error:  # a template can raise anything
+        folders = settings.folders
+        fault = theme_fault(error, find_theme(settings.theme, folders.archive), folders.archive)
+        if fault is None:
+            raise
+        return Published(0, 0, 0, 0, 0, (fault,))
+
+
+def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     site, cache = settings.folders.site, settings.folders.cache
     last = recall(cache, site)
     if (problem := refusal(site)) is not None:

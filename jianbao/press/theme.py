@@ -68,7 +68,8 @@ def _compile(folder: Path) -> Environment:
 def _words(folder: Path, language: str) -> Mapping[str, Any]:
     own = folder / f"{language.split('-', maxsplit=1)[0].lower()}.yaml"
     file = own if own.is_file() else folder / "zh.yaml"
-    table: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    with file.open(encoding="utf-8") as words:  # an open file, so that a fault tells its name
+        table: Mapping[str, Any] = yaml.safe_load(words)
     return table
 
 

@@ -50,7 +50,7 @@ def find(site: Path, base: str, target: str) -> Found:
     parts = urlsplit(target)
     path = unquote(parts.path)
     if path in {"/", base.rstrip("/")} and base != "/":
-        return Found(HTTPStatus.FOUND, location=base)
+        return Found(HTTPStatus.FOUND, location=quote(base))
     file = _inside(site, path.removeprefix(base)) if path.startswith(base) else None
     if file is not None and file.is_dir():
         if not path.endswith("/"):
@@ -73,4 +73,4 @@ def _inside(site: Path, below: str) -> Path | None:
 
 def base_of(address: str) -> str:
     """The path below which the site stands: `/repo/` for `https://example.org/repo/`, `/` where no address is known."""
-    return "/" + f"{urlsplit(address).path.strip('/')}/".lstrip("/")
+    return "/" + f"{unquote(urlsplit(address).path).strip('/')}/".lstrip("/")
