@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from jianbao.content.register import Address
+from jianbao.knowledge.place_readings import with_place_readings
 
 LONGEST = 48
 """Characters of the readable part; file systems and people both tire of longer ones."""
@@ -56,6 +57,6 @@ def latin(text: str) -> str:
     if not text.isascii():
         from pypinyin import Style, lazy_pinyin  # a large dictionary: only a new name needs it
 
-        text = "".join(lazy_pinyin(text, style=Style.NORMAL, v_to_u=False))
+        text = "".join(lazy_pinyin(with_place_readings(text), style=Style.NORMAL, v_to_u=False))
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-")

@@ -6,9 +6,14 @@ a/OLD0000/03/: gone
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jianbao.knowledge.authority import Misread, file_name, read_yaml
+
+
+_OLD = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?/)+")
+_NEW = re.compile(rf"gone|https?://[^/\s]\S*|/|{_OLD.pattern}")
 
 
 def read_redirects(path: Path) -> tuple[dict[str, str], tuple[Misread, ...]]:
@@ -17,14 +22,23 @@ def read_redirects(path: Path) -> tuple[dict[str, str], tuple[Misread, ...]]:
     if wishes is None:
         return {}, misread
     entries = wishes.items() if isinstance(wishes, dict) else ()
-    redirects = {clean_address(str(old)): new if new == "gone" else clean_address(new)
-                 for old, new in entries if isinstance(new, str) and new}  # fmt: skip
-    if len(redirects) == len(wishes):
+    told = {clean_address(str(old)): new if new == "gone" else clean_address(str(new)) for old, new in entries}
+    redirects = {old: new for old, new in told.items() if _OLD.fullmatch(old) and _NEW.fullmatch(new)}
+    if entries and len(redirects) == len(wishes):
         return redirects, misread
+    bad = next((str(old) for old, _ in entries if clean_address(str(old)) not in redirects), "")
     return redirects, (*misread, Misread(
-        file_name(path), None, "有的行没有写明新网址。", "Some lines do not say where an old address leads.",
+        file_name(path), _line(path, bad), f"“{bad}”这一行不能用：没有写明新网址，或不是本站的网址。",
+        f"The line of {bad} cannot be used: it does not say where the address leads, or is no address of this site.",
         "每行这样写——p/OLD0000/: p/NEW0000/，或 p/OLD0000/: gone", "Write each line like p/OLD0000/: p/NEW0000/, or p/OLD0000/: gone",
     ))  # fmt: skip
+
+
+def _line(path: Path, beginning: str) -> int | None:
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next(
+        (number for number, line in enumerate(lines, start=1) if line.strip(" '\"").startswith(beginning)), None
+    )
 
 
 def clean_address(address: str) -> str:

@@ -92,14 +92,35 @@ def _build(settings: Settings, progress: Progress) -> Built:
     from jianbao.cli.built_before import Built
     from jianbao.press.publish import publish
 
+    lost = tuple(_lost_register(settings))
     archive = link(settings.folders.content, settings.folders.cache, plain=settings.plain, report=progress)
     published = publish(archive, settings, progress)
     pages = archive.pages.values()
     losses, doubts = sum(page.losses for page in pages), sum(len(page.doubts) for page in pages)
     holdings = Holdings(len(pages), len(archive.articles), losses, doubts)
     return Built(
-        holdings, published, (*_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems)
+        holdings,
+        published,
+        (*lost, *_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems),
     )
+
+
+def _lost_register(settings: Settings) -> Iterator[Problem]:
+    """A site with published addresses, and no register of them any more."""
+    from jianbao.content import register
+    from jianbao.press.delivery import read_manifest
+
+    published = any(file.startswith(("a/", "p/")) for file in read_manifest(settings.folders.site))
+    if published and not settings.plain and not (settings.folders.content / register.NAME).exists():
+        yield Problem(
+            f"content/{register.NAME}",
+            Words("网址登记册不见了，这个网站却已发布过网址；按现有文章重建了一份，以前的转址没有了",
+                  "the register of addresses is gone, though this site has published some; it was made anew from the "
+                  "articles there are, without the redirects it held"),
+            Words("用 git 恢复它：git checkout -- content/_register.csv",
+                  "restore it from git: git checkout -- content/_register.csv"),
+            weight=Weight.WARNING,
+        )  # fmt: skip
 
 
 def _lead_that_is_not_there(archive: Archive, settings: Settings) -> Iterator[Problem]:

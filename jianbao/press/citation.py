@@ -27,7 +27,7 @@ def cite(edition: Edition, article: Article) -> str:
     paper = _paper(edition, article) or words["paper_unknown"]
     printed = _gb_date(edition, article)
     place = f"({front.page})" if front.page else ""
-    work = f"{article.display}[N]. {paper}, {printed}{place}. {edition.site.absolute(article.path)}"
+    work = f"{article.display}[N]. {paper}, {printed}{place}. {edition.public(article.path)}".rstrip()
     return f"{people}. {work}" if people else work
 
 
@@ -43,7 +43,7 @@ def cite_apa(edition: Edition, article: Article) -> str:
     place = f", {front.page}" if front.page else ""
     title = article.display.removesuffix(".")  # older English headlines are printed with one
     head = f"{people}. {printed}. {title}" if people else f"{title}. {printed}"
-    return f"{head}. {paper}{place}. {edition.site.absolute(article.path)}"
+    return f"{head}. {paper}{place}. {edition.public(article.path)}".rstrip()
 
 
 def _paper(edition: Edition, article: Article) -> str:
@@ -105,7 +105,7 @@ def _news_article(edition: Edition, article: Article, page: Page | None) -> dict
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": article.display,
-        "url": edition.site.absolute(article.path),
+        "url": edition.public(article.path),
         "inLanguage": edition.language_of(article),
         "isAccessibleForFree": True,
         "datePublished": (front.date or front.issued).rstrip("?~%") if printed else "",

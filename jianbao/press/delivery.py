@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.press.addresses import UnsafeAddress, file_of
+from jianbao.press.addresses import PLAIN_AREAS, UnsafeAddress, file_of
 from jianbao.press.last_edition import LastEdition, Printed, standing
 from jianbao.press.sheet import Sheet
 from jianbao.problems import Problem, Words
@@ -64,6 +64,11 @@ def refusal(site: Path) -> Problem | None:
             "Name an empty folder with --site, or move this one away first.",
         ),
     )
+
+
+def holds_more_than_plain(site: Path) -> bool:
+    """Whether a full site stands there: one with pages that a plain one does not have."""
+    return any("/" in file and file.partition("/")[0] not in PLAIN_AREAS for file in read_manifest(site))
 
 
 @contextmanager

@@ -138,6 +138,10 @@ class Edition:
         known = (self.city_of(page), day)
         return " · ".join(part for part in known if part) or page.display
 
+    def public(self, path: str) -> str:
+        """The absolute address of a path, for readers and machines; empty as long as nobody told where the site is."""
+        return self.site.absolute(path) if self.settings.address else ""
+
     def feed_of_all(self) -> FeedLink:
         """The feed of the whole archive."""
         return FeedLink("feed.xml", self.settings.title)
@@ -161,7 +165,7 @@ class Edition:
             **view,
             "here": path,
             "root": root or self.site.root(path),
-            "canonical": self.site.absolute(path),
+            "canonical": self.public(path),
             "feeds": [feed, self.feed_of_all()] if feed else [self.feed_of_all()],
         }
         make = partial(self._print, template, told)

@@ -8,7 +8,7 @@ from jianbao.archive.model import Archive
 from jianbao.press.addresses import UnsafeAddress
 from jianbao.press.article_page import article_sheets
 from jianbao.press.calendar_pages import calendar_sheets
-from jianbao.press.delivery import deliver, refusal, stage, staging
+from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, stage, staging
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.feeds import feed_of_all, group_feeds
 from jianbao.press.find_theme import find_theme
@@ -22,7 +22,7 @@ from jianbao.press.sitemap import sitemap_sheets
 from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots, waiting_sheet
 from jianbao.press.subscriptions import opml
 from jianbao.press.theme_fault import theme_fault
-from jianbao.problems import Problem, Words
+from jianbao.problems import CallError, Problem, Words
 from jianbao.settings import Settings
 
 Report = Callable[[str, int, int], None]
@@ -32,10 +32,12 @@ Report = Callable[[str, int, int], None]
 def publish(archive: Archive, settings: Settings, report: Report) -> Published:
     """Bring the site's folder to what `archive` says, and write nothing that already stands.
 
-    Raises CallError when the theme is not to be found. A theme at fault is a problem, and the site stands as it stood.
+    Raises CallError when the theme is not to be found, or a plain site would take the place of a full one. A theme at fault is a problem, and the site stands as it stood.
     """
     try:
         return _publish(archive, settings, report)
+    except CallError:
+        raise
     except Exception as error:  # a template can raise anything
         folders = settings.folders
         fault = theme_fault(error, find_theme(settings.theme, folders.archive), folders.archive)
@@ -46,6 +48,11 @@ def publish(archive: Archive, settings: Settings, report: Report) -> Published:
 
 def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     site, cache = settings.folders.site, settings.folders.cache
+    if settings.plain and holds_more_than_plain(site):
+        raise CallError(
+            f"{site} 里是完整的网站，--plain 会删去它的版面、日期等页面。请用 --site 另指一个文件夹。\n"
+            f"{site} holds a full site, of which --plain would remove papers, dates and more. Name another folder with --site."
+        )
     last = recall(cache, site)
     if (problem := refusal(site)) is not None:
         return Published(0, 0, 0, 0, 0, (problem,))

@@ -64,7 +64,7 @@ def redirect_sheet(edition: Edition, redirect: Redirect) -> Sheet:
     else:
         file_of(redirect.target)
         near = edition.site.relative(edition.site.root(redirect.path), redirect.target)
-        far = edition.site.absolute(redirect.target)
+        far = edition.public(redirect.target)
     if not redirect.path:
         raise UnsafeAddress("/")
     return edition.page("redirect.html", redirect.path, {"near": near, "far": far}, listed=False)

@@ -81,6 +81,46 @@ def test_one_article_is_explained_by_its_id_and_by_its_file(archive: Path, run: 
     assert run(["explain", str(file)]).out == by_id.out
 
 
+def test_without_an_address_no_page_names_a_host(archive: Path, run: Run) -> None:
+    """Only feeds, sitemap and robots.txt, which need whole addresses, have localhost; the summary says so."""
+    assert "localhost" in run([]).out
+    assert pages_with(archive, "刘福林")
+    assert pages_with(archive, "localhost") == []
+
+
+def test_a_lost_register_is_told(archive: Path, run: Run) -> None:
+    """Whoever deletes the register of a published site is told how to have it back."""
+    run([])
+    (archive / "content" / "_register.csv").unlink()
+    said = run([])
+    assert said.code == 0
+    assert "git checkout -- content/_register.csv" in said.err
+
+
+def test_a_redirect_that_leads_outside_is_told_and_not_registered(archive: Path, run: Run) -> None:
+    """A bad line of redirects.yaml is named with its line; the good one counts."""
+    run([])
+    file = archive / "content" / "_authority" / "redirects.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("p/0000000/: https://example.org/\n../../etc: gone\n", encoding="utf-8")
+    assert "content/_authority/redirects.yaml:2: " in run([]).err
+    register = (archive / "content" / "_register.csv").read_text(encoding="utf-8")
+    assert "etc" not in register
+    assert "p/0000000/" in register
+
+
+def test_a_plain_site_never_takes_the_place_of_a_full_one(archive: Path, run: Run) -> None:
+    """--plain over a full site is a wrong call; into a folder of its own it is none, twice."""
+    run([])
+    pages = pages_with(archive, "刘福林")
+    said = run(["site", "--plain"])
+    assert said.code == 2
+    assert "--site" in said.err
+    assert pages_with(archive, "刘福林") == pages
+    for _ in range(2):
+        assert run(["site", "--plain", "--site", str(archive / "plain")]).code == 0
+
+
 def test_a_fault_in_a_template_is_told_with_its_line(archive: Path, run: Run) -> None:
     """File, line and remedy; the site stands as it was."""
     run([])
