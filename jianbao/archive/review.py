@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jianbao.archive.load import HeldPage
 from jianbao.archive.model import Article, Page, Review
+from jianbao.content import page_record, pages_table
 
 LOSS = "[…]"
 
@@ -27,23 +28,30 @@ def review_page(page: Page, held: HeldPage | None) -> Iterator[Review]:
         yield Review("record", page.path, "", "这个版面没有 page.yaml，不知道文章出自哪个原始文件",
                      "there is no page.yaml for this page; the raw file of its articles is not known")  # fmt: skip
         return
-    if not page.newspaper:
-        yield Review(
-            "newspaper",
-            page.path,
-            held.path,
-            "不知道是什么报纸，请填 pages.csv",
-            "the paper is unknown: fill in pages.csv",
-        )
-    if not page.date:
-        known = page.issued or "?"
-        yield Review("day", page.path, held.path, f"日期待考（现知：{known}），请填 pages.csv",
-                     f"the day is unknown (known: {known}): fill in pages.csv")  # fmt: skip
+    yield from missing_facts(page)
     if held.ledger is None:
         yield Review("ledger", page.path, held.path, "没有台账，全部文字都当作人写的",
                      "there is no ledger; all text counts as a person's")  # fmt: skip
+    shown = {line.number for line in page.lines if line.text.strip()}
     for doubt in page.doubts:
-        yield Review("doubt", page.path, held.path, f"第 {doubt.line} 行：{doubt.zh}", f"line {doubt.line}: {doubt.en}")
+        path = f"{page.path}#L{doubt.line}" if doubt.line in shown else page.path
+        folder = held.path.removesuffix(page_record.NAME)
+        yield Review("doubt", path, folder, f"第 {doubt.line} 行：{doubt.zh}", f"line {doubt.line}: {doubt.en}")
+
+
+def missing_facts(page: Page) -> Iterator[Review]:
+    """Paper and day, as far as nobody told them and they are not printed: one line a page, with the row to fill in."""
+    known = page.issued or "?"
+    row = f"请填 pages.csv 里 {page.file} 一行", f"fill in the row of {page.file} in pages.csv"
+    if not page.newspaper and not page.date:
+        yield Review("facts", page.path, pages_table.NAME, f"不知道是什么报纸，日期待考（现知：{known}），{row[0]}",
+                     f"the paper and the day are unknown (known: {known}): {row[1]}")  # fmt: skip
+    elif not page.newspaper:
+        yield Review("newspaper", page.path, pages_table.NAME, f"不知道是什么报纸，{row[0]}",
+                     f"the paper is unknown: {row[1]}")  # fmt: skip
+    elif not page.date:
+        yield Review("day", page.path, pages_table.NAME, f"日期待考（现知：{known}），{row[0]}",
+                     f"the day is unknown (known: {known}): {row[1]}")  # fmt: skip
 
 
 def review_article(article: Article, articles: Mapping[str, Article]) -> Iterator[Review]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from jianbao.knowledge.authority import Misread, file_name, read_yaml
 
-
 _OLD = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?/)+")
 _NEW = re.compile(rf"gone|https?://[^/\s]\S*|/|{_OLD.pattern}")
 

@@ -17,6 +17,7 @@ from jianbao.problems import Words
 
 KINDS: Mapping[str, Words] = MappingProxyType(
     {
+        "facts": Words("报纸和日期待考", "the paper and the day are unknown"),
         "newspaper": Words("不知道是什么报纸", "the paper is unknown"),
         "day": Words("日期待考", "the day is unknown"),
         "doubt": Words("读得没有把握", "read with doubt"),

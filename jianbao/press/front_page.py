@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from jianbao.archive.model import Archive, Article, Group, Page
 from jianbao.press.edition import Edition, Entry, Sign
 from jianbao.press.lead import best_voice, choose_lead
+from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet
 from jianbao.press.slip import Slip, fill_slip
 from jianbao.press.spine import Spine, draw_spine
@@ -48,10 +49,11 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A page on the shelf."""
+    """A page on the shelf; `caption` is the day, as exactly as it is known, below its spine."""
 
     path: str
     name: str
+    caption: str
     issued: str
     losses: int
     spine: Spine
@@ -146,8 +148,19 @@ def _is_picture(article: Article) -> bool:
 def _standing(edition: Edition, page: Page) -> Standing:
     spine = draw_spine(page, edition.archive.articles)
     return Standing(
-        page.path, edition.page_name(page), page.issued, page.losses, spine, tuple(edition.listed(page.articles))
+        page.path,
+        edition.page_name(page),
+        _caption(edition, page),
+        page.issued,
+        page.losses,
+        spine,
+        tuple(edition.listed(page.articles)),
     )
+
+
+def _caption(edition: Edition, page: Page) -> str:
+    read = read_edtf(page.issued)
+    return edition.wording.day(read) if read else edition.wording.date(page.issued)
 
 
 def _row(edition: Edition, groups: Mapping[str, Group]) -> list[tuple[Sign, int]]:

@@ -17,6 +17,9 @@ KINDS = ("feature", "news")
 SHORTEST = 150
 """A lead has at least so many characters; below that there is nothing to set in two columns."""
 
+RESIDENT = 4
+"""The weight of a resident's words, against 1 of any others."""
+
 _QUOTED = re.compile(r"[^。！？”\n]{0,24}(?:“[^“”\n]{8,90}”[^。！？“”\n]{0,30})+[。！？]?")
 
 _SAID = re.compile(r"“[^“”]*”")
@@ -47,8 +50,8 @@ def choose_lead(articles: Iterable[Article]) -> Article | None:
 
 
 def best_voice(article: Article) -> Voice | None:
-    """The quotation that stands out as a pull quote, a resident's before an official's; None where nobody speaks."""
-    return max(voices(article.plain), key=lambda voice: voice.weight, default=None)
+    """The quotation that stands out as a pull quote: a resident's own words; None where no resident speaks."""
+    return next((voice for voice in voices(article.plain) if voice.weight == RESIDENT), None)
 
 
 def voices(plain: str) -> list[Voice]:
@@ -59,7 +62,7 @@ def voices(plain: str) -> list[Voice]:
         for match in _QUOTED.finditer(paragraph):
             around = _SAID.sub("", match[0])
             if marks.speech.search(around):
-                found.append(Voice(_sentence(match), 4 if marks.residents.search(around) else 1))
+                found.append(Voice(_sentence(match), RESIDENT if marks.residents.search(around) else 1))
     return found
 
 

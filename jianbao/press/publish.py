@@ -32,7 +32,8 @@ Report = Callable[[str, int, int], None]
 def publish(archive: Archive, settings: Settings, report: Report) -> Published:
     """Bring the site's folder to what `archive` says, and write nothing that already stands.
 
-    Raises CallError when the theme is not to be found, or a plain site would take the place of a full one. A theme at fault is a problem, and the site stands as it stood.
+    Raises CallError when the theme is not to be found, or a plain site would take the place of a full one. A theme at
+    fault is a problem, and the site stands as it stood.
     """
     try:
         return _publish(archive, settings, report)

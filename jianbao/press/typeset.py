@@ -108,8 +108,13 @@ def _mark(html: str, loss: str) -> str:
 
 @cache
 def _library() -> MarkdownIt:
-    """CommonMark without raw HTML, and without pictures: the archive keeps none, and a foreign one would be a request."""
-    library = MarkdownIt("commonmark", {"html": False}).disable("image")
+    """CommonMark with tables, without raw HTML and without pictures: a foreign one would be a request.
+
+    Definitions of links are text like any other: a line that somebody typed never vanishes.
+    """
+    library = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "reference"])
+    library.add_render_rule("th_open", _cell)
+    library.add_render_rule("td_open", _cell)
     library.add_render_rule("link_open", _open_link)
     library.add_render_rule("softbreak", _soft_break)
     library.add_render_rule("heading_open", _heading)
@@ -132,6 +137,11 @@ def _soft_break(
     """A line end that the archive kept between two Han characters was printed: a line of verse, a row of a list."""
     before, after = tokens[at - 1].content[-1:], tokens[at + 1].content[:1] if at + 1 < len(tokens) else ""
     return "<br>\n" if before >= "\u2e80" and after >= "\u2e80" else "\n"
+
+
+def _cell(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: MutableMapping[str, Any]) -> str:
+    tokens[at].attrs.pop("style", None)  # the pages allow no styles but the theme's
+    return self.renderToken(tokens, at, options, env)
 
 
 def _heading(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: MutableMapping[str, Any]) -> str:

@@ -127,10 +127,29 @@ def test_references_to_nothing_are_told_and_listed(linked: Linked, write: Write)
 def test_the_review_list_names_what_a_person_should_fill_in(linked: Linked) -> None:
     """Paper and day of the page, district and topic of the article."""
     lines = {(one.kind, one.path) for one in linked().review}
-    assert {("newspaper", "p/BBBBBBB/"), ("day", "p/BBBBBBB/")} <= lines
+    (facts,) = (
+        one for one in linked().review if one.path == "p/BBBBBBB/" and one.kind in {"facts", "newspaper", "day"}
+    )
+    assert facts.file == "pages.csv"
+    assert "pages.csv 里 新乡/未知.txt 一行" in facts.zh
     assert {("district", "a/AAAAAAA/03/"), ("topic", "a/AAAAAAA/03/")} <= lines
     assert ("day", "p/AAAAAAA/") not in lines
     assert ("district", "a/AAAAAAA/01/") not in lines
+
+
+def test_a_doubt_leads_to_its_line(linked: Linked, write: Write) -> None:
+    """Where the view of the page shows the line; else to the page."""
+    write(
+        "甲/page.yaml",
+        record(
+            "AAAAAAA", "甲.txt", "AAAAAAA/01", doubts="\n- {line: '2', zh: 一, en: a}\n- {line: '9', zh: 二, en: b}"
+        ),
+    )
+    write("甲/01.md", article("AAAAAAA/01"))
+    write("甲/ledger.jsonl", ledger_text(Ledger("标题\n正文。\n")))
+    doubts = [one for one in linked().review if one.kind == "doubt"]
+    assert [one.path for one in doubts] == ["p/AAAAAAA/#L2", "p/AAAAAAA/"]
+    assert {one.file for one in doubts} == {"甲/"}
 
 
 def test_doubts_and_losses_are_on_the_review_list(linked: Linked, write: Write) -> None:

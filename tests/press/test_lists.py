@@ -91,3 +91,25 @@ def test_the_sitemap_lists_what_should_be_found(site: Path) -> None:
     assert len(found) == len(set(found))
     assert all((site / path / "index.html").is_file() for path in found)
     assert "404.html" not in found
+
+
+def test_a_district_says_its_city(page: Read) -> None:
+    """Two cities have a 高新区: the headline of the page and the words of its feed say whose it is."""
+    shown = page("districts/gaoxinqu-4105h")
+    assert shown.xpath("//h1/text()") == ["安阳市 高新区"]
+    assert "订阅“安阳市高新区”（RSS）" in shown.xpath("//p[@class='sum']/a/text()")
+
+
+def test_the_front_page_quotes_a_resident_and_says_so(page: Read) -> None:
+    """The pull quote of the lead is labelled, and leads to the paragraph where it was said."""
+    (quote,) = page("").xpath("//article[contains(@class,'lead')]//blockquote")
+    assert quote.xpath(".//small/text()") == ["原话"]
+    assert "赵德顺" in quote.text_content()
+    assert quote.xpath(".//a/@href") == ["./a/7KQ2M9X/01/#p2"]
+
+
+def test_a_spine_on_the_shelf_says_what_it_is(page: Read) -> None:
+    """Its link has the name of the page, and the day stands below it."""
+    spines = page("").xpath("//section[contains(@class,'shelf')]//li/a")
+    assert {"安阳日报 2022-09-22", "新乡日报 2023-10-01"} <= {spine.get("aria-label") for spine in spines}
+    assert "2022年9月22日" in [spine.text_content().strip() for spine in spines]

@@ -64,3 +64,17 @@ def test_an_opening_is_whole_paragraphs() -> None:
     """The front page never cuts a paragraph, and stops before a sub-head."""
     assert first_paragraphs("一二三\n\n四五六\n\n七八九", 4) == "一二三\n\n四五六"
     assert first_paragraphs("一二三\n\n## 题\n\n四五六", 100) == "一二三"
+
+
+def test_a_table_that_somebody_typed_is_a_table() -> None:
+    """With its cells, and without styles of its own, which the pages forbid."""
+    html = str(set_body("前文。\n\n| 村 | 户 |\n|---|--:|\n| 柳林 | 12 |\n\n后文。", "缺"))
+    assert "<th>村</th>" in html
+    assert "<td>12</td>" in html
+    assert "style" not in html
+    assert "|" not in html
+
+
+def test_no_line_of_a_body_vanishes() -> None:
+    """What Markdown takes for the definition of a link is shown as it was typed."""
+    assert "[注]: 见第三版" in str(set_body("正文。\n\n[注]: 见第三版", "缺"))
