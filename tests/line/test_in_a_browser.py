@@ -42,7 +42,7 @@ def test_reader_goes_from_the_front_to_an_article(
     look_at(page, scheme)
     follow(page, "main >> text=卫东区")
     look_at(page, scheme)
-    assert page.inner_text("h1") == "卫东区"
+    assert page.inner_text("h1") == "平顶山市 卫东区"
     follow(page, "text=学习专业技能知识")
     look_at(page, scheme)
     assert "蒲城街道办事处儿童督导员张俊超说" in page.inner_text("article")

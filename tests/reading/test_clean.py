@@ -76,7 +76,10 @@ def test_a_corrected_word_is_listed_with_its_line_and_what_stands_around_it(benc
     """page.yaml says where, what is printed and how it was read, so that it can be found on the page."""
     bench.seed("a.txt", "# 网络\n\n防汛期间不不掉线。\n\n不不停电。\n")
     bench.run()
-    assert "corrections:\n- line: 3\n  from: 期间不不掉线\n  to: 期间不掉线\n- line: 5\n  from: 不不停电\n" in bench.text("a/page.yaml")
+    assert (
+        "corrections:\n- line: 3\n  from: 期间不不掉线\n  to: 期间不掉线\n- line: 5\n  from: 不不停电\n"
+        in bench.text("a/page.yaml")
+    )
 
 
 def test_pages_csv_gets_a_row_with_the_guess_and_where_it_is_from(bench):
