@@ -30,6 +30,7 @@ _LAST_MONTH = re.compile(r"上个?月")
 _LAST_YEAR = re.compile(r"去年|上年")
 _PLANNED = re.compile(r"(?:到|至|截止到?|力争|预计|计划|将于|定于|年底前|远景)[^，。,]{0,4}$")
 _REMEMBERED = re.compile(r"(?:从|自|早在|始于|曾于|建于|生于|成立于|毕业于)\s*$")
+_OPENS_WITH_YEAR = re.compile(r"(?:^|[。！？”\n])((?:19|20)\d{2})年[，,]", re.MULTILINE)
 _OF_NOW = re.compile(r"度|新|全年|[上下]半年|第?[一二三四]季度|\s*\d{1,2}月|重点|计划|工作|春|元旦|贺词")
 _HEAD = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*[年.-]\s*(?P<month>1[0-2]|0?[1-9])\s*[月.-]\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日?"
@@ -45,12 +46,14 @@ def day_of_running_head(text: str) -> str:
 def guess_issue(texts: list[str]) -> str:
     """When the paper came out, from the text of its page: the month of the latest day named, in the newest year.
 
-    A year must be spoken of as of now, or twice at least, to count: one that is merely remembered is no guess, and
-    neither is a year without a day or a season.
+    A year must be spoken of as of now, or twice at least, or open a sentence as the only year of the page: one that is
+    merely remembered is no guess, and neither is a year without a day or a season.
     """
     support: Counter[int] = Counter()
     for text in texts:
         support.update(_years_of_now(text))
+    if len(support) == 1:
+        support.update(int(found[1]) for text in texts for found in _OPENS_WITH_YEAR.finditer(text))
     year = max((year for year, times in support.items() if times > 1), default=None)
     if year is None:
         return ""
