@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import tempfile
-import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
@@ -16,6 +14,7 @@ from jianbao.archive.load import Report
 from jianbao.content.article import FrontMatter
 from jianbao.kept import keep, read_kept
 from jianbao.knowledge.keyword_stops import keyword_stops
+from jianbao.knowledge.lexicon import chinese_lexicon
 
 AT_MOST, KEPT_AT_MOST = 8, 16
 """Keywords that are shown, and that are kept: names that the article has links of its own for fall out in between."""
@@ -34,7 +33,7 @@ def keywords_of(texts: Mapping[str, Text], cache: Path | None, report: Report) -
     marks = {id: mark_of(text.telling) for id, text in texts.items()}
     new = {mark: texts[id].telling for id, mark in marks.items() if mark not in kept}
     if new:
-        kept |= cut_all(new, cache, report)
+        kept |= cut_all(new, report)
     if cache and (new or len(kept) > len(set(marks.values()))):
         keep(cache / KEPT, form(), {mark: kept[mark] for mark in sorted(set(marks.values()))})
     return {id: without_names(kept[mark], texts[id].front) for id, mark in marks.items()}
@@ -62,51 +61,32 @@ def form() -> str:
     return f"keywords {RULE} {mark_of(' '.join(sorted(keyword_stops())))}"
 
 
-def cut_all(texts: Mapping[str, str], cache: Path | None, report: Report) -> dict[str, tuple[str, ...]]:
+def cut_all(texts: Mapping[str, str], report: Report) -> dict[str, tuple[str, ...]]:
     """Keywords by digest of the texts that were never cut before."""
     rank_chinese: Rank | None = None
     result = {}
     for number, (mark, text) in enumerate(texts.items(), start=1):
         report("keywords", number, len(texts))
         if HAN.search(text):
-            rank_chinese = rank_chinese or open_jieba(cache)
+            rank_chinese = rank_chinese or ranking()
             result[mark] = rank_chinese(text)
         else:
             result[mark] = rank_latin(text)
     return result
 
 
-def open_jieba(cache: Path | None) -> Rank:
-    """The function that ranks the words of a Chinese text by TF-IDF; loads jieba's dictionary (a second the first time).
-
-    Jieba's own cache file goes into our cache folder, and jieba says nothing on the terminal.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its old import of pkg_resources and escapes warn on newer Pythons
-        import jieba
-
-    jieba.setLogLevel("CRITICAL")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as nowhere:
-        jieba.dt.tmp_dir = str(cache) if cache and is_folder(cache) else nowhere
-        jieba.initialize()
-    weights = rarity(Path(jieba.__file__).parent / "analyse" / "idf.txt")
+def ranking() -> Rank:
+    """The function that ranks the words of a Chinese text by TF-IDF; loads the lexicon where nothing has yet."""
+    lexicon = chinese_lexicon()
+    weights = rarity(lexicon.rarities)
     usual = sorted(weights.values())[len(weights) // 2]
-    return lambda text: rank_chinese_words(jieba.cut(text), weights, usual)
+    return lambda text: rank_chinese_words(lexicon.cut(text), weights, usual)
 
 
 def rarity(file: Path) -> dict[str, float]:
     """How rare a word is in Chinese news, from jieba's own table; `jieba.analyse` would also load what tags the words."""
     with file.open(encoding="utf-8") as lines:
         return {word: float(weight) for word, _, weight in (line.partition(" ") for line in lines)}
-
-
-def is_folder(cache: Path) -> bool:
-    """Whether the folder is there, made now if need be."""
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False
-    return True
 
 
 def rank_chinese_words(words: Iterable[str], weights: Mapping[str, float], usual: float) -> tuple[str, ...]:

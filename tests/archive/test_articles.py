@@ -238,7 +238,7 @@ def test_a_second_build_does_not_open_the_dictionary(write: Write, content: Path
     assert first[:-1] == second[:-1] != []
     assert (first[-1], second[-1]) == ("True", "False")
     assert [run.stderr for run in runs] == [b"", b""]
-    assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == ["jieba.cache", "keywords.json"]
+    assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == ["keywords.json"]
 
 
 def test_a_damaged_cache_is_made_again(linked: Linked, write: Write, tmp_path: Path) -> None:
