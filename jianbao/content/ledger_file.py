@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from jianbao.content.frontmatter import even_out
 from jianbao.content.markdown import body_of
@@ -112,7 +112,19 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(even_out(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def replay(raw: str, spans: tuple[Span, ...], edits: tuple[LedgerEdit, ...]) -> str:
+class Replayable(Protocol):
+    """An edit as far as a replay needs it."""
+
+    @property
+    def span(self) -> Span:
+        """Where in the raw text it stands."""
+
+    @property
+    def after(self) -> str:
+        """What is to be read there."""
+
+
+def replay(raw: str, spans: Sequence[Span], edits: Sequence[Replayable]) -> str:
     """The text that the spans give with the edits applied to them, one after the other as they stand."""
     left = list(reversed(edits))
     pieces = []

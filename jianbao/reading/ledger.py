@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jianbao.content import ledger_file
 from jianbao.reading.page import Part, ReadPage, Span
 
 LOSS = "[…]"
@@ -12,22 +13,7 @@ LOSS = "[…]"
 
 def replay(raw: str, part: Part) -> str:
     """What the part's spans give when its edits are applied to them, in order."""
-    edits = iter(part.edits)
-    edit = next(edits, None)
-    out: list[str] = []
-    for start, end in part.spans:
-        at = start
-        while at <= end:
-            if edit is not None and edit.span[0] == at and edit.span[1] <= end:
-                out.append(edit.after)
-                at = edit.span[1]
-                edit = next(edits, None)
-            elif at < end:
-                out.append(raw[at])
-                at += 1
-            else:
-                break
-    return "".join(out)
+    return ledger_file.replay(raw, part.spans, part.edits)
 
 
 def imbalances(page: ReadPage) -> tuple[str, ...]:
