@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
+
+Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
 class Misread(NamedTuple):
@@ -35,6 +38,15 @@ def read_yaml(path: Path) -> tuple[Any, tuple[Misread, ...]]:
         return None, (unreadable(path, line, error.problem or "not YAML"),)
     except yaml.YAMLError as error:
         return None, (unreadable(path, None, str(error)),)
+
+
+def stamp_of(authority: Path | None) -> Stamp:
+    """Names, sizes and ages of the files that people keep there: what was read of them holds as long as it is the same."""
+    try:
+        entries = sorted(os.scandir(authority), key=lambda entry: entry.name) if authority else []
+    except OSError:
+        return ()
+    return tuple((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries)
 
 
 def unreadable(path: Path, line: int | None, cause: str) -> Misread:

@@ -20,6 +20,18 @@ def pairs(name: str) -> dict[str, str]:
 
 
 @cache
+def standing_labels() -> frozenset[str]:
+    """The labels that papers print over a column."""
+    return frozenset(entry.rstrip("+") for entry in phrases("section_labels"))
+
+
+@cache
+def labels_of_several() -> frozenset[str]:
+    """Of the standing labels those that stand over several articles; the list marks them with a plus."""
+    return frozenset(entry.rstrip("+") for entry in phrases("section_labels") if entry.endswith("+"))
+
+
+@cache
 def single_surnames() -> frozenset[str]:
     """Surnames of one character."""
     return frozenset(character for entry in phrases("surnames") if " " not in entry for character in entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jianbao.content.article import Author
 from jianbao.knowledge.learned import Learned
-from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.phrases import phrases, standing_labels
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.name_lists import is_name_list
@@ -88,11 +88,8 @@ class Cues:
 def gather_cues(fragments: tuple[Fragment, ...], learned: Learned | None = None) -> tuple[Cues, ...]:
     """The cues of every fragment, in raw order; `learned` knows the archive's own labels and nameplates."""
     learned = learned or Learned()
-    labels = {entry.rstrip("+") for entry in phrases("section_labels")} | set(learned.labels)
-    return tuple(
-        _cues(number, fragment, frozenset(labels - set(learned.never)), learned.nameplates)
-        for number, fragment in enumerate(fragments)
-    )
+    labels = (standing_labels() | set(learned.labels)) - set(learned.never)
+    return tuple(_cues(number, fragment, labels, learned.nameplates) for number, fragment in enumerate(fragments))
 
 
 def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: tuple[str, ...]) -> Cues:
@@ -102,6 +99,8 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
     chinese = has_han(text) or not any(character.isalpha() for character in text)
     closed = bool(_ENDS.search(text) or (not chinese and _ENDS_LATIN.search(text)))
     sign_off = find_sign_off(text)
+    signed = sign_off[1] if sign_off else ()
+    date_opens = bool(_DATE_OPENS.match(squeezed))
     issuer = size <= 26 and squeezed.rstrip(":").endswith(phrases("issuers"))
     opening = find_opening(text)
     byline = parse_byline(text) if size <= 40 and not (closed and chinese) and opening is None else ()
@@ -133,12 +132,10 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         name=name,
         sign_off=bool(sign_off),
         credit=bool(byline) and (text[:1] == "(" or bool(roles & {"photographer"})) and not marked,
-        credited=bool(sign_off) and any(author.role in ("photographer", "text-and-photo") for author in sign_off[1])
-        if sign_off
-        else False,
+        credited=any(author.role in ("photographer", "text-and-photo") for author in signed),
         caption_words=bool(_CAPTION_WORDS.search(text)),
-        date_opens=bool(_DATE_OPENS.match(squeezed)),
-        paragraph_opens=squeezed.startswith(phrases("paragraph_openers")) or bool(_DATE_OPENS.match(squeezed)),
+        date_opens=date_opens,
+        paragraph_opens=date_opens or squeezed.startswith(phrases("paragraph_openers")),
         speech_opens=text[:1] in "\"“'‘",
         listed=is_name_list(" ".join(line.text for line in fragment.lines)),
         noise=_is_noise(squeezed),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.joints import Draft
 from jianbao.reading.page import Decision, Doubt
@@ -49,7 +50,7 @@ def _doubtful_borders(fragments: Sequence[Fragment], drafts: Sequence[Draft]) ->
 
 def _doubtful_joins(choices: Sequence[Choice], fragments: Sequence[Fragment]) -> Iterator[Doubt]:
     for choice, fragment in zip(choices, fragments, strict=True):
-        if choice.move.place.value == "continuation" and choice.margin < DOUBTFUL:
+        if choice.move.place is Place.CONTINUATION and choice.margin < DOUBTFUL:
             text = fragment.text[:12]
             yield Doubt(
                 fragment.span,

@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from jianbao.content.article import FrontMatter, Source
+from jianbao.content.edtf import is_day
 from jianbao.content.markdown import body_of
+from jianbao.knowledge.authority import Stamp, stamp_of
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.phrases import phrases
 from jianbao.knowledge.topics import Topics
@@ -33,8 +35,8 @@ class Known:
     authority: Path | None
 
 
-@lru_cache(maxsize=4)
-def _gazetteer(authority: Path | None) -> tuple[Districts, Topics]:
+@lru_cache(maxsize=2)
+def _gazetteer(authority: Path | None, _stamp: Stamp) -> tuple[Districts, Topics]:
     return Districts.load(authority), Topics.load(authority)
 
 
@@ -42,18 +44,20 @@ def fill_articles(
     known: Known, drafts: Sequence[Draft], settings: Sequence[Setting], labels: Sequence[str]
 ) -> tuple[tuple[ReadArticle, ...], dict[str, Guess]]:
     """The articles with their front matter and bodies, and the page's facts as the machine guesses them."""
-    districts, topics = _gazetteer(known.authority)
+    districts, topics = _gazetteer(known.authority, stamp_of(known.authority))
     texts = [_all_text(setting) for setting in settings]
     guesses = guess_facts(known.raw.file, known.furniture, texts)
     vote = vote_city([*texts, *(piece.text for piece in known.furniture)], known.facts.city, districts)
     if vote.city and not known.facts.city:
         guesses["city"] = Guess(vote.city, "text")
-    share = share_of_page([(_title_lines(setting), _prose(setting)) for setting in settings], vote.city, districts)
-    issued = known.facts.issued or (guesses["issued"].value if "issued" in guesses else "")
+    told_apart = [(_title_lines(setting), _prose(setting)) for setting in settings]
+    share = share_of_page(told_apart, vote.city, districts)
+    issued = known.facts.issued or _guessed(guesses, "issued")
     latest = latest_day(texts, issued)
     articles: list[ReadArticle] = []
-    for draft, setting, label in zip(drafts, settings, labels, strict=True):
-        title_lines, prose = _title_lines(setting), _prose(setting)
+    for draft, setting, label, text, (title_lines, prose) in zip(
+        drafts, settings, labels, texts, told_apart, strict=True
+    ):
         told = known.facts.districts
         front = FrontMatter(
             title=_one(setting, Role.TITLE),
@@ -67,12 +71,12 @@ def fill_articles(
             captions=setting.captions,
             order="repaired" if draft.repaired or setting.moved else "",
             issued=issued,
-            date=issued if len(issued) == len("2022-09-23") and issued.replace("-", "").isdigit() else "",
+            date=issued if is_day(issued) else "",
             newspaper=known.facts.newspaper or _guessed(guesses, "newspaper"),
             page=known.facts.page or _guessed(guesses, "page"),
             page_name=known.facts.page_name or _guessed(guesses, "page_name"),
             topics=topics_of([*title_lines.splitlines(), label], prose, topics),
-            language=known.facts.language or language_of(texts[len(articles)]),
+            language=known.facts.language or language_of(text),
             source=(Source(known.raw.file, _source_lines(known.raw.text, setting)),),
         )
         articles.append(ReadArticle(setting.parts, front, body_of(_blocks(setting)), draft.margin))

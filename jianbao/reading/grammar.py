@@ -15,6 +15,7 @@ from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place, emission
+from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
 from jianbao.reading.seams import is_open, seam
 
@@ -68,7 +69,7 @@ class Grammar:
         self._weights = weights()
         self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
         self._emissions: dict[tuple[Place, int], tuple[Reason, ...]] = {}
-        self._indents = any(cue.head.value == "short" for cue in cues)
+        self._indents = any(cue.head is Edge.SHORT for cue in cues)
 
     def goes_on(self, state: State, number: int) -> Iterator[Move]:
         """All moves over fragment `number` that stay inside the article of the state."""
@@ -226,7 +227,7 @@ class Grammar:
             reasons.append(self._reason("after_sign_off"))
         if state.place is Place.BYLINE:
             reasons.append(self._reason("after_byline_end"))
-        if cue.head.value == "full" and self._indents:
+        if cue.head is Edge.FULL and self._indents:
             name = "flush_spaced" if cue.spaced else "flush"
             reasons.append(self._weight("paragraph", name))
         return tuple(reasons)

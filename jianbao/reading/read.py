@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from jianbao.knowledge.authority import Stamp, stamp_of
 from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.reading.columns import put_in_order
@@ -31,7 +32,7 @@ from jianbao.reading.sections import sections_of
 def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> ReadPage:
     """The page as read. `authority` is the folder of what people know (content/_authority), where there is one."""
     lexicon = chinese_lexicon()
-    learned = learned_in(authority)
+    learned = _learned_in(authority, stamp_of(authority))
     hyphens = HyphenSense(raw.text, learned.spellings)
     ordered = put_in_order(cut_into_blocks(raw.text), lexicon)
     fragments = cut_into_fragments(ordered.blocks, ordered.moved)
@@ -47,9 +48,9 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
     return ReadPage(raw, articles, furniture, decisions, list_doubts(choices, fragments, drafts), guesses)
 
 
-@lru_cache(maxsize=4)
-def learned_in(authority: Path | None) -> Learned:
-    """What was learned over the archive, read once a process."""
+@lru_cache(maxsize=2)
+def _learned_in(authority: Path | None, _stamp: Stamp) -> Learned:
+    """What was learned over the archive, read again only when a file of `authority` has changed."""
     return Learned.load(authority)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.phrases import labels_of_several
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place
 from jianbao.reading.joints import Draft
@@ -13,7 +13,7 @@ from jianbao.reading.path import Choice
 
 def sections_of(drafts: Sequence[Draft], choices: Sequence[Choice], cues: tuple[Cues, ...]) -> tuple[str, ...]:
     """The label of each draft, or nothing. A label stands over the next article; one of several goes on while they are alike."""
-    several = {entry.rstrip("+") for entry in phrases("section_labels") if entry.endswith("+")}
+    several = labels_of_several()
     out: list[str] = []
     standing = ""
     shape: tuple[Place, ...] = ()

@@ -19,12 +19,3 @@ class Change:
 
 Rule: TypeAlias = Callable[[str], Sequence[Change]]
 """Finds changes in a string, in order, none overlapping another."""
-
-
-def apply_changes(text: str, changes: Sequence[Change]) -> str:
-    """The text with the changes made; they must be in order and must not overlap."""
-    out, done = [], 0
-    for change in changes:
-        out += [text[done : change.start], change.after]
-        done = change.end
-    return "".join([*out, text[done:]])

@@ -14,8 +14,6 @@ _FULL = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’…—·□■�
 
 OPENING = "“‘（《〈【「『〔［([{"
 CLOSING = "”’）》〉】」』〕］)]}"
-FULL_STOPS = "。！？…!?"
-"""Marks that end a sentence; `.` is none in Chinese text, where it stands in numbers."""
 
 
 @cache

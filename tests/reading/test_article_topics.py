@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.knowledge.topics import Topic, Topics
+from jianbao.reading.page import Facts, RawPage
+from jianbao.reading.read import read_page
 from jianbao.reading.topics import topics_of
 
 SHIPPED = Topics.load()
@@ -63,3 +67,14 @@ def test_never_more_than_three(words: list[str]) -> None:
     topics = topics_of(words[:3], "，".join(words), SHIPPED)
     assert len(topics) <= 3
     assert len(set(topics)) == len(topics)
+
+
+def test_a_changed_vocabulary_counts_from_the_next_page_on(tmp_path: Path) -> None:
+    """Also in a process that goes on, as the preview does: what people told is read again when its file has changed."""
+    raw = RawPage("页.txt", "磨坊街的老灯会\n\n本报讯(记者 王晨)近日，磨坊灯会开幕，磨坊灯会有灯三百盏。\n")
+    (tmp_path / "topics.yaml").write_text("- {name: 灯会, slug: lanterns, strong: [磨坊灯会]}\n", encoding="utf-8")
+    assert "灯会" in read_page(raw, Facts(), tmp_path).articles[0].front.topics
+    (tmp_path / "topics.yaml").write_text(
+        "- {name: 老灯会, slug: old-lanterns, strong: [磨坊灯会]}\n", encoding="utf-8"
+    )
+    assert "老灯会" in read_page(raw, Facts(), tmp_path).articles[0].front.topics

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.knowledge.lexicon import chinese_lexicon
-from jianbao.text.change import Change, apply_changes
+from jianbao.text.change import Change
 from jianbao.text.doubled import drop_doubled
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
@@ -29,6 +29,15 @@ RULES: dict[str, Callable[[str], list[Change]]] = {
     "line_ends": partial(join_lines, is_printed=lambda first, second: (first, second) == ("well", "known")),
     "doubled": lambda text: drop_doubled(text, frozenset("不的了在对"), "不", chinese_lexicon().is_word),
 }
+
+
+def apply_changes(text: str, changes: Sequence[Change]) -> str:
+    """The text with the changes made; they must be in order and must not overlap."""
+    out, done = [], 0
+    for change in changes:
+        out += [text[done : change.start], change.after]
+        done = change.end
+    return "".join([*out, text[done:]])
 
 
 def cases() -> Iterator[object]:
