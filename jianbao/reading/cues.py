@@ -50,6 +50,8 @@ class Cues:
     head: Edge
     tail: Edge
     first_in_block: bool
+    within_block: bool
+    """Stands inside a block of a page that sets its headlines in capitals apart by blank lines."""
     spaced: bool
     opening: Opening | None
     byline: tuple[Author, ...]
@@ -89,10 +91,11 @@ def gather_cues(fragments: tuple[Fragment, ...], learned: Learned | None = None)
     """The cues of every fragment, in raw order; `learned` knows the archive's own labels and nameplates."""
     learned = learned or Learned()
     labels = (standing_labels() | set(learned.labels)) - set(learned.never)
-    return tuple(_cues(number, fragment, labels, learned.nameplates) for number, fragment in enumerate(fragments))
+    apart = any(fragment.gap > 1 and _is_capitals(fragment.text) for fragment in fragments[1:])
+    return tuple(_cues(number, fragment, labels, learned.nameplates, apart) for number, fragment in enumerate(fragments))
 
 
-def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: tuple[str, ...]) -> Cues:
+def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: tuple[str, ...], apart: bool) -> Cues:
     text = fold_width(fragment.text).strip()
     squeezed = "".join(text.split())
     size = ems(squeezed)
@@ -125,6 +128,7 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         head=fragment.head,
         tail=fragment.tail,
         first_in_block=fragment.gap != 1,
+        within_block=apart and fragment.gap == 1,
         spaced=fragment.spaced,
         opening=opening,
         byline=byline,
@@ -148,12 +152,16 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         dash=text.startswith(("——", "--", "──")),
         dashed=text[:1] in "-–—" and not text.startswith("--"),
         issuer=issuer and not prose,
-        capitals=not chinese and text.upper() == text and sum(map(str.isalpha, text)) > 2,
+        capitals=not chinese and _is_capitals(text),
         bracketed=text[:1] == "(" and text[-1:] == ")",
         unbalanced=open_brackets(text) != 0 or text.count('"') % 2 == 1,
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
         commas=sum(character in ",，、;；" for character in text),
     )
+
+
+def _is_capitals(text: str) -> bool:
+    return text.upper() == text and not has_han(text) and sum(map(str.isalpha, text)) > 2
 
 
 def _is_running_head(text: str, chinese: bool, nameplates: tuple[str, ...]) -> bool:

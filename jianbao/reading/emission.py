@@ -79,6 +79,7 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "unbalanced", cue.unbalanced and cue.chinese
     yield "bracketed", cue.bracketed
     yield "latin_plain", not cue.chinese and not cue.capitals
+    yield "inside_block", cue.capitals and cue.within_block
     yield "run_in", cue.capitals and after is not None and after.dashed and not after.capitals
     yield "deck_follows", cue.capitals and after is not None and after.capitals and cue.first_in_block
 
@@ -130,6 +131,7 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "other_role", _other_role(cue, opening=False) or cue.name
     yield "gap", cue.gap
     yield "capitals", cue.capitals
+    yield "deck", cue.capitals and number > 0 and cues[number - 1].capitals
     yield "latin_short", not cue.chinese and not cue.closed and len(cue.text) < 50
 
 
