@@ -11,10 +11,9 @@ from jianbao.knowledge.phrases import phrases, standing_labels
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.name_lists import is_name_list
-from jianbao.text.characters import CLOSING, HAN, count_han, ems, fold_width, has_han
+from jianbao.reading.sentence_ends import ends_sentence
+from jianbao.text.characters import HAN, count_han, ems, fold_width, has_han
 
-_ENDS = re.compile(rf"(?:[。！？…!?][\"'{re.escape(CLOSING)}\s]*|[》。！？\"”][)）])$")
-_ENDS_LATIN = re.compile(r"[.!?][\"')\]]*$")
 _HALTS = re.compile(r"[：:；;][\"'”’]*$")
 _PAUSES = re.compile(r"[,，、—-]$")
 _CAPTION_WORDS = re.compile(r"图为|上图|下图|左图|右图|资料图片|资料照片")
@@ -100,7 +99,7 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
     squeezed = "".join(text.split())
     size = ems(squeezed)
     chinese = has_han(text) or not any(character.isalpha() for character in text)
-    closed = bool(_ENDS.search(text) or (not chinese and _ENDS_LATIN.search(text)))
+    closed = ends_sentence(text)
     sign_off = find_sign_off(text)
     signed = sign_off[1] if sign_off else ()
     date_opens = bool(_DATE_OPENS.match(squeezed))

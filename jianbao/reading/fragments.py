@@ -16,13 +16,13 @@ from itertools import pairwise
 
 from jianbao.reading.lines import Block, Line
 from jianbao.reading.page import Span
-from jianbao.text.characters import CLOSING, ems, has_han, is_full_width
+from jianbao.reading.sentence_ends import ends_clause
+from jianbao.text.characters import ems, has_han, is_full_width
 
 _INDENT = (1.4, 2.7)
 """By how many ems a line that begins a paragraph falls short of the measure (two ems; quotes are squeezed)."""
 _SHORT = 1.6
 """A line that falls short of the measure by as much ended there on purpose."""
-_ENDS_SENTENCE = re.compile(rf"[。！？…!?：:；;.]['\"{re.escape(CLOSING)}]*$")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][\"')]* [A-Z]")
 _OPENS_SPEECH = re.compile(r"[\"“][^\"”]+[,，。！？]")
 
@@ -123,14 +123,14 @@ def _begins_paragraph(block: Block, number: int) -> bool:
         return before.indent < line.indent or _is_short(block, before, line)
     if not block.measure:
         return False
-    ended = bool(_ENDS_SENTENCE.search(before.text))
+    ended = ends_clause(before.text)
     if ended and _is_short(block, before, line, indent=2.0 if block.spaced and number == 1 else 0.0):
         return True
-    if ended and not block.spaced and _sets_sentences_apart(block):
+    if ended and _sets_sentences_apart(block):
         return True
     if block.spaced and number + 1 < len(block.lines):
         falls_short = block.measure - line.width
-        if ended and not _ENDS_SENTENCE.search(line.text):
+        if ended and not ends_clause(line.text):
             return _INDENT[0] <= falls_short <= _INDENT[1] + 0.5
         speaks = bool(_OPENS_SPEECH.match(line.text)) and before.text[-1] not in ",，:：、"
         return speaks and _INDENT[0] <= falls_short <= _INDENT[1]
@@ -143,7 +143,7 @@ def _sets_sentences_apart(block: Block) -> bool:
     if has_han(block.text):
         return False
     inside = sum(len(_SENTENCE_INSIDE.findall(line.text)) for line in block.lines)
-    at_ends = sum(bool(_ENDS_SENTENCE.search(line.text)) for line in block.lines[:-1])
+    at_ends = sum(ends_clause(line.text) for line in block.lines[:-1])
     return at_ends > 3 and inside <= 0.15 * at_ends
 
 
@@ -155,7 +155,7 @@ def _is_headline(block: Block, number: int) -> bool:
         return False
     heads = [block.lines[number + at] for at in range(ahead + 1)]
     short = all(has_han(line.text) and not re.search(r"[，,。；;、：]", line.text) for line in heads)
-    ended = bool(_ENDS_SENTENCE.search(block.lines[number - 1].text)) or ahead == 0
+    ended = ends_clause(block.lines[number - 1].text) or ahead == 0
     return short and ended
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from jianbao.reading.page import Span
+from jianbao.reading.sentence_ends import ends_sentence
 from jianbao.text.characters import ems, has_han, is_full_width
 
 _LINE = re.compile(r"[^\r\n\f\x0b\x1c-\x1e\x85\u2028\u2029]+")
 _WIDEST, _PROSE = 50, 25
 """Ems: no column of a newspaper is as wide as the first; no headline as long as the second."""
-_ENDS_SENTENCE = re.compile(r"[。！？…!?][\"'”’)）]*$")
 _INDENT = re.compile(r"[\u3000 \t]*")
 
 
@@ -90,7 +90,7 @@ def _prints_a_paragraph_a_line(raw: str) -> bool:
     if 2 * sum(map(len, wide)) > sum(map(len, printed)):
         return True
     prose = [line for line in printed if ems(line) > _PROSE]
-    return len(prose) > 1 and sum(bool(_ENDS_SENTENCE.search(line)) for line in prose) >= 0.9 * len(prose)
+    return len(prose) > 1 and sum(ends_sentence(line) for line in prose) >= 0.9 * len(prose)
 
 
 def _line(raw: str, start: int, end: int) -> Line | None:
