@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
-from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
+from jianbao.reading.reasons import reasons_of
 
 
 class Place(StrEnum):
@@ -36,13 +36,9 @@ _NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来")
 
 def emission(place: Place, cues: tuple[Cues, ...], number: int) -> tuple[Reason, ...]:
     """The reasons for and against taking fragment `number` for `place`; their sum is the cost."""
-    section = "paragraph" if place is Place.CONTINUATION else place.value
-    table = weights()[section]
-    names = [name for name, holds in _TESTS[place](cues, number) if holds]
-    reasons = [Reason(f"{section}.{name}", table[name]) for name in names]
-    if "base" in table:
-        reasons.insert(0, Reason(f"{section}.base", table["base"]))
-    return tuple(reasons)
+    table = reasons_of("paragraph" if place is Place.CONTINUATION else place.value)
+    reasons = [table[name] for name, holds in _TESTS[place](cues, number) if holds]
+    return (table["base"], *reasons) if "base" in table else tuple(reasons)
 
 
 Tests = Iterator[tuple[str, bool]]

@@ -8,15 +8,15 @@ It is a set of moves between states. A state also remembers what only a whole ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from jianbao.knowledge.lexicon import Lexicon
-from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place, emission
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
+from jianbao.reading.reasons import reasons_of, total
 from jianbao.reading.seams import is_open, seam
 
 _HOPELESS = 8.0
@@ -24,11 +24,11 @@ _HOPELESS = 8.0
 _HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE})
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Where the reading stands after a fragment: its place and what the article so far has shown.
 
-    `body` is the number of the last body fragment (-1: none yet), `subheads` counts to two.
+    It is a named tuple because every step of every way looks it up. `body` is the number of the last body fragment (-1:
+    none yet), `subheads` counts to two.
     """
 
     place: Place = Place.OUT
@@ -40,24 +40,19 @@ class State:
     photo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A step of the way: fragment `number` takes `place` and leads to `state`; `starts` says that it begins an article."""
+class Move(NamedTuple):
+    """A step of the way: a fragment takes `place` and leads to `state`; `starts` says that it begins an article."""
 
     place: Place
     state: State
     starts: bool
     reasons: tuple[Reason, ...]
-
-    @property
-    def cost(self) -> float:
-        """The sum of the reasons."""
-        return total(self.reasons)
+    cost: float
+    """What the reasons add up to."""
 
 
-def total(reasons: Iterable[Reason]) -> float:
-    """The cost that the reasons add up to."""
-    return sum(reason.weight for reason in reasons)
+def _move(place: Place, state: State, reasons: tuple[Reason, ...], *, starts: bool = False) -> Move:
+    return Move(place, state, starts, reasons, total(reasons))
 
 
 class Grammar:
@@ -66,16 +61,16 @@ class Grammar:
     def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
         self._cues = cues
         self._lexicon = lexicon
-        self._weights = weights()
         self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
-        self._emissions: dict[tuple[Place, int], tuple[Reason, ...]] = {}
+        self._emissions: dict[tuple[Place, int], tuple[tuple[Reason, ...], bool]] = {}
+        self._closings: dict[State, float] = {}
         self._indents = any(cue.head is Edge.SHORT for cue in cues)
 
     def goes_on(self, state: State, number: int) -> Iterator[Move]:
         """All moves over fragment `number` that stay inside the article of the state."""
         reasons = self._hopeful(Place.FURNITURE, number)
         if reasons is not None:
-            yield Move(Place.FURNITURE, state, False, reasons)
+            yield _move(Place.FURNITURE, state, reasons)
         if state.place in _HEADS and state.body < 0:
             yield from self._within_head(state, number)
         if state.body >= 0 or state.place in _HEADS or state.place is Place.CAPTION:
@@ -83,10 +78,15 @@ class Grammar:
         if state.place is Place.PHOTO:
             yield from self._within_photo(state, number)
 
-    def closing(self, state: State) -> tuple[Reason, ...]:
+    def closing(self, state: State) -> float:
         """What it costs to end the article here."""
+        if state not in self._closings:
+            self._closings[state] = total(self._against_closing(state))
+        return self._closings[state]
+
+    def _against_closing(self, state: State) -> list[Reason]:
         if state.place is Place.OUT:
-            return ()
+            return []
         reasons: list[Reason] = []
         if state.body < 0:
             reasons.append(self._reason("title_plain_end"))
@@ -100,44 +100,50 @@ class Grammar:
             reasons.append(self._weight("photo", "uncredited"))
         if state.body >= 0 and not state.large:
             reasons.append(self._reason("tiny_article"))
-        return tuple(reasons)
+        return reasons
 
     def _reason(self, name: str) -> Reason:
         return self._weight("path", name)
 
     def _weight(self, section: str, name: str) -> Reason:
-        return Reason(f"{section}.{name}", self._weights[section][name])
+        return reasons_of(section)[name]
 
     def _emit(self, place: Place, number: int) -> tuple[Reason, ...]:
-        key = (place, number)
-        if key not in self._emissions:
-            self._emissions[key] = emission(place, self._cues, number)
-        return self._emissions[key]
+        return self._weighed(place, number)[0]
 
     def _hopeful(self, place: Place, number: int) -> tuple[Reason, ...] | None:
-        reasons = self._emit(place, number)
-        return reasons if total(reasons) < _HOPELESS else None
+        reasons, is_hopeful = self._weighed(place, number)
+        return reasons if is_hopeful else None
+
+    def _weighed(self, place: Place, number: int) -> tuple[tuple[Reason, ...], bool]:
+        """The emission, and whether it leaves any hope."""
+        key = (place, number)
+        if key not in self._emissions:
+            reasons = emission(place, self._cues, number)
+            self._emissions[key] = reasons, total(reasons) < _HOPELESS
+        return self._emissions[key]
 
     def begins(self, number: int) -> Iterator[Move]:
         """All moves over fragment `number` after an article has ended: the next one, a label, a banner."""
         for place in (Place.BANNER, Place.LABEL):
             reasons = self._hopeful(place, number)
             if reasons is not None:
-                yield Move(place, State(), False, (self._reason("outside"), *reasons))
+                yield _move(place, State(), (self._reason("outside"), *reasons))
         cue = self._cues[number]
         article = self._reason("article")
         for place in (Place.KICKER, Place.TITLE):
             reasons = self._hopeful(place, number)
             if reasons is not None:
                 extra = (self._overlap(number),) if place is Place.TITLE else ()
-                yield Move(place, State(place, titled=place is Place.TITLE), True, (article, *reasons, *extra))
+                after = State(place, titled=place is Place.TITLE)
+                yield _move(place, after, (article, *reasons, *extra), starts=True)
         headless = self._reason("headless" if cue.opening else "headless_plain")
         body = State(Place.PARAGRAPH, number, opened=cue.opening is not None, large=cue.size >= 24)
-        yield Move(Place.PARAGRAPH, body, True, (article, headless, *self._emit(Place.PARAGRAPH, number)))
+        yield _move(Place.PARAGRAPH, body, (article, headless, *self._emit(Place.PARAGRAPH, number)), starts=True)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             after = State(Place.PHOTO, number, large=cue.size >= 16, photo=True)
-            yield Move(Place.PHOTO, after, True, (article, *photo))
+            yield _move(Place.PHOTO, after, (article, *photo), starts=True)
 
     def _overlap(self, number: int) -> Reason:
         """How many of the headline's pairs of characters the text after it has."""
@@ -145,7 +151,7 @@ class Grammar:
         pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
         after = "".join(cue.text for cue in self._cues[number + 1 : number + 8])[:1500]
         share = sum(pair in after for pair in pairs) / len(pairs) if pairs else 0.0
-        return Reason("path.overlap", self._weights["path"]["overlap"] * share)
+        return Reason("path.overlap", self._reason("overlap").weight * share)
 
     def _within_head(self, state: State, number: int) -> Iterator[Move]:
         titled = state.titled
@@ -170,14 +176,14 @@ class Grammar:
                 extra = (self._weight("subtitle", "after_byline"),)
             elif place is Place.SUBTITLE and state.place is Place.SUBTITLE and self._cues[number].dash:
                 extra = (self._weight("subtitle", "second"),)
-            after = replace(state, place=place, titled=titled or place is Place.TITLE)
-            yield Move(place, after, False, (*reasons, *extra))
+            after = state._replace(place=place, titled=titled or place is Place.TITLE)
+            yield _move(place, after, (*reasons, *extra))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
-            after = replace(state, place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, photo=True)
+            after = state._replace(place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, photo=True)
             if self._cues[number - 1].gap:
                 photo = (*photo, self._weight("photo", "title_gap"))
-            yield Move(Place.PHOTO, after, False, photo)
+            yield _move(Place.PHOTO, after, photo)
 
     def _capitals_before(self, number: int) -> bool:
         return number > 0 and self._cues[number - 1].capitals
@@ -195,20 +201,19 @@ class Grammar:
         large = state.large or cue.size >= 24
         open_before = state.body >= 0 and is_open(self._cues[state.body])
         lost = (self._weight("seam", "loss"),) if open_before else ()
-        yield Move(
+        yield _move(
             Place.PARAGRAPH,
-            replace(state, place=Place.PARAGRAPH, body=number, opened=state.opened or bool(cue.opening), large=large),
-            False,
+            state._replace(place=Place.PARAGRAPH, body=number, opened=state.opened or bool(cue.opening), large=large),
             (*lost, *self._paragraph_reasons(state, number), *self._emit(Place.PARAGRAPH, number)),
         )
         if state.body < 0:
             subhead = self._hopeful(Place.SUBHEAD, number) if state.place is Place.BYLINE else None
             if subhead is not None:
-                yield Move(Place.SUBHEAD, replace(state, place=Place.SUBHEAD, subheads=1), False, subhead)
+                yield _move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
             return
         if state.place is not Place.SUBHEAD:
-            after = replace(state, place=Place.CONTINUATION, body=number, large=large)
-            yield Move(Place.CONTINUATION, after, False, self._seam(state.body, number))
+            after = state._replace(place=Place.CONTINUATION, body=number, large=large)
+            yield _move(Place.CONTINUATION, after, self._seam(state.body, number))
         yield from self._asides(state, number, open_before)
 
     def _paragraph_reasons(self, state: State, number: int) -> tuple[Reason, ...]:
@@ -242,26 +247,26 @@ class Grammar:
                 extra = "interrupts" if open_before else "sibling" if state.subheads else ""
                 if extra:
                     reasons = (*reasons, self._weight("subhead", extra))
-                after = replace(state, place=place, subheads=min(2, state.subheads + 1))
+                after = state._replace(place=place, subheads=min(2, state.subheads + 1))
             elif place is Place.CREDIT and state.place is Place.CAPTION:
                 after = state
             elif place is Place.CREDIT and any(author.role == "photographer" for author in self._cues[number].byline):
                 reasons = (*reasons, self._weight("credit", "of_prose"))
-                after = replace(state, place=place)
+                after = state._replace(place=place)
             else:
                 if place is Place.CAPTION and open_before:
                     reasons = (*reasons, self._weight("caption", "interrupts"))
-                after = replace(state, place=place)
-            yield Move(place, after, False, reasons)
+                after = state._replace(place=place)
+            yield _move(place, after, reasons)
 
     def _within_photo(self, state: State, number: int) -> Iterator[Move]:
         credit = self._hopeful(Place.CREDIT, number)
         if credit is not None:
-            yield Move(Place.CREDIT, replace(state, place=Place.CREDIT), False, credit)
+            yield _move(Place.CREDIT, state._replace(place=Place.CREDIT), credit)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             more = self._weight("photo", "more")
-            yield Move(Place.PHOTO, replace(state, body=number, large=True), False, (*photo, more))
+            yield _move(Place.PHOTO, state._replace(body=number, large=True), (*photo, more))
 
     def _seam(self, left: int, right: int) -> tuple[Reason, ...]:
         key = (left, right)

@@ -14,7 +14,7 @@ from functools import cached_property
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place
-from jianbao.reading.grammar import Grammar, Move, State, total
+from jianbao.reading.grammar import Grammar, Move, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class _Grid:
     def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
         self._grammar = Grammar(cues, lexicon)
         self._length = len(cues)
-        self._inner: list[list[tuple[State, Move, float]]] = []
-        self._outer: list[list[tuple[Move, float]]] = []
+        self._inner: list[list[tuple[State, Move]]] = []
+        self._outer: list[list[Move]] = []
         self._ended: list[tuple[float, State]] = []
         self._coming: list[dict[State, tuple[float, State, Move | None]]] = [{State(): (0.0, State(), None)}]
         for number in range(self._length):
@@ -63,27 +63,27 @@ class _Grid:
     def _end(self, states: dict[State, tuple[float, State, Move | None]]) -> tuple[float, State]:
         """The cheapest way to have ended by now, and the state it ended from."""
         return min(
-            ((way[0] + total(self._grammar.closing(state)), state) for state, way in states.items()),
+            ((way[0] + self._grammar.closing(state), state) for state, way in states.items()),
             key=lambda end: end[0],
         )
 
     def _advance(self, number: int) -> None:
         here = self._coming[number]
         ended = self._end(here)
-        inner = [(state, move, move.cost) for state in here for move in self._grammar.goes_on(state, number)]
-        outer = [(move, move.cost) for move in self._grammar.begins(number)]
+        inner = [(state, move) for state in here for move in self._grammar.goes_on(state, number)]
+        outer = [*self._grammar.begins(number)]
         reached: dict[State, tuple[float, State, Move | None]] = {}
         for cost, state, move in [
-            *((here[state][0] + step, state, move) for state, move, step in inner),
-            *((ended[0] + step, ended[1], move) for move, step in outer),
+            *((here[state][0] + move.cost, state, move) for state, move in inner),
+            *((ended[0] + move.cost, ended[1], move) for move in outer),
         ]:
             known = reached.get(move.state)
             if known is None or cost < known[0] - 1e-9:
                 reached[move.state] = (cost, state, move)
         worth = min(way[0] for way in reached.values()) + _BEAM
         kept = {state: way for state, way in reached.items() if way[0] <= worth}
-        self._inner.append([edge for edge in inner if edge[1].state in kept])
-        self._outer.append([edge for edge in outer if edge[0].state in kept])
+        self._inner.append([(state, move) for state, move in inner if move.state in kept])
+        self._outer.append([move for move in outer if move.state in kept])
         self._ended.append(ended)
         self._coming.append(kept)
 
@@ -91,13 +91,13 @@ class _Grid:
     def _going(self) -> list[dict[State, float]]:
         """The cheapest cost from a state after fragment n to the page's end."""
         going: list[dict[State, float]] = [{} for _ in range(self._length + 1)]
-        going[-1] = {state: total(self._grammar.closing(state)) for state in self._coming[-1]}
+        going[-1] = {state: self._grammar.closing(state) for state in self._coming[-1]}
         for number in range(self._length - 1, -1, -1):
             after = going[number + 1]
-            begin = min((step + after[move.state] for move, step in self._outer[number]), default=1e18)
-            here = {state: begin + total(self._grammar.closing(state)) for state in self._coming[number]}
-            for state, move, step in self._inner[number]:
-                here[state] = min(here[state], step + after[move.state])
+            begin = min((move.cost + after[move.state] for move in self._outer[number]), default=1e18)
+            here = {state: begin + self._grammar.closing(state) for state in self._coming[number]}
+            for state, move in self._inner[number]:
+                here[state] = min(here[state], move.cost + after[move.state])
             going[number] = here
         return going
 
@@ -109,8 +109,8 @@ class _Grid:
             by_place: dict[Place, float] = {}
             by_start = {True: 1e18, False: 1e18}
             for cost, other in [
-                *((self._coming[number][state][0] + step, other) for state, other, step in self._inner[number]),
-                *((self._ended[number][0] + step, other) for other, step in self._outer[number]),
+                *((self._coming[number][state][0] + other.cost, other) for state, other in self._inner[number]),
+                *((self._ended[number][0] + other.cost, other) for other in self._outer[number]),
             ]:
                 whole = cost + after[other.state]
                 by_place[other.place] = min(whole, by_place.get(other.place, 1e18))

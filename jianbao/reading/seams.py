@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterator
 
 from jianbao.knowledge.lexicon import Lexicon
-from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues, open_brackets
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
+from jianbao.reading.reasons import reasons_of
 
 _UNIT = re.compile(r"^[年月日时分个亿万千百元名人家项次%公里米吨亩]|^[.\d]")
 
 
 def seam(left: Cues, right: Cues, lexicon: Lexicon) -> tuple[Reason, ...]:
     """The reasons for and against reading `right` on from the end of `left`; their sum is the cost."""
-    table = weights()["seam"]
-    return tuple(Reason(f"seam.{name}", table[name]) for name, holds in _tests(left, right, lexicon) if holds)
+    table = reasons_of("seam")
+    return tuple(table[name] for name, holds in _tests(left, right, lexicon) if holds)
 
 
 def is_open(cue: Cues) -> bool:
