@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from jianbao.reading.lines import Block, Line
 from jianbao.reading.page import Span
-from jianbao.reading.sentence_ends import ends_clause
+from jianbao.reading.sentence_ends import ends_clause, ends_sentence
 from jianbao.text.characters import ems, has_han, is_full_width
 
 _INDENT = (1.4, 2.7)
@@ -126,7 +126,7 @@ def _begins_paragraph(block: Block, number: int) -> bool:
     ended = ends_clause(before.text)
     if ended and _is_short(block, before, line, indent=2.0 if block.spaced and number == 1 else 0.0):
         return True
-    if ended and _sets_sentences_apart(block):
+    if ends_sentence(before.text) and _sets_sentences_apart(block):
         return True
     if block.spaced and number + 1 < len(block.lines):
         falls_short = block.measure - line.width
