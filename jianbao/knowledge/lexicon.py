@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,11 @@ class Lexicon(Protocol):
 
 _ABOUT = 6
 """Characters on each side of a seam that are cut to see whether a word spans it; words are four at most, mostly."""
+_CUT_AS_ONE = r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]"
+"""The characters between which jieba looks for words; at any other it cuts."""
+_ENDS = re.compile(_CUT_AS_ONE + r"+\Z")
+_BEGINS = re.compile(_CUT_AS_ONE + "+")
+_LETTER = re.compile("[a-zA-Z0-9]")
 
 
 class JiebaLexicon:
@@ -36,6 +42,8 @@ class JiebaLexicon:
         with self._tokenizer.get_dict_file() as dictionary:
             self._tokenizer.FREQ, self._tokenizer.total = self._tokenizer.gen_pfdict(dictionary)
         self._tokenizer.initialized = True
+        # Whether columns are mixed and whether a line has strayed is asked one after the other, of the same seams.
+        self._puts_word_across = lru_cache(maxsize=1024)(self._cut_puts_word_across)
 
     def cut(self, text: str) -> Iterator[str]:
         """The words of the text, unknown ones by jieba's model of names and compounds."""
@@ -53,11 +61,34 @@ class JiebaLexicon:
 
     def spans_seam(self, left: str, right: str) -> bool:
         """Whether the best cut of the characters about the seam puts a word across it."""
-        seam, at = min(_ABOUT, len(left)), 0
-        for word in self._tokenizer.cut(left[-_ABOUT:] + right[:_ABOUT], HMM=False):
-            if at < seam < at + len(word):
-                return True
-            at += len(word)
+        end, beginning = _ENDS.search(left[-_ABOUT:]), _BEGINS.match(right[:_ABOUT])
+        if end is None or beginning is None:
+            return False
+        return self._puts_word_across(end[0], beginning[0])
+
+    def _cut_puts_word_across(self, left: str, right: str) -> bool:
+        text, seam = left + right, len(left)
+        latin = bool(_LETTER.match(text[seam - 1]) and _LETTER.match(text[seam]))
+        if not latin and not self._has_word_across(text, seam):
+            return False
+        best: dict[int, tuple[float, int]] = {}
+        self._tokenizer.calc(text, self._tokenizer.get_DAG(text), best)
+        start = end = 0
+        while end < seam:
+            start, end = end, best[end][1] + 1
+        # Jieba cuts letters and digits that make no word of its own one by one, and then takes the row for a word.
+        return end > seam or (latin and start == seam - 1 and best[seam][1] == seam)
+
+    def _has_word_across(self, text: str, seam: int) -> bool:
+        """Whether any word of the dictionary has a character on both sides; most seams need no cut."""
+        frequencies = self._tokenizer.FREQ
+        for start in range(seam):
+            for end in range(seam + 1, len(text) + 1):
+                frequency = frequencies.get(text[start:end])
+                if frequency is None:  # every beginning of a word is listed, with 0 where it is none itself
+                    break
+                if frequency:
+                    return True
         return False
 
 

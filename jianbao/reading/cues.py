@@ -26,6 +26,7 @@ _RUNNING_HEAD_LATIN = re.compile(
     r"|\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b.*\b(?:1[789]|20)\d\d\b"
 )
 _PHONE = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?<!\d)\d{6,8}(?!\d)")
+_BRACKET = re.compile("[“‘(（《”’)）》]")
 _SLOGAN_SPACE = re.compile(r"[\s·]+")
 
 
@@ -189,12 +190,9 @@ def _is_prose(text: str, size: float, closed: bool, chinese: bool) -> bool:
 def open_brackets(text: str) -> int:
     """How many quotations and brackets are opened and not closed (negative: closed and not opened)."""
     depth = lowest = 0
-    for character in text:
-        if character in "“‘(（《":
-            depth += 1
-        elif character in "”’)）》":
-            depth -= 1
-            lowest = min(lowest, depth)
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in "“‘(（《" else -1
+        lowest = min(lowest, depth)
     return lowest if lowest < 0 and depth <= 0 else depth
 
 

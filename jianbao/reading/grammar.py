@@ -28,7 +28,7 @@ class State(NamedTuple):
     """Where the reading stands after a fragment: its place and what the article so far has shown.
 
     It is a named tuple because every step of every way looks it up. `body` is the number of the last body fragment (-1:
-    none yet), `subheads` counts to two.
+    none yet), `subheads` counts to two. After a continuation the reading stands where it does after a paragraph.
     """
 
     place: Place = Place.OUT
@@ -212,7 +212,7 @@ class Grammar:
                 yield _move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
             return
         if state.place is not Place.SUBHEAD:
-            after = state._replace(place=Place.CONTINUATION, body=number, large=large)
+            after = state._replace(place=Place.PARAGRAPH, body=number, large=large)
             yield _move(Place.CONTINUATION, after, self._seam(state.body, number))
         yield from self._asides(state, number, open_before)
 

@@ -17,4 +17,7 @@ def reasons_of(section: str) -> Mapping[str, Reason]:
 
 def total(reasons: Iterable[Reason]) -> float:
     """The cost that the reasons add up to."""
-    return sum([reason.weight for reason in reasons])
+    cost = 0.0
+    for reason in reasons:
+        cost += reason.weight
+    return cost

@@ -1,0 +1,59 @@
+"""The Chinese lexicon: where two texts meet, it puts a word across exactly where jieba's own cut does."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import jieba
+import pytest
+
+from jianbao.knowledge.lexicon import chinese_lexicon
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def cut_spans(tokenizer: jieba.Tokenizer, left: str, right: str) -> bool:
+    """What the promise is: jieba cuts six characters on each side, and a word of the cut reaches over the seam."""
+    seam, at = min(6, len(left)), 0
+    for word in tokenizer.cut(left[-6:] + right[:6], HMM=False):
+        if at < seam < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> jieba.Tokenizer:
+    """Jieba's own, with the dictionary that the lexicon has loaded."""
+    return chinese_lexicon()._tokenizer
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "spans"),
+    [
+        ("他们在高新技术产", "业开发区建厂", True),
+        ("会议昨天闭幕", "代表们陆续离开", False),
+        ("建于20", "22年", True),
+        ("买了一件T", "恤衫", True),
+        ("他说：“", "好的”", False),
+        ("", "业开发区", False),
+    ],
+)
+def test_a_word_across_a_seam(left: str, right: str, spans: bool) -> None:
+    """A word, a number and a word with a Latin letter hold a seam together; a stop or nothing does not."""
+    assert chinese_lexicon().spans_seam(left, right) is spans
+
+
+def test_every_seam_of_the_seeds_is_judged_as_jieba_cuts_it(tokenizer: jieba.Tokenizer) -> None:
+    """The short way to the answer is the same answer, at seams anywhere in real pages."""
+    text = "".join("".join(path.read_text(encoding="utf-8").split()) for path in sorted(SEEDS.glob("*.txt")))
+    lexicon = chinese_lexicon()
+    seams = random.Random(1).sample(range(1, len(text)), 4000)
+    wrong = [
+        text[at - 6 : at + 6]
+        for at in seams
+        if lexicon.spans_seam(text[max(0, at - 9) : at], text[at : at + 9])
+        is not cut_spans(tokenizer, text[max(0, at - 9) : at], text[at : at + 9])
+    ]
+    assert wrong == []
