@@ -11,15 +11,20 @@ from jianbao.text.change import Rule
 from jianbao.text.doubled import drop_doubled
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
-from jianbao.text.line_ends import join_lines, space_lines
+from jianbao.text.line_ends import join_lines, join_spaced_hyphens, mend_broken_words, space_lines
 from jianbao.text.quotes import pair_quotes
 from jianbao.text.spaces import close_up_headline, close_up_prose
 from jianbao.text.width import widen_punctuation
 
 
 def join_rules(hyphens: HyphenSense) -> tuple[Rule, ...]:
-    """What comes first: invisible characters go, printed lines join."""
-    return (drop_invisible, partial(join_lines, is_printed=hyphens.is_printed))
+    """What comes first: invisible characters go, broken words are mended, printed lines join."""
+    return (
+        drop_invisible,
+        partial(mend_broken_words, is_broken=hyphens.is_broken),
+        partial(join_lines, is_printed=hyphens.is_printed),
+        partial(join_spaced_hyphens, is_printed=hyphens.is_printed, goes_on=hyphens.goes_on),
+    )
 
 
 def headline_join_rules() -> tuple[Rule, ...]:

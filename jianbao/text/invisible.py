@@ -1,4 +1,7 @@
-"""Characters that no eye sees: control codes, zero-width marks, a stray BOM. They go; typographic ligatures open."""
+"""Characters that no eye sees: control codes, zero-width marks, a stray BOM. They go; typographic ligatures open.
+
+A soft hyphen goes too, but at a line's end, where it says that the word goes on.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import re
 
 from jianbao.text.change import Change
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+|\u00ad(?![ \t\r]*\n)"
+)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 

@@ -13,20 +13,31 @@ from jianbao.text.change import Change
 from jianbao.text.characters import is_full_width, is_han
 
 RULE = "join-lines"
+BROKEN_WORD = "broken-word"
+_LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
+_COMPOUND = rf"[{_LATIN}]+(?:-[{_LATIN}]+)*"
 _END = re.compile(r"[ \t\r\u3000]*\n\s*")
-_HYPHENATED = re.compile(r"([A-Za-z]+)[-¬\u00ad][ \t\r]*\n\s*([a-z]+)")
+_HYPHENATED = re.compile(
+    rf"(?P<first>{_COMPOUND})(?P<hyphen>[-¬\u00ad])(?P<end>[ \t\r]*\n\s*)(?=(?P<second>{_COMPOUND}))"
+)
+_HYPHENATED_BEFORE_SPACE = re.compile(
+    rf"(?P<first>{_COMPOUND})(?P<hyphen>[-¬\u00ad])(?P<end>[ \t]+)"
+    rf"(?=(?P<second>[a-zß-öø-ÿ]+(?:-[{_LATIN}]+)*)(?![{_LATIN}]))"
+)
+_SUSPENDED = frozenset({"and", "or", "nor", "to", "but"})
+_PIECES = re.compile(rf"(?<![\w'’.-])(?P<first>[{_LATIN}]+)(?P<space>\s+)(?=(?P<second>[a-zß-öø-ÿ]+)(?![\w'’-]))")
 
 
 def join_lines(text: str, is_printed: Callable[[str, str], bool]) -> list[Change]:
     """A change for every line end of the text. `is_printed` tells of two halves whether their hyphen is a printed one."""
-    hyphens = {found.end(1): found for found in _HYPHENATED.finditer(text)}
+    hyphens = {found.end("end"): found for found in _HYPHENATED.finditer(text)} if "\n" in text else {}
     changes: list[Change] = []
     for found in _END.finditer(text):
-        hyphen = hyphens.get(found.start() - 1)
+        hyphen = hyphens.get(found.end())
         if hyphen is not None:
             changes.append(_join_hyphen(hyphen, is_printed))
             continue
-        left, right = text[: found.start()][-1:], text[found.end() : found.end() + 1]
+        left, right = text[max(0, found.start() - 2) : found.start()], text[found.end() : found.end() + 1]
         bare = not left or not right or (_joins_bare(text, left, right) and not _spaced(found[0], left, right))
         after = "" if bare else " "
         changes.append(Change(found.start(), found.end(), after, RULE))
@@ -38,13 +49,44 @@ def space_lines(text: str) -> list[Change]:
     return [Change(found.start(), found.end(), " ", RULE) for found in _END.finditer(text)]
 
 
+def join_spaced_hyphens(
+    text: str, is_printed: Callable[[str, str], bool], goes_on: Callable[[str, str], bool]
+) -> list[Change]:
+    """A change for every hyphen before a space that was a line end (`surren- dered`), where the lines are joined already.
+
+    A hyphen that waits for the second half of another word (`two- and three-storey`) stays, and so does a dash.
+    """
+    return [
+        _join_hyphen(found, is_printed)
+        for found in _HYPHENATED_BEFORE_SPACE.finditer(text)
+        if found["second"] not in _SUSPENDED and goes_on(found["first"], found["second"])
+    ]
+
+
+def mend_broken_words(text: str, is_broken: Callable[[str, str], bool]) -> list[Change]:
+    """A change for every word that was broken without a hyphen (`fal sehoods`); `is_broken` must be certain of it.
+
+    Where the text has its printed line ends only they can have broken a word, elsewhere any space may be one of them.
+    """
+    has_ends = "\n" in text
+    return [
+        Change(found.start("space"), found.end("space"), "", BROKEN_WORD)
+        for found in _PIECES.finditer(text)
+        if "\n" in found["space"] or not has_ends
+        if is_broken(found["first"], found["second"])
+    ]
+
+
 def _spaced(line_end: str, left: str, right: str) -> bool:
     """Whether a space was printed beside the line end, as between two names of a by-line."""
-    return " " in line_end and is_han(left) and is_han(right)
+    return " " in line_end and is_han(left[-1]) and is_han(right)
 
 
 def _joins_bare(text: str, left: str, right: str) -> bool:
-    """Full-width characters join bare, and so does a number that a Chinese line's end has cut."""
+    """Full-width characters join bare, and so does a number that a Chinese line's end has cut, or a span (`1897-/98`)."""
+    if left[:1].isdigit() and left[1:] == "-" and right.isdigit():
+        return True
+    left = left[-1:]
     return (
         is_full_width(left) or is_full_width(right) or (left.isdigit() and right.isdigit() and _is_set_in_chinese(text))
     )
@@ -56,6 +98,5 @@ def _is_set_in_chinese(text: str) -> bool:
 
 def _join_hyphen(found: re.Match[str], is_printed: Callable[[str, str], bool]) -> Change:
     """A soft hyphen or `¬` always goes."""
-    keeps = found[0][len(found[1])] == "-" and is_printed(found[1], found[2])
-    start = found.end(1) + 1 if keeps else found.end(1)
-    return Change(start, found.start(2), "", RULE)
+    keeps = found["hyphen"] == "-" and is_printed(found["first"], found["second"])
+    return Change(found.end("hyphen") if keeps else found.end("first"), found.end("end"), "", RULE)

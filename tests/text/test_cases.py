@@ -15,7 +15,7 @@ from jianbao.text.change import Change
 from jianbao.text.doubled import drop_doubled
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
-from jianbao.text.line_ends import join_lines
+from jianbao.text.line_ends import join_lines, join_spaced_hyphens, mend_broken_words
 from jianbao.text.quotes import pair_quotes
 from jianbao.text.spaces import close_up_headline, close_up_prose
 from jianbao.text.width import widen_punctuation
@@ -26,7 +26,11 @@ RULES: dict[str, Callable[[str], list[Change]]] = {
     "prose_spaces": close_up_prose,
     "headline_spaces": close_up_headline,
     "foreign": partial(translate_back, words={"and": "和"}),
-    "line_ends": partial(join_lines, is_printed=lambda first, second: (first, second) == ("well", "known")),
+    "line_ends": partial(join_lines, is_printed=lambda first, _: first in ("well", "Smith")),
+    "spaced_hyphens": partial(
+        join_spaced_hyphens, is_printed=lambda first, _: first == "well", goes_on=lambda _, second: second != "the"
+    ),
+    "broken_words": partial(mend_broken_words, is_broken=lambda *pieces: pieces in {("coun", "try"), ("st", "ruck")}),
     "doubled": lambda text: drop_doubled(text, frozenset("不的了在对"), "不", chinese_lexicon().is_word),
 }
 
