@@ -17,7 +17,7 @@ from jianbao.reading.emission import Place, emission
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
 from jianbao.reading.reasons import reasons_of, total
-from jianbao.reading.seams import is_open, seam
+from jianbao.reading.seams import SeamSense, is_open, seam
 
 _HOPELESS = 8.0
 """A place that costs as much is not tried (paragraphs always are)."""
@@ -60,7 +60,7 @@ class Grammar:
 
     def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
         self._cues = cues
-        self._lexicon = lexicon
+        self._seam_sense = SeamSense(cues, lexicon)
         self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
         self._emissions: dict[tuple[Place, int], tuple[tuple[Reason, ...], bool]] = {}
         self._closings: dict[State, float] = {}
@@ -271,5 +271,5 @@ class Grammar:
     def _seam(self, left: int, right: int) -> tuple[Reason, ...]:
         key = (left, right)
         if key not in self._seams:
-            self._seams[key] = seam(self._cues[left], self._cues[right], self._lexicon)
+            self._seams[key] = seam(self._cues[left], self._cues[right], self._seam_sense)
         return self._seams[key]

@@ -16,7 +16,7 @@ from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.page import Span
 from jianbao.reading.path import Choice
-from jianbao.reading.seams import is_open, seam
+from jianbao.reading.seams import SeamSense, is_open, seam
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,11 @@ class Draft:
 def draft_articles(choices: Sequence[Choice], cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Draft, ...]:
     """The articles of the page, in raw order."""
     borders = [number for number, choice in enumerate(choices) if choice.move.starts]
+    sense = SeamSense(cues, lexicon)
     drafts = []
     for first, end in pairwise([*borders, len(choices)]):
         runs = list(_runs(choices, range(first, end)))
-        runs, repaired = _opening_first(runs, cues, lexicon)
+        runs, repaired = _opening_first(runs, cues, sense)
         margins = [choices[number].start_margin for number in (first, end) if number < len(choices)]
         drafts.append(Draft(tuple(_with_losses(runs, cues)), min(margins), repaired))
     return tuple(drafts)
@@ -77,7 +78,7 @@ def _runs(choices: Sequence[Choice], numbers: Iterable[int]) -> Iterator[Run]:
     yield from runs
 
 
-def _opening_first(runs: list[Run], cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[list[Run], bool]:
+def _opening_first(runs: list[Run], cues: tuple[Cues, ...], sense: SeamSense) -> tuple[list[Run], bool]:
     """The opening (本报讯) of a body that begins without one and without a headline, moved to its front."""
     first = next((at for at, run in enumerate(runs) if run.place is Place.PARAGRAPH), len(runs))
     late = next((at for at, run in enumerate(runs) if at > first and _opens(run, cues)), None)
@@ -85,7 +86,7 @@ def _opening_first(runs: list[Run], cues: tuple[Cues, ...], lexicon: Lexicon) ->
         return runs, False
     opening, rest = runs[late], runs[:late] + runs[late + 1 :]
     left, right = cues[opening.numbers[-1]], cues[rest[first].numbers[0]]
-    cost = sum(reason.weight for reason in seam(left, right, lexicon) if reason.cue not in _OF_ORDER)
+    cost = sum(reason.weight for reason in seam(left, right, sense) if reason.cue not in _OF_ORDER)
     if is_open(left) and cost < weights()["seam"]["loss"]:
         opening = replace(opening, numbers=opening.numbers + rest[first].numbers)
         rest = rest[:first] + rest[first + 1 :]

@@ -8,21 +8,46 @@ sentence that nobody printed, a false `[…]` only costs comfort.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.torn_words import begins_torn, ends_torn
 from jianbao.reading.cues import Cues, open_brackets
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
 from jianbao.reading.reasons import reasons_of
+from jianbao.text.characters import is_han
 
 _UNIT = re.compile(r"^[年月日时分个亿万千百元名人家项次%公里米吨亩]|^[.\d]")
 
 
-def seam(left: Cues, right: Cues, lexicon: Lexicon) -> tuple[Reason, ...]:
+class SeamSense:
+    """What the lexicon and the rest of the page know of the words at a seam."""
+
+    def __init__(self, cues: Sequence[Cues], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._page = "\n".join(cue.text for cue in cues)
+
+    def spans(self, left: str, right: str) -> bool:
+        """Whether a word of the lexicon stands across the seam."""
+        return self._lexicon.spans_seam(left, right)
+
+    def is_on_page(self, left: str, right: str) -> bool:
+        """Whether the page has the three characters about the seam elsewhere, as with a name that no lexicon knows."""
+        threes = (left[-2:] + right[:1], left[-1:] + right[:2])
+        return any(len(three) == 3 and all(map(is_han, three)) and three in self._page for three in threes)
+
+    def is_torn(self, left: str, right: str) -> bool:
+        """Whether one of two texts that no word spans is cut inside a word: then what completes it is lost."""
+        between = is_han(left[-1]) and is_han(right[0])
+        return between and (ends_torn(left, self._lexicon) or begins_torn(right, self._lexicon))
+
+
+def seam(left: Cues, right: Cues, sense: SeamSense) -> tuple[Reason, ...]:
     """The reasons for and against reading `right` on from the end of `left`; their sum is the cost."""
     table = reasons_of("seam")
-    return tuple(table[name] for name, holds in _tests(left, right, lexicon) if holds)
+    return tuple(table[name] for name, holds in _tests(left, right, sense) if holds)
 
 
 def is_open(cue: Cues) -> bool:
@@ -32,12 +57,18 @@ def is_open(cue: Cues) -> bool:
     return not (cue.closed or cue.listed or cue.halts or cue.sign_off or cue.credit)
 
 
-def _tests(left: Cues, right: Cues, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+def _tests(left: Cues, right: Cues, sense: SeamSense) -> Iterator[tuple[str, bool]]:
     opened = is_open(left)
     column_full = left.tail is Edge.FULL and right.first_in_block
     yield "pauses", left.pauses and left.chinese
     yield "in_quotes", open_brackets(left.text) > 0 and open_brackets(right.text) < 0
-    yield "word", opened and left.chinese and lexicon.spans_seam(left.text, right.text)
+    asked = opened and left.chinese
+    word = asked and sense.spans(left.text, right.text)
+    on_page = asked and sense.is_on_page(left.text, right.text)
+    yield "word", word
+    yield "on_page", on_page
+    yield "torn", asked and not word and not on_page and sense.is_torn(left.text, right.text)
+    yield "never_first", opened and right.text.startswith(phrases("never_first"))
     yield "number", left.text[-1:].isdigit() and bool(_UNIT.match(right.text))
     yield "opener", right.paragraph_opens or right.opening is not None
     yield "speech", right.speech_opens and not left.pauses and not right.text.startswith(('",', '"、', '"。'))
