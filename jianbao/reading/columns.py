@@ -15,6 +15,7 @@ from itertools import pairwise
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.weights import weights
 from jianbao.reading.lines import Block, Line, measure_of
+from jianbao.reading.page import Span
 from jianbao.text.characters import has_han, is_han
 
 _BESIDE = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
@@ -22,16 +23,36 @@ _UNIT = re.compile(r"[年月日时分个亿万千百元名人家项次%公里米
 _SENTENCE_END = "。！？!?…”"
 _NARROWEST = 8
 """Ems: what stands side by side and is narrower is a table or a list of names, and no columns of prose."""
+_GUTTERS = 0.6
+"""The share of the lines of a block that show a gutter, from which on it is two columns side by side."""
 _MOST_LINES = 120
 """A block of more lines is no column of a page."""
 
 
 @dataclass(frozen=True, slots=True)
+class Mixture:
+    """Lines at `span` that seem to be mixed columns, of a `kind`: `beside`, `in turn`, `strayed`.
+
+    Read in the other order they gain so much (in the weights of the table), and so much was needed for doing it.
+    """
+
+    kind: str
+    span: Span
+    gain: float
+    needed: float
+    repaired: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ordered:
-    """Blocks in reading order; `moved` are the numbers of those whose lines the page has elsewhere."""
+    """Blocks in reading order; `moved` are the numbers of those whose lines the page has elsewhere.
+
+    `mixtures` are those that were put in order, and those that were left alone because the evidence was not clear.
+    """
 
     blocks: tuple[Block, ...]
     moved: frozenset[int]
+    mixtures: tuple[Mixture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +65,31 @@ class _Stray:
     gain: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Unmixed:
+    """The two columns that a block may be, and how clear it is."""
+
+    columns: tuple[Block, Block]
+    mixture: Mixture
+
+
+_UNCLEAR = 0.5
+"""A mixture that gains more than this share of what is needed is told as one that was left alone."""
+
+
 def put_in_order(blocks: tuple[Block, ...], lexicon: Lexicon) -> Ordered:
     """The blocks with mixed columns unmixed and strayed lines put where they belong."""
     out: list[Block] = []
     moved: set[int] = set()
     strayed: list[_Stray] = []
+    mixtures: list[Mixture] = []
     for block in blocks:
-        columns = _side_by_side(block) or _in_turn(block, lexicon)
-        if columns:
+        unmixed = _side_by_side(block) or _in_turn(block, lexicon)
+        if unmixed:
+            mixtures.append(unmixed.mixture)
+        if unmixed and unmixed.mixture.repaired:
             moved |= {len(out), len(out) + 1}
-            out += columns
+            out += unmixed.columns
             continue
         stray = _strayed(block, lexicon)
         if stray is not None:
@@ -62,14 +98,20 @@ def put_in_order(blocks: tuple[Block, ...], lexicon: Lexicon) -> Ordered:
             out.append(rest)
             continue
         out.append(block)
-    return _returned(Ordered(tuple(out), frozenset(moved)), strayed, lexicon)
+    return _returned(Ordered(tuple(out), frozenset(moved), tuple(mixtures)), strayed, lexicon)
 
 
-def _side_by_side(block: Block) -> tuple[Block, Block] | None:
+def _mixture(kind: str, lines: Sequence[Line], gain: float, needed: float) -> Mixture:
+    span = min(line.span[0] for line in lines), max(line.span[1] for line in lines)
+    return Mixture(kind, span, gain, needed, repaired=gain >= needed)
+
+
+def _side_by_side(block: Block) -> _Unmixed | None:
     """The left and the right column, where most lines of a block hold two parts with a gutter between them."""
     lines = [*_joined(block)]
     cuts = [_BESIDE.search(line.text) for line in lines]
-    if len(lines) < 4 or sum(cut is not None for cut in cuts) < 0.6 * len(lines):
+    gutters = sum(cut is not None for cut in cuts)
+    if len(lines) < 4 or gutters < _GUTTERS * len(lines):
         return None
     left: list[Line] = []
     right: list[Line] = []
@@ -80,7 +122,9 @@ def _side_by_side(block: Block) -> tuple[Block, Block] | None:
         left.append(_part(line, 0, cut.start()))
         right.append(_part(line, cut.end(), len(line.text)))
     columns = _column(left, block.gap), _column(right, 2)
-    return columns if min(column.measure for column in columns) >= _NARROWEST else None
+    if min(column.measure for column in columns) < _NARROWEST:
+        return None
+    return _Unmixed(columns, _mixture("beside", lines, gutters / len(lines), _GUTTERS))
 
 
 def _joined(block: Block) -> Iterator[Line]:
@@ -99,7 +143,7 @@ def _column(lines: Sequence[Line], gap: int) -> Block:
     return Block(tuple(lines), gap, measure_of(tuple(lines)), spaced=True)
 
 
-def _in_turn(block: Block, lexicon: Lexicon) -> tuple[Block, Block] | None:
+def _in_turn(block: Block, lexicon: Lexicon) -> _Unmixed | None:
     """Two columns line by line in turn, the longer one alone at the end: read so, far more of the lines go on as words do."""
     lines = block.lines
     if len(lines) < 6 or len(lines) > _MOST_LINES or not block.measure or not has_han(block.text):
@@ -108,11 +152,13 @@ def _in_turn(block: Block, lexicon: Lexicon) -> tuple[Block, Block] | None:
     far = [_seam(a, b, lexicon) for a, b in zip(lines, lines[2:], strict=False)]
     best, paired, to_second = min(_ways_in_turn(lines, near, far, lexicon))
     table = weights()["columns"]
-    if sum(near) - best < max(table["in_turn"], table["in_turn_a_line"] * paired):
+    gain, needed = sum(near) - best, max(table["in_turn"], table["in_turn_a_line"] * paired)
+    if gain < _UNCLEAR * needed:
         return None
     first, second, tail = lines[:paired:2], lines[1:paired:2], lines[paired:]
     columns = (first, second + tail) if to_second else (first + tail, second)
-    return _column(columns[0], block.gap), _column(columns[1], 2)
+    mixture = _mixture("in turn", lines, gain, needed)
+    return _Unmixed((_column(columns[0], block.gap), _column(columns[1], 2)), mixture)
 
 
 def _ways_in_turn(
@@ -156,16 +202,20 @@ def _returned(ordered: Ordered, strayed: Sequence[_Stray], lexicon: Lexicon) -> 
     """Every strayed line between the two blocks that it joins best; nowhere clear: back where it stood."""
     blocks, moved = list(ordered.blocks), set(ordered.moved)
     table = weights()["columns"]
+    mixtures = list(ordered.mixtures)
     for stray in reversed(strayed):
         gain, place = max(
             ((_gain(blocks, stray.line, at, lexicon), at) for at in range(1, len(blocks))), default=(0.0, 0)
         )
-        if gain < table["returned"] or gain + stray.gain < table["strayed_and_returned"]:
+        clear = gain >= table["returned"]
+        needed = table["strayed_and_returned"] if clear else gain + stray.gain + table["returned"]
+        mixtures.append(_mixture("strayed", [stray.line], gain + stray.gain, needed))
+        if not mixtures[-1].repaired:
             blocks[stray.home] = stray.block
             continue
         blocks.insert(place, Block((stray.line,), 2, 0.0, spaced=False))
         moved = {number + (number >= place) for number in moved} | {place, stray.home + (stray.home >= place)}
-    return Ordered(tuple(blocks), frozenset(moved))
+    return Ordered(tuple(blocks), frozenset(moved), tuple(mixtures))
 
 
 def _gain(blocks: Sequence[Block], line: Line, at: int, lexicon: Lexicon) -> float:
