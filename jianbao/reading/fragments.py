@@ -123,6 +123,8 @@ def _begins_paragraph(block: Block, number: int) -> bool:
         return before.indent < line.indent or _is_short(block, before, line)
     if not block.measure:
         return False
+    if _is_flush_head(block, number):
+        return True
     ended = ends_clause(before.text)
     if ended and _is_short(block, before, line, indent=2.0 if block.spaced and number == 1 else 0.0):
         return True
@@ -157,6 +159,15 @@ def _is_headline(block: Block, number: int) -> bool:
     short = all(has_han(line.text) and not re.search(r"[，,。；;、：]", line.text) for line in heads)
     ended = ends_clause(block.lines[number - 1].text) or ahead == 0
     return short and ended
+
+
+def _is_flush_head(block: Block, number: int) -> bool:
+    """A short line without a stop, flush where the block indents, between two paragraphs: a sub-head."""
+    if block.spaced or number + 1 >= len(block.lines):
+        return False
+    before, line, after = block.lines[number - 1 : number + 2]
+    apart = ends_clause(before.text) and not ends_clause(line.text) and after.indent >= 1.0
+    return apart and has_han(line.text) and block.measure - line.width >= 2 * _SHORT and line.text[-1] not in ",，、"
 
 
 def _is_short(block: Block, before: Line, line: Line, indent: float = 0.0) -> bool:

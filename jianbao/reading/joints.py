@@ -109,8 +109,15 @@ def _with_losses(runs: list[Run], cues: tuple[Cues, ...]) -> Iterator[Run]:
         last, first = cues[run.numbers[-1]], cues[run.numbers[0]]
         signed = at + 1 < len(runs) and runs[at + 1].place is Place.CREDIT
         begins = at == 0 and first.head is Edge.FULL and not first.spaced and first.opening is None
-        lost = is_open(last) and not signed and _is_text([cues[number] for number in run.numbers])
+        read = [cues[number] for number in run.numbers]
+        lost = is_open(last) and not signed and _is_text(read) and not _ends_on_purpose(read, cues)
         yield replace(run, lost_after=lost, lost_before=begins)
+
+
+def _ends_on_purpose(read: Sequence[Cues], cues: tuple[Cues, ...]) -> bool:
+    """Whether the last line falls short of its column, or the page has the same text again: a heading, a pull quote."""
+    text = "".join(cue.text for cue in read)
+    return read[-1].tail is Edge.SHORT or any(text in cue.text for cue in cues if cue not in read)
 
 
 def _is_text(read: Sequence[Cues]) -> bool:
