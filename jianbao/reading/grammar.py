@@ -170,6 +170,8 @@ class Grammar:
                 extra = (self._second_line(number),)
             elif place is Place.TITLE:
                 extra = (self._overlap(number),)
+            elif place is Place.KICKER and self._cues[number].issuer and self._cues[number - 1].slogan:
+                extra = (self._weight("kicker", "after_slogan"),)
             elif place is Place.BYLINE:
                 extra = (self._reason("title_byline"),)
             elif place is Place.SUBTITLE and state.place is Place.BYLINE:
