@@ -12,14 +12,16 @@ from jianbao.text.doubled import drop_doubled
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
 from jianbao.text.line_ends import join_lines, join_spaced_hyphens, mend_broken_words, space_lines
+from jianbao.text.mojibake import undo_mojibake
 from jianbao.text.quotes import pair_quotes
 from jianbao.text.spaces import close_up_headline, close_up_prose
 from jianbao.text.width import widen_punctuation
 
 
 def join_rules(hyphens: HyphenSense) -> tuple[Rule, ...]:
-    """What comes first: invisible characters go, broken words are mended, printed lines join."""
+    """What comes first: wrong encodings are undone, invisible characters go, broken words are mended, lines join."""
     return (
+        undo_mojibake,
         drop_invisible,
         partial(mend_broken_words, is_broken=hyphens.is_broken),
         partial(join_lines, is_printed=hyphens.is_printed),
@@ -29,7 +31,7 @@ def join_rules(hyphens: HyphenSense) -> tuple[Rule, ...]:
 
 def headline_join_rules() -> tuple[Rule, ...]:
     """The same for a headline of several lines: a space stands between two of them."""
-    return (drop_invisible, space_lines)
+    return (undo_mojibake, drop_invisible, space_lines)
 
 
 def rules_for_prose(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Characters `start` to `end` (half-open) of a string are to read `after`; `rule` names why."""
+class Change(NamedTuple):
+    """Characters `start` to `end` (half-open) of a string are to read `after`; `rule` names why.
+
+    A named tuple, for a page has hundreds of them: made in half the time of a dataclass.
+    """
 
     start: int
     end: int

@@ -10,6 +10,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For use inside a character class of a pattern."""
 
 _HAN = re.compile(f"[{HAN}]")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _FULL = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’…—·□■●○◎▲△◆◇★☆]")
 
 OPENING = "“‘（《〈【「『〔［([{"
@@ -46,7 +47,7 @@ def count_han(text: str) -> int:
 def is_chinese(text: str) -> bool:
     """Whether the text is Chinese rather than in a Latin script: Han characters are at least a third of the letters."""
     han = count_han(text)
-    return han > 0 and 2 * han >= sum(character.isascii() and character.isalpha() for character in text) / 2
+    return han > 0 and 2 * han >= len(_ASCII_LETTER.findall(text)) / 2
 
 
 def ems(text: str) -> float:
@@ -56,7 +57,8 @@ def ems(text: str) -> float:
 
 def fold_width(text: str) -> str:
     """The text with U+FF01–FF5E and the ideographic space as ASCII, character for character; for matching only."""
-    return text.translate(_FOLD)
+    return _FOLDED.sub(lambda found: _FOLD[found[0]], text)
 
 
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")

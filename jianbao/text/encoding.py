@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jianbao.text.common_characters import BEYOND_ASCII, share_of_common
+from jianbao.text.mojibake import undo_throughout
+
 
 class Fault(StrEnum):
     """Why some bytes are no text."""
@@ -51,12 +54,6 @@ _MAGIC = (
     b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"II*\x00", b"MM\x00*",
     b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"RIFF", b"{\\rtf", b"\x7fELF", b"BM",
 )  # fmt: skip
-_COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严龙飞"
-    "企税费助申请镇街村协减退项访疫情镇乡州投签增招商环优营障抓居户养防控检监察劳动园工程绿农粮秋收春季"
-    "們個國學會時來對發動過說產種後這為與關條無從還應開點現實電機當業長問題體東車報記訊區縣於進經並員總設辦黨會議讓"
-    "，。、：；？！（）“”‘’《》—…·「」『』　0123456789\n "
-)
 
 
 def decode(data: bytes) -> Decoded | NotText:
@@ -88,7 +85,13 @@ def _strict(data: bytes, codec: str, name: str) -> Decoded | NotText:
 
 
 def _checked(text: str, encoding: str) -> Decoded | NotText:
-    """The decoded text if it reads as one: a NUL, or a control character in a hundred, is no text."""
+    """The decoded text if it reads as one: a NUL, or a control character in a hundred, is no text.
+
+    A file that was saved after a wrong decoding, all of it, is read through both (`utf-8 via gb18030`).
+    """
+    undone, both = undo_throughout(text)
+    if undone:
+        text, encoding = undone, both
     controls = len(re.findall(r"[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]", text))
     if "\x00" in text or controls * 100 > len(text):
         return NotText(Fault.NOT_TEXT, encoding)
@@ -133,11 +136,9 @@ def _reading(data: bytes, codec: str) -> str | None:
 
 def _likeness(text: str) -> float:
     """The share of common characters among those beyond ASCII letters; a control character counts against it."""
-    counted = re.findall(r"[^\sA-Za-z0-9!-/:-@\[-`{-~]", text)
-    if not counted:
-        return 0.0
+    counted = len(BEYOND_ASCII.findall(text))
     strange = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]", text))
-    return (sum(character in _COMMON for character in counted) - 2 * strange) / len(counted)
+    return share_of_common(text) - 2 * strange / counted if counted else 0.0
 
 
 def _has_chinese(text: str) -> bool:

@@ -7,6 +7,8 @@ apostrophe between Latin letters stays.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jianbao.text.change import Change
 from jianbao.text.characters import CLOSING, OPENING
 
@@ -26,10 +28,17 @@ def pair_quotes(text: str) -> list[Change]:
     """A change for every straight quote that is a quotation mark."""
     changes: list[Change] = []
     for straight, (opening, closing) in _CURLY.items():
-        places = [at for at, character in enumerate(text) if character == straight and not _is_apostrophe(text, at)]
+        places = [at for at in _places_of(straight, text) if not _is_apostrophe(text, at)]
         for at, opens in zip(places, _cheapest_pairing(text, places), strict=True):
             changes.append(Change(at, at + 1, opening if opens else closing, RULE))
     return sorted(changes, key=lambda change: change.start)
+
+
+def _places_of(character: str, text: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

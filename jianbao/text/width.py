@@ -7,6 +7,7 @@ its left is, or where a number stands left and Chinese right. Inside numbers and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jianbao.text.change import Change
@@ -14,7 +15,9 @@ from jianbao.text.characters import is_han
 
 RULE = "full-width"
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_MARK = re.compile(f"[{''.join(_FULL)}]")
 _PASSED_OVER = " \n\r\t\"'?!"
+_BRACKET = re.compile("[()]")
 _CHINESE_LEFT = "”’）》〉】」』%％…。，、；：？！—～·)"
 
 
@@ -28,7 +31,7 @@ def widen_punctuation(text: str) -> list[Change]:
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
-    return ((at, character) for at, character in enumerate(text) if character in _FULL)
+    return ((found.start(), found[0]) for found in _MARK.finditer(text))
 
 
 def _neighbour(text: str, at: int, step: int) -> str:
@@ -52,11 +55,11 @@ def _is_chinese_mark(text: str, at: int) -> bool:
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """ASCII brackets that close one another, also with a full-width partner left alone."""
     open_at: list[int] = []
-    for at, character in enumerate(text):
-        if character == "(":
-            open_at.append(at)
-        elif character == ")" and open_at:
-            yield open_at.pop(), at
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "(":
+            open_at.append(bracket.start())
+        elif open_at:
+            yield open_at.pop(), bracket.start()
 
 
 def _is_chinese_pair(text: str, left: int, right: int) -> bool:

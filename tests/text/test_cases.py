@@ -16,6 +16,7 @@ from jianbao.text.doubled import drop_doubled
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
 from jianbao.text.line_ends import join_lines, join_spaced_hyphens, mend_broken_words
+from jianbao.text.mojibake import undo_mojibake
 from jianbao.text.quotes import pair_quotes
 from jianbao.text.spaces import close_up_headline, close_up_prose
 from jianbao.text.width import widen_punctuation
@@ -31,6 +32,7 @@ RULES: dict[str, Callable[[str], list[Change]]] = {
         join_spaced_hyphens, is_printed=lambda first, _: first == "well", goes_on=lambda _, second: second != "the"
     ),
     "broken_words": partial(mend_broken_words, is_broken=lambda *pieces: pieces in {("coun", "try"), ("st", "ruck")}),
+    "mojibake": undo_mojibake,
     "doubled": lambda text: drop_doubled(text, frozenset("不的了在对"), "不", chinese_lexicon().is_word),
 }
 

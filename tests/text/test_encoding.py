@@ -101,3 +101,18 @@ def test_no_bytes_make_a_replacement_character(data):
     if isinstance(decoded, Decoded):
         assert "\ufffd" not in decoded.text or "\ufffd".encode(decoded.encoding) in data
         assert decoded.text.strip()
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_a_file_saved_after_a_wrong_decoding(wrong: str) -> None:
+    """All of it went through two encodings and comes back through both, which the name says."""
+    text = "近日，柳河县召开春耕工作会议。\n本报讯 记者从会上获悉。\n"
+    garbled = "".join(bytes([byte]).decode(wrong, "ignore") or chr(byte) for byte in text.encode())
+    assert decode(garbled.encode()) == Decoded(text, "utf-8 via windows-1252")
+    assert decode(text.encode("gb18030").decode("latin-1").encode()) == Decoded(text, "gb18030 via windows-1252")
+
+
+def test_a_file_with_some_accents_is_left_alone() -> None:
+    """A real text is never taken for a garbled one."""
+    for text in ("The café at Château-Thierry is open.\n", "鍙與鍥皆罕見之字，鐵路總會。\n", "Müller 说，气温25°。\n"):
+        assert decode(text.encode()) == Decoded(text, "utf-8")
