@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from jianbao.reading.page import Edit, EditClass, Part, Role, Span
 from jianbao.text.change import Change, Rule
@@ -18,9 +19,11 @@ READING_RULES = frozenset({"foreign-word", "doubled-character", "loss"})
 """The rules that change a word or mark a loss; all others are mechanical."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A raw span and what it reads now; while nothing has changed it, `rule` is empty and it reads one for one."""
+class Cell(NamedTuple):
+    """A raw span and what it reads now; while nothing has changed it, `rule` is empty and it reads one for one.
+
+    A named tuple, like the changes that it comes from.
+    """
 
     start: int
     end: int
@@ -52,19 +55,20 @@ class Strand:
     @property
     def text(self) -> str:
         """What the strand reads now."""
-        return "".join(cell.text for cell in self.cells)
+        return "".join([cell.text for cell in self.cells])
 
     def repaired(self, rules: Iterable[Rule]) -> Strand:
         """The strand after the rules, each applied to what the ones before it left."""
-        strand = self
+        strand, text = self, self.text
         for rule in rules:
-            strand = strand.changed(rule(strand.text))
+            changes = rule(text)
+            if changes:
+                strand = strand.changed(changes)
+                text = strand.text
         return strand
 
     def changed(self, changes: Sequence[Change]) -> Strand:
         """The strand with changes at offsets of its present text."""
-        if not changes:
-            return self
         cells = [*_cut(self.cells, chain.from_iterable((change.start, change.end) for change in changes))]
         out: list[Cell] = []
         index = offset = 0
