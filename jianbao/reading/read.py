@@ -27,6 +27,7 @@ from jianbao.reading.page import Facts, Furniture, RawPage, ReadPage
 from jianbao.reading.parts import set_article
 from jianbao.reading.path import Choice, cheapest_path
 from jianbao.reading.sections import sections_of
+from jianbao.reading.unread_glyphs import list_unread_glyphs
 
 
 def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> ReadPage:
@@ -45,7 +46,8 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
     known = Known(raw, facts, furniture, authority)
     articles, guesses = fill_articles(known, drafts, settings, labels)
     decisions = explain_choices(choices, fragments)
-    return ReadPage(raw, articles, furniture, decisions, list_doubts(choices, fragments, drafts), guesses)
+    doubts = (*list_doubts(choices, fragments, drafts), *list_unread_glyphs(raw.text))
+    return ReadPage(raw, articles, furniture, decisions, doubts, guesses)
 
 
 @lru_cache(maxsize=2)
