@@ -43,7 +43,7 @@ class JiebaLexicon:
             self._tokenizer.FREQ, self._tokenizer.total = self._tokenizer.gen_pfdict(dictionary)
         self._tokenizer.initialized = True
         # Whether columns are mixed and whether a line has strayed is asked one after the other, of the same seams.
-        self._puts_word_across = lru_cache(maxsize=1024)(self._cut_puts_word_across)
+        self._puts_word_across = lru_cache(maxsize=256)(self._cut_puts_word_across)
 
     def cut(self, text: str) -> Iterator[str]:
         """The words of the text, unknown ones by jieba's model of names and compounds."""

@@ -71,13 +71,12 @@ def find_places(text: str, districts: Districts) -> tuple[Mention, ...]:
 
 def longest_names(text: str, heads: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
     """Every longest name from left to right, whatever stands around it."""
-    at = 0
-    while at < len(text) - 1:
-        names = heads.get(text[at : at + 2], ())
-        name = next((name for name in names if text.startswith(name, at)), "")
-        if name:
-            yield Mention(at, at + len(name), name)
-        at += len(name) or 1
+    end = 0
+    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in heads]:
+        name = next((name for name in heads[text[at : at + 2]] if text.startswith(name, at)), "")
+        if name and at >= end:
+            end = at + len(name)
+            yield Mention(at, end, name)
 
 
 def is_place(text: str, mention: Mention, districts: Districts) -> bool:

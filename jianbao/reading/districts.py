@@ -83,24 +83,23 @@ def places_that_vote(name: str, districts: Districts) -> Iterator[District]:
 
 
 def districts_of(
-    title_text: str, body_text: str, city: str, page_share: Mapping[str, float], districts: Districts
+    own: tuple[str, ...], texts: Sequence[str], city: str, page_share: Mapping[str, float], districts: Districts
 ) -> tuple[str, ...]:
-    """The districts an article is about as labels (`安阳市/高新区`; `高新区` where the city is unknown), best first.
+    """The districts an article is about: its `own_districts`, or without any and no other city named, those of its page.
 
-    `title_text` holds kicker, headline and subtitle; `city` is the page's, or empty; `page_share` is `share_of_page`.
+    `city` is the page's, or empty; `page_share` is `share_of_page`.
     """
-    own = own_districts(title_text, body_text, city, districts)
-    if own or is_elsewhere(title_text + "\n" + body_text, city, districts):
+    if own or is_elsewhere(texts, city, districts):
         return own
     return tuple(sorted(label for label, share in page_share.items() if share >= NEARLY_ALL))
 
 
-def share_of_page(articles: Sequence[tuple[str, str]], city: str, districts: Districts) -> dict[str, float]:
-    """Of the articles of a page that name any district, the share that is about each. Articles are (title lines, body).
+def share_of_page(articles: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    """Of the articles of a page that name any district, the share that is about each; given are their `own_districts`.
 
     One article alone says nothing of its neighbours: then the mapping is empty.
     """
-    told = [own for title, body in articles if (own := own_districts(title, body, city, districts))]
+    told = [own for own in articles if own]
     if len(told) < 2:
         return {}
     counts = Counter(label for own in told for label in own)
@@ -108,7 +107,10 @@ def share_of_page(articles: Sequence[tuple[str, str]], city: str, districts: Dis
 
 
 def own_districts(title_text: str, body_text: str, city: str, districts: Districts) -> tuple[str, ...]:
-    """The districts that an article's own words speak of. The title's subject wins, then the first sentence's."""
+    """The districts that an article's own words speak of as labels (`安阳市/高新区`; `高新区` where the city is unknown).
+
+    `title_text` holds kicker, headline and subtitle. Its subject wins, then the first sentence's; the best comes first.
+    """
     evidence = gather(title_text, body_text, city, districts)
     subjects = {label for label, e in evidence.items() if e.title} or {label for label, e in evidence.items() if e.lead}
     among = {label: e for label, e in evidence.items() if label in subjects} or evidence
@@ -119,7 +121,7 @@ def own_districts(title_text: str, body_text: str, city: str, districts: Distric
     return tuple(sorted(kept, key=lambda label: -among[label].score))
 
 
-def is_elsewhere(text: str, city: str, districts: Districts) -> bool:
-    """Does the text name a city other than the page's? Then the page's district says nothing of it."""
-    named = (districts.cities.get(mention.name) for mention in find_places(text, districts))
+def is_elsewhere(texts: Iterable[str], city: str, districts: Districts) -> bool:
+    """Do the texts name a city other than the page's? Then the page's district says nothing of them."""
+    named = (districts.cities.get(mention.name) for text in texts for mention in find_places(text, districts))
     return any(other is not None and other.name != city for other in named)

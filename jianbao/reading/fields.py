@@ -15,7 +15,7 @@ from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.phrases import phrases
 from jianbao.knowledge.topics import Topics
 from jianbao.reading.dates import event_date, latest_day
-from jianbao.reading.districts import districts_of, share_of_page, vote_city
+from jianbao.reading.districts import districts_of, own_districts, share_of_page, vote_city
 from jianbao.reading.emission import Place
 from jianbao.reading.joints import Draft
 from jianbao.reading.masthead import guess_facts
@@ -51,12 +51,13 @@ def fill_articles(
     if vote.city and not known.facts.city:
         guesses["city"] = Guess(vote.city, "text")
     told_apart = [(_title_lines(setting), _prose(setting)) for setting in settings]
-    share = share_of_page(told_apart, vote.city, districts)
+    own = [own_districts(title_lines, prose, vote.city, districts) for title_lines, prose in told_apart]
+    share = share_of_page(own)
     issued = known.facts.issued or _guessed(guesses, "issued")
     latest = latest_day(texts, issued)
     articles: list[ReadArticle] = []
-    for draft, setting, label, text, (title_lines, prose) in zip(
-        drafts, settings, labels, texts, told_apart, strict=True
+    for draft, setting, label, text, (title_lines, prose), spoken_of in zip(
+        drafts, settings, labels, texts, told_apart, own, strict=True
     ):
         told = known.facts.districts
         front = FrontMatter(
@@ -66,7 +67,7 @@ def fill_articles(
             section=label,
             kind=_kind(draft, setting, label),
             authors=setting.authors,
-            districts=told or districts_of(title_lines, prose, vote.city, share, districts),
+            districts=told or districts_of(spoken_of, (title_lines, prose), vote.city, share, districts),
             event_date=event_date(f"{title_lines}\n{prose}", issued, latest),
             captions=setting.captions,
             order="repaired" if draft.repaired or setting.moved else "",

@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.knowledge.districts import Districts
-from jianbao.reading.districts import districts_of, share_of_page
+from jianbao.reading.districts import districts_of, own_districts, share_of_page
 
 CHINA = Districts.load()
 
 
 def about(title: str, body: str, city: str = "安阳市", share: dict[str, float] | None = None) -> tuple[str, ...]:
     """The districts of an article on a page of the city."""
-    return districts_of(title, body, city, share or {}, CHINA)
+    own = own_districts(title, body, city, CHINA)
+    return districts_of(own, (title, body), city, share or {}, CHINA)
 
 
 @pytest.mark.parametrize(
@@ -88,9 +89,10 @@ def test_an_article_from_elsewhere_takes_no_district_of_its_page() -> None:
 def test_the_share_of_a_page_counts_the_articles_that_name_a_district() -> None:
     """Those that name none do not thin it out; one article alone speaks only for itself."""
     articles = [("文峰区开会", ""), ("高新区开会", ""), ("文峰区文峰区", ""), ("", "全区植树。")]
-    share = share_of_page(articles, "安阳市", CHINA)
+    told = [own_districts(title, body, "安阳市", CHINA) for title, body in articles]
+    share = share_of_page(told)
     assert share == {"安阳市/文峰区": pytest.approx(2 / 3), "安阳市/高新区": pytest.approx(1 / 3)}
-    assert share_of_page(articles[:1], "安阳市", CHINA) == {}
+    assert share_of_page(told[:1]) == {}
 
 
 @given(
