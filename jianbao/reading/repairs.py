@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 
+from jianbao.knowledge.english import is_word
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.phrases import pairs, phrases
 from jianbao.reading.hyphens import HyphenSense
 from jianbao.text.change import Rule
+from jianbao.text.clock_times import mend_clock_times
 from jianbao.text.doubled import drop_doubled
+from jianbao.text.drop_caps import join_drop_cap
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
 from jianbao.text.line_ends import join_lines, join_spaced_hyphens, mend_broken_words, space_lines
 from jianbao.text.mojibake import undo_mojibake
 from jianbao.text.quotes import pair_quotes
-from jianbao.text.spaces import close_up_headline, close_up_prose
+from jianbao.text.spaces import close_up_headline, close_up_latin, close_up_prose
 from jianbao.text.width import widen_punctuation
+from jianbao.text.year_zeros import write_year_zeros
+
+_CERTAIN = 3.0
+"""Zipf: a word so frequent is no accident of two letters."""
 
 
 def join_rules(hyphens: HyphenSense) -> tuple[Rule, ...]:
@@ -37,15 +44,22 @@ def headline_join_rules() -> tuple[Rule, ...]:
 def rules_for_prose(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
     """For paragraphs and captions."""
     if not chinese:
-        return (open_ligatures, close_up_prose)
-    return (*_chinese_words(lexicon), widen_punctuation, pair_quotes, close_up_prose)
+        return (open_ligatures, close_up_latin, partial(join_drop_cap, is_word=partial(is_word, least=_CERTAIN)))
+    return (
+        *_chinese_words(lexicon),
+        write_year_zeros,
+        mend_clock_times,
+        widen_punctuation,
+        pair_quotes,
+        close_up_prose,
+    )
 
 
 def rules_for_headlines(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
     """For headlines, kickers, subtitles and sub-heads: the space between two runs is printed and stays."""
     if not chinese:
-        return (open_ligatures, close_up_prose)
-    return (*_chinese_words(lexicon), widen_punctuation, pair_quotes, close_up_headline)
+        return (open_ligatures, close_up_latin)
+    return (*_chinese_words(lexicon), write_year_zeros, widen_punctuation, pair_quotes, close_up_headline)
 
 
 def _chinese_words(lexicon: Lexicon) -> tuple[Rule, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from jianbao.reading.page import Edit, EditClass, Part, Role, Span
 from jianbao.text.change import Change, Rule
 
-READING_RULES = frozenset({"foreign-word", "doubled-character", "loss"})
+READING_RULES = frozenset({"clock-time", "foreign-word", "doubled-character", "loss"})
 """The rules that change a word or mark a loss; all others are mechanical."""
 
 

@@ -11,7 +11,9 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
 _HAN = re.compile(f"[{HAN}]")
 _ASCII_LETTER = re.compile("[A-Za-z]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _FULL = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’…—·□■●○◎▲△◆◇★☆]")
+_FULL_RUN = re.compile(f"{_FULL.pattern}+")
 
 OPENING = "“‘（《〈【「『〔［([{"
 CLOSING = "”’）》〉】」』〕］)]}"
@@ -41,7 +43,7 @@ def has_han(text: str) -> bool:
 
 def count_han(text: str) -> int:
     """How many of the characters are Chinese."""
-    return len(_HAN.findall(text))
+    return sum(map(len, _HAN_RUN.findall(text)))
 
 
 def is_chinese(text: str) -> bool:
@@ -52,7 +54,7 @@ def is_chinese(text: str) -> bool:
 
 def ems(text: str) -> float:
     """The set width: a full em for a full-width character, half an em for any other."""
-    return 0.5 * (len(text) + len(_FULL.findall(text)))
+    return 0.5 * (len(text) + sum(map(len, _FULL_RUN.findall(text))))
 
 
 def fold_width(text: str) -> str:

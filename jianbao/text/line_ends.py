@@ -24,6 +24,7 @@ _HYPHENATED_BEFORE_SPACE = re.compile(
     rf"(?P<first>{_COMPOUND})(?P<hyphen>[-¬\u00ad])(?P<end>[ \t]+)"
     rf"(?=(?P<second>[a-zß-öø-ÿ]+(?:-[{_LATIN}]+)*)(?![{_LATIN}]))"
 )
+_OF_BOTH = "“”‘’…—·"
 _SUSPENDED = frozenset({"and", "or", "nor", "to", "but"})
 _PIECES = re.compile(rf"(?<![\w'’.-])(?P<first>[{_LATIN}]+)(?P<space>\s+)(?=(?P<second>[a-zß-öø-ÿ]+)(?![\w'’-]))")
 
@@ -83,13 +84,17 @@ def _spaced(line_end: str, left: str, right: str) -> bool:
 
 
 def _joins_bare(text: str, left: str, right: str) -> bool:
-    """Full-width characters join bare, and so does a number that a Chinese line's end has cut, or a span (`1897-/98`)."""
+    """Chinese characters join bare, and so does a number that a Chinese line's end has cut, or a span (`1897-/98`).
+
+    The marks that Latin text has as well (`“ ” … —`) join as the text is set.
+    """
     if left[:1].isdigit() and left[1:] == "-" and right.isdigit():
         return True
     left = left[-1:]
-    return (
-        is_full_width(left) or is_full_width(right) or (left.isdigit() and right.isdigit() and _is_set_in_chinese(text))
-    )
+    if any(is_full_width(side) and side not in _OF_BOTH for side in (left, right)):
+        return True
+    undecided = is_full_width(left) or is_full_width(right) or (left.isdigit() and right.isdigit())
+    return undecided and _is_set_in_chinese(text)
 
 
 def _is_set_in_chinese(text: str) -> bool:

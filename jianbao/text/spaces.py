@@ -1,4 +1,4 @@
-"""Stray spaces in Chinese text: inside prose none stays but between Latin words; in headlines the printed ones stay."""
+"""Stray spaces: in Chinese prose none stays but between Latin words; in headlines and English text one of each run does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jianbao.text.change import Change
 from jianbao.text.characters import CLOSING, OPENING, is_full_width
 
 RULE = "space"
-_RUN = re.compile(r"[ \t\u3000\xa0]+")
+_RUN = re.compile(r"[ \t\u3000\xa0\u2000-\u200a\u202f\u205f]+")
 _PUNCTUATION = set("，。；：？！、…" + OPENING + CLOSING)
 _NO_SPACE_AFTER = _PUNCTUATION - set("”’》）)！？")
 _NO_SPACE_BEFORE = _PUNCTUATION - set("“‘《（(")
@@ -18,6 +18,11 @@ _NO_SPACE_BEFORE = _PUNCTUATION - set("“‘《（(")
 def close_up_prose(text: str) -> list[Change]:
     """Spaces of prose: none beside a full-width character or at an end; one between Latin words or numbers."""
     return list(_closed(text, lambda left, right: is_full_width(left) or is_full_width(right)))
+
+
+def close_up_latin(text: str) -> list[Change]:
+    """Spaces of English text: one between two words or marks, none at the ends."""
+    return list(_closed(text, lambda left, right: False))
 
 
 def close_up_headline(text: str) -> list[Change]:

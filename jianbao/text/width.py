@@ -18,7 +18,7 @@ _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MARK = re.compile(f"[{''.join(_FULL)}]")
 _PASSED_OVER = " \n\r\t\"'?!"
 _BRACKET = re.compile("[()]")
-_CHINESE_LEFT = "”’）》〉】」』%％…。，、；：？！—～·)"
+_CHINESE_LEFT = "”’）》〉】」』%％‰℃°㎡…。，、；：？！—～·)"
 
 
 def widen_punctuation(text: str) -> list[Change]:

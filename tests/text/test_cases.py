@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.text.change import Change
+from jianbao.text.clock_times import mend_clock_times
 from jianbao.text.doubled import drop_doubled
+from jianbao.text.drop_caps import join_drop_cap
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
 from jianbao.text.line_ends import join_lines, join_spaced_hyphens, mend_broken_words
 from jianbao.text.mojibake import undo_mojibake
 from jianbao.text.quotes import pair_quotes
-from jianbao.text.spaces import close_up_headline, close_up_prose
+from jianbao.text.spaces import close_up_headline, close_up_latin, close_up_prose
 from jianbao.text.width import widen_punctuation
+from jianbao.text.year_zeros import write_year_zeros
 
 RULES: dict[str, Callable[[str], list[Change]]] = {
     "width": widen_punctuation,
@@ -33,6 +36,10 @@ RULES: dict[str, Callable[[str], list[Change]]] = {
     ),
     "broken_words": partial(mend_broken_words, is_broken=lambda *pieces: pieces in {("coun", "try"), ("st", "ruck")}),
     "mojibake": undo_mojibake,
+    "drop_caps": partial(join_drop_cap, is_word=lambda word: word in {"THE", "AFTER", "ON", "IN", "NEW", "AM", "ANEW"}),
+    "clock_times": mend_clock_times,
+    "year_zeros": write_year_zeros,
+    "latin_spaces": close_up_latin,
     "doubled": lambda text: drop_doubled(text, frozenset("不的了在对"), "不", chinese_lexicon().is_word),
 }
 
@@ -73,6 +80,7 @@ def test_changes_are_in_order(name: str, text: str) -> None:
 
 def test_invisible_characters_go_and_ligatures_open() -> None:
     """Zero-width marks are dropped, `ﬁ` reads `fi`; a by-line mark and the printed text stay."""
-    raw = "\u200b□本报\ufeff記者"
+    raw = "\u200b□本报\ufeff記\u00ad者\x96\x07"
     assert apply_changes(raw, drop_invisible(raw)) == "□本报記者"
+    assert not drop_invisible("a tab\tand a line’s end \n stay, as does a soft hyphen\u00ad\n")
     assert apply_changes("oﬃce of the ﬁre", open_ligatures("oﬃce of the ﬁre")) == "office of the fire"
