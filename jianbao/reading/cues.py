@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from jianbao.content.article import Author
 from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.phrases import phrases, standing_labels
+from jianbao.reading.advertisements import PHONE, advertises
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
+from jianbao.reading.jump_lines import Jump, jump_of
 from jianbao.reading.name_lists import is_name_list
 from jianbao.reading.sentence_ends import ends_sentence
 from jianbao.text.characters import HAN, count_han, ems, fold_width, has_han
@@ -25,8 +27,11 @@ _RUNNING_HEAD_LATIN = re.compile(
     r"\[?N[Oo]\.\s?\d+|\bV[Oo][Ll]\.?\s?[IVXLC\d]+|^P(?:age|AGE) \d+$|^\d+\s+[A-Z ]+$"
     r"|\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b.*\b(?:1[789]|20)\d\d\b"
 )
-_PHONE = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?<!\d)\d{6,8}(?!\d)")
+_COMMA = re.compile("[,，、;；]")
 _BRACKET = re.compile("[“‘(（《”’)）》]")
+_LONG_ENOUGH_TO_REPEAT = 16
+"""Ems: a shorter line may stand twice on a page for a reason."""
+_LONGEST_JUMP = 24
 _SLOGAN_SPACE = re.compile(r"[\s·]+")
 
 
@@ -73,6 +78,12 @@ class Cues:
     label_like: bool
     slogan: bool
     banner: bool
+    advertises: float
+    """How much it speaks as an advertisement does (`advertisements.advertises`)."""
+    jump: Jump | None
+    """It is a jump line."""
+    repeated: bool
+    """The page has the same text before: a text layer that holds a block twice."""
     dash: bool
     dashed: bool
     """Opens with a single dash: the text after an English run-in head."""
@@ -92,10 +103,33 @@ def gather_cues(fragments: tuple[Fragment, ...], learned: Learned | None = None)
     learned = learned or Learned()
     labels = (standing_labels() | set(learned.labels)) - set(learned.never)
     apart = any(fragment.gap > 1 and _is_capitals(fragment.text) for fragment in fragments[1:])
-    return tuple(_cues(number, fragment, labels, learned.nameplates, apart) for number, fragment in enumerate(fragments))
+    twice = _repeated(fragments)
+    return tuple(
+        _cues(number, fragment, labels, learned.nameplates, apart, number in twice)
+        for number, fragment in enumerate(fragments)
+    )
 
 
-def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: tuple[str, ...], apart: bool) -> Cues:
+def _repeated(fragments: tuple[Fragment, ...]) -> set[int]:
+    """The numbers of fragments whose whole text stands on the page before."""
+    seen: set[str] = set()
+    twice: set[int] = set()
+    for number, fragment in enumerate(fragments):
+        text = "".join(fragment.text.split())
+        if ems(text) >= _LONG_ENOUGH_TO_REPEAT and text in seen:
+            twice.add(number)
+        seen.add(text)
+    return twice
+
+
+def _cues(
+    number: int,
+    fragment: Fragment,
+    labels: frozenset[str],
+    nameplates: tuple[str, ...],
+    apart: bool,
+    repeated: bool,
+) -> Cues:
     text = fold_width(fragment.text).strip()
     squeezed = "".join(text.split())
     size = ems(squeezed)
@@ -149,6 +183,9 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         label_like=not label and _is_label_like(squeezed),
         slogan=_is_slogan(segments),
         banner=_is_banner(text, segments),
+        advertises=advertises(text),
+        jump=jump_of(text) if size <= _LONGEST_JUMP else None,
+        repeated=repeated,
         dash=text.startswith(("——", "--", "──")),
         dashed=text[:1] in "-–—" and not text.startswith("--"),
         issuer=issuer and not prose,
@@ -156,7 +193,7 @@ def _cues(number: int, fragment: Fragment, labels: frozenset[str], nameplates: t
         bracketed=text[:1] == "(" and text[-1:] == ")",
         unbalanced=open_brackets(text) != 0 or text.count('"') % 2 == 1,
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
-        commas=sum(character in ",，、;；" for character in text),
+        commas=len(_COMMA.findall(text)),
     )
 
 
@@ -209,7 +246,7 @@ def _is_colophon(text: str) -> bool:
     if "。" in text:
         return False
     words = sum(word in text for word in phrases("bodies_of_colophon"))
-    phones = len(_PHONE.findall(text))
+    phones = len(PHONE.findall(text))
     return words >= 3 or (words >= 1 and phones >= 1 and (words >= 2 or ems(text) <= 30))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
+from jianbao.reading.advertisements import is_sure
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
@@ -27,6 +28,8 @@ class Place(StrEnum):
     CAPTION = "caption"
     CREDIT = "credit"
     PHOTO = "photo"
+    ADVERTISEMENT = "advertisement"
+    JUMP = "jump"
     BANNER = "banner"
     FURNITURE = "furniture"
 
@@ -51,6 +54,8 @@ def _other_role(cue: Cues, *, opening: bool = True) -> bool:
         or cue.colophon
         or cue.running_head
         or cue.noise
+        or cue.jump
+        or cue.repeated
         or (opening and cue.opening)
     )
 
@@ -219,6 +224,21 @@ def _furniture(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "noise", cue.noise
     yield "running_head", cue.running_head
     yield "colophon", cue.colophon
+    yield "repeated", cue.repeated
+
+
+def _advertisement(cues: tuple[Cues, ...], number: int) -> Tests:
+    cue = cues[number]
+    yield "sure", is_sure(cue.advertises)
+    yield "some", 0 < cue.advertises and not is_sure(cue.advertises)
+    yield "sentences", cue.text.count("。") > 1
+    yield "too_long", cue.size > 110
+    yield "opening", cue.opening is not None or bool(cue.byline)
+    yield "noise", cue.noise or cue.running_head
+
+
+def _jump(cues: tuple[Cues, ...], number: int) -> Tests:
+    yield "jump", cues[number].jump is not None
 
 
 _TESTS: Mapping[Place, Callable[[tuple[Cues, ...], int], Tests]] = {
@@ -235,4 +255,6 @@ _TESTS: Mapping[Place, Callable[[tuple[Cues, ...], int], Tests]] = {
     Place.LABEL: _label,
     Place.BANNER: _banner,
     Place.FURNITURE: _furniture,
+    Place.ADVERTISEMENT: _advertisement,
+    Place.JUMP: _jump,
 }

@@ -80,7 +80,7 @@ def fill_articles(
             language=known.facts.language or language_of(text),
             source=(Source(known.raw.file, _source_lines(known.raw.text, setting)),),
         )
-        articles.append(ReadArticle(setting.parts, front, body_of(_blocks(setting)), draft.margin))
+        articles.append(ReadArticle(setting.parts, front, body_of(_blocks(setting)), draft.margin, setting.jumps))
     return tuple(articles), guesses
 
 
@@ -119,6 +119,8 @@ def _kind(draft: Draft, setting: Setting, label: str) -> str:
     places = [run.place for run in draft.runs]
     if Place.PHOTO in places:
         return "photo"
+    if Place.ADVERTISEMENT in places:
+        return "advertisement"
     if label.endswith(phrases("labels_of_opinion")):
         return "commentary"
     if setting.opened:

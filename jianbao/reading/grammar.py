@@ -1,6 +1,9 @@
 """The grammar of a page: what a fragment may be after what stands before it, and what each step costs.
 
     LABEL? KICKER* TITLE{0,2} SUBTITLE* BYLINE? (PARAGRAPH CONTINUATION* | SUBHEAD | CAPTION CREDIT?)+ CREDIT? | PHOTO+ CREDIT?
+    TITLE? ADVERTISEMENT+
+
+A jump line may stand after the headline or before it (上接), and anywhere in the body (下转).
 
 It is a set of moves between states. A state also remembers what only a whole article knows: whether it has opened with
 本报讯, how many sub-heads it has, which paragraph is still open.
@@ -21,7 +24,7 @@ from jianbao.reading.seams import SeamSense, is_open, seam
 
 _HOPELESS = 8.0
 """A place that costs as much is not tried (paragraphs always are)."""
-_HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE})
+_HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE, Place.JUMP})
 
 
 class State(NamedTuple):
@@ -37,7 +40,8 @@ class State(NamedTuple):
     opened: bool = False
     subheads: int = 0
     large: bool = False
-    photo: bool = False
+    special: bool = False
+    """A photo story or an advertisement: no ordinary paragraph follows."""
 
 
 class Move(NamedTuple):
@@ -77,6 +81,9 @@ class Grammar:
             yield from self._within_body(state, number)
         if state.place is Place.PHOTO:
             yield from self._within_photo(state, number)
+        if state.place is Place.ADVERTISEMENT or state.place is Place.TITLE:
+            yield from self._within_advertisement(state, number)
+        yield from self._jumps(state, number)
 
     def closing(self, state: State) -> float:
         """What it costs to end the article here."""
@@ -90,7 +97,7 @@ class Grammar:
         reasons: list[Reason] = []
         if state.body < 0:
             reasons.append(self._reason("title_plain_end"))
-        elif is_open(self._cues[state.body]):
+        elif state.place is not Place.ADVERTISEMENT and is_open(self._cues[state.body]):
             reasons.append(self._weight("seam", "loss"))
         if state.place is Place.SUBHEAD:
             reasons.append(self._reason("sub_then_end"))
@@ -142,8 +149,14 @@ class Grammar:
         yield _move(Place.PARAGRAPH, body, (article, headless, *self._emit(Place.PARAGRAPH, number)), starts=True)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
-            after = State(Place.PHOTO, number, large=cue.size >= 16, photo=True)
+            after = State(Place.PHOTO, number, large=cue.size >= 16, special=True)
             yield _move(Place.PHOTO, after, (article, *photo), starts=True)
+        advertisement = self._hopeful(Place.ADVERTISEMENT, number)
+        if advertisement is not None:
+            after = State(Place.ADVERTISEMENT, number, large=True, special=True)
+            yield _move(Place.ADVERTISEMENT, after, (article, *advertisement), starts=True)
+        if cue.jump is not None and not cue.jump.forward:
+            yield _move(Place.JUMP, State(Place.JUMP), (article, *self._emit(Place.JUMP, number)), starts=True)
 
     def _overlap(self, number: int) -> Reason:
         """How many of the headline's pairs of characters the text after it has."""
@@ -160,6 +173,7 @@ class Grammar:
             Place.TITLE: (Place.TITLE, Place.SUBTITLE, Place.BYLINE),
             Place.SUBTITLE: (Place.SUBTITLE, Place.BYLINE),
             Place.BYLINE: (Place.SUBTITLE,),
+            Place.JUMP: (Place.KICKER, Place.TITLE, Place.BYLINE),
         }[state.place]
         for place in allowed:
             reasons = self._hopeful(place, number)
@@ -182,7 +196,7 @@ class Grammar:
             yield _move(place, after, (*reasons, *extra))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
-            after = state._replace(place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, photo=True)
+            after = state._replace(place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, special=True)
             if self._cues[number - 1].gap:
                 photo = (*photo, self._weight("photo", "title_gap"))
             yield _move(Place.PHOTO, after, photo)
@@ -197,7 +211,7 @@ class Grammar:
         return self._weight("title", name)
 
     def _within_body(self, state: State, number: int) -> Iterator[Move]:
-        if state.photo or (state.place is Place.KICKER and state.body < 0):
+        if state.special or (state.place is Place.KICKER and state.body < 0):
             return
         cue = self._cues[number]
         large = state.large or cue.size >= 24
@@ -223,7 +237,7 @@ class Grammar:
         if state.body < 0:
             if cue.opening:
                 return (self._reason("title_opening"),)
-            if state.place is Place.BYLINE:
+            if state.place in (Place.BYLINE, Place.JUMP):
                 return ()
             return (self._reason("title_capitals" if self._capitals_before(number) else "title_plain"),)
         if cue.opening and cue.opening.drops:
@@ -269,6 +283,26 @@ class Grammar:
         if photo is not None:
             more = self._weight("photo", "more")
             yield _move(Place.PHOTO, state._replace(body=number, large=True), (*photo, more))
+
+    def _within_advertisement(self, state: State, number: int) -> Iterator[Move]:
+        reasons = self._hopeful(Place.ADVERTISEMENT, number)
+        if reasons is None:
+            return
+        follows = state.place is Place.TITLE
+        extra = self._reason("title_advertisement") if follows else self._weight("advertisement", "more")
+        after = state._replace(place=Place.ADVERTISEMENT, body=number, large=True, special=True)
+        yield _move(Place.ADVERTISEMENT, after, (*reasons, extra))
+
+    def _jumps(self, state: State, number: int) -> Iterator[Move]:
+        """A jump line is passed over: what stood before it goes on after it, if it does."""
+        jump = self._cues[number].jump
+        if jump is None:
+            return
+        if jump.forward and state.body >= 0:
+            yield _move(Place.JUMP, state, self._emit(Place.JUMP, number))
+        elif not jump.forward and state.place in _HEADS and state.body < 0:
+            after = state._replace(place=Place.JUMP)
+            yield _move(Place.JUMP, after, self._emit(Place.JUMP, number))
 
     def _seam(self, left: int, right: int) -> tuple[Reason, ...]:
         key = (left, right)

@@ -107,7 +107,7 @@ def _with_losses(runs: list[Run], cues: tuple[Cues, ...]) -> Iterator[Run]:
             yield run
             continue
         last, first = cues[run.numbers[-1]], cues[run.numbers[0]]
-        signed = at + 1 < len(runs) and runs[at + 1].place is Place.CREDIT
+        signed = at + 1 < len(runs) and runs[at + 1].place in (Place.CREDIT, Place.JUMP)
         begins = at == 0 and first.head is Edge.FULL and not first.spaced and first.opening is None
         read = [cues[number] for number in run.numbers]
         lost = is_open(last) and not signed and _is_text(read) and not _ends_on_purpose(read, cues)

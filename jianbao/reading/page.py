@@ -68,6 +68,7 @@ class Role(StrEnum):
     SUBHEAD = "subhead"
     CAPTION = "caption"
     CREDIT = "credit"
+    JUMP = "jump"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,14 @@ class Part:
     text: str
     spans: tuple[Span, ...]
     edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """The pages, as printed, that an article goes on to (下转, continued on) and comes from (上接); empty for none."""
+
+    to: str = ""
+    come: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,7 @@ class ReadArticle:
     front: FrontMatter
     body: str
     margin: float
+    jumps: Jumps = Jumps()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from jianbao.reading.byline import find_opening, find_sign_off, parse_byline
 from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.hyphens import HyphenSense
+from jianbao.reading.jump_lines import Jump, jump_at_end, jump_at_start, jump_of
 from jianbao.reading.joints import Draft, Run, raw_span
 from jianbao.reading.ledger import LOSS
 from jianbao.reading.name_lists import is_name_list
-from jianbao.reading.page import Part, Role
+from jianbao.reading.page import Jumps, Part, Role
 from jianbao.reading.repairs import headline_join_rules, join_rules, rules_for_headlines, rules_for_prose
 from jianbao.reading.strand import Strand, part_of, strand_of
 from jianbao.text.characters import fold_width, is_chinese
@@ -38,6 +39,7 @@ class Setting:
     """Some of its lines stand elsewhere on the page."""
     opened: bool
     """Opens with 本报讯 or an agency's dateline."""
+    jumps: Jumps
 
 
 def set_article(
@@ -48,7 +50,7 @@ def set_article(
     pieces = [piece for run in draft.runs for piece in setter.pieces(run)]
     parts = tuple(piece.part for piece in pieces)
     moved = any(fragments[number].moved for number in draft.numbers)
-    return Setting(parts, _authors(pieces), tuple(_captions(pieces)), moved, any(piece.opening for piece in pieces))
+    return Setting(parts, _authors(pieces), tuple(_captions(pieces)), moved, any(piece.opening for piece in pieces), _jumps(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class _Piece:
     authors: tuple[Author, ...] = ()
     of_caption: bool = False
     opening: bool = False
+    jump: Jump | None = None
+
+
+def _jumps(pieces: Sequence[_Piece]) -> Jumps:
+    """The first page that the article comes from and the last that it goes on to."""
+    found = [piece.jump for piece in pieces if piece.jump]
+    to = [jump.page for jump in found if jump.forward]
+    come = [jump.page for jump in found if not jump.forward]
+    return Jumps(to[-1] if to else "", come[0] if come else "")
 
 
 def _authors(pieces: Sequence[_Piece]) -> tuple[Author, ...]:
@@ -104,6 +115,8 @@ class _Setter:
             yield _Piece(part_of(_HEAD_ROLES[run.place], strand.repaired(rules), self._raw))
         elif run.place is Place.BYLINE:
             yield _Piece(part_of(Role.BYLINE, strand, self._raw), parse_byline(strand.text))
+        elif run.place is Place.JUMP:
+            yield _Piece(part_of(Role.JUMP, strand, self._raw), jump=jump_of(fold_width(strand.text)))
         elif run.place is Place.CREDIT:
             role = Role.CREDIT if after_caption else Role.BYLINE
             yield _Piece(part_of(role, strand, self._raw), parse_byline(strand.text), after_caption)
@@ -112,6 +125,14 @@ class _Setter:
 
     def _prose(self, run: Run, strand: Strand) -> Iterator[_Piece]:
         caption = run.place is Place.CAPTION
+        come = jump_at_start(fold_width(strand.text))
+        if come is not None:
+            head, strand = strand.split_visibly(come[0])
+            yield _Piece(part_of(Role.JUMP, head, self._raw), jump=come[1])
+        to = jump_at_end(fold_width(strand.text))
+        forward: Strand | None = None
+        if to is not None:
+            strand, forward = strand.split_visibly(to[0])
         opening = None if caption else find_opening(fold_width(strand.text))
         kept: tuple[Author, ...] = ()
         if opening is not None and opening.drops:
@@ -128,6 +149,8 @@ class _Setter:
         if tail is not None and sign_off is not None:
             role = Role.CREDIT if caption else Role.BYLINE
             yield _Piece(part_of(role, tail, self._raw), sign_off[1], of_caption=caption)
+        if forward is not None and to is not None:
+            yield _Piece(part_of(Role.JUMP, forward, self._raw), jump=to[1])
 
     def _clean(self, run: Run, strand: Strand) -> Part:
         role = Role.CAPTION if run.place is Place.CAPTION else Role.PARAGRAPH

@@ -76,4 +76,6 @@ def _kind(place: Place, cue: Cues) -> str:
         return "banner"
     if place is not Place.FURNITURE:
         return ""
+    if cue.repeated:
+        return "duplicate"
     return "colophon" if cue.colophon else "running-head" if cue.running_head else "noise"

@@ -1,0 +1,37 @@
+"""Advertisements: notices of lost papers, to let, for sale, wanted. Told by their words and by telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jianbao.knowledge.phrases import phrases
+from jianbao.text.characters import ems
+
+PHONE = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?<!\d)\d{6,8}(?!\d)")
+"""A telephone number, or a postcode."""
+_LONGEST = 150
+"""Ems: what is longer and speaks of sales is an article."""
+_SURE = 2.0
+
+
+@cache
+def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that count by themselves, and those that count only beside another."""
+    entries = phrases("advertisement_words")
+    return tuple(e for e in entries if not e.endswith("~")), tuple(e[:-1] for e in entries if e.endswith("~"))
+
+
+def advertises(text: str) -> float:
+    """How much a fragment speaks as an advertisement does: 0 not at all, 2 and more for certain."""
+    if ems(text) > _LONGEST:
+        return 0.0
+    own, beside = _words()
+    said = sum(word in text for word in own)
+    more = min(1, sum(word in text for word in beside)) + bool(PHONE.search(text))
+    return said + min(more, 1 + said) if said else 0.5 * more
+
+
+def is_sure(said: float) -> bool:
+    """Whether as much makes an advertisement by itself."""
+    return said >= _SURE
