@@ -57,10 +57,18 @@ def names_by_head(districts: Districts) -> Mapping[str, tuple[str, ...]]:
     return {head: tuple(sorted(names, key=lambda name: (-len(name), name))) for head, names in heads.items()}
 
 
+@lru_cache(maxsize=4)
+def beginnings(districts: Districts) -> re.Pattern[str]:
+    """Where a name may begin: a first character of some name before a second one, which is one place of a text in ten."""
+    heads = names_by_head(districts)
+    firsts, seconds = ("".join(sorted({re.escape(head[at]) for head in heads if len(head) > 1})) for at in (0, 1))
+    return re.compile(f"[{firsts}](?=[{seconds}])" if firsts else "(?!)")
+
+
 def find_places(text: str, districts: Districts) -> tuple[Mention, ...]:
     """The place names in the text, in its order, none overlapping another. A city's own name is a mention too."""
     found: list[Mention] = []
-    for mention in longest_names(text, names_by_head(districts)):
+    for mention in longest_names(text, districts):
         before = found[-1] if found and found[-1].end == mention.start else None
         city = districts.cities.get(before.name) if before else None
         above = city.name if city and mention.name in districts.named else ""
@@ -69,11 +77,13 @@ def find_places(text: str, districts: Districts) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def longest_names(text: str, heads: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
+def longest_names(text: str, districts: Districts) -> Iterator[Mention]:
     """Every longest name from left to right, whatever stands around it."""
+    heads = names_by_head(districts)
     end = 0
-    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in heads]:
-        name = next((name for name in heads[text[at : at + 2]] if text.startswith(name, at)), "")
+    for beginning in beginnings(districts).finditer(text):
+        at = beginning.start()
+        name = next((name for name in heads.get(text[at : at + 2], ()) if text.startswith(name, at)), "")
         if name and at >= end:
             end = at + len(name)
             yield Mention(at, end, name)
