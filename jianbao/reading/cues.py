@@ -21,9 +21,13 @@ _PAUSES = re.compile(r"[,，、—-]$")
 _CAPTION_WORDS = re.compile(r"图为|上图|下图|左图|右图|资料图片|资料照片")
 _DATE_OPENS = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|^(?:近日|日前|连日来|当天|今年)")
 _RUNNING_HEAD = re.compile(
+    rf"^[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|商报|周报|快报|导报|都市报|农民报|工人报|青年报|新报)$|"
     r"\d{4}年\d{1,2}月\d{1,2}日.{0,8}星期|第?\s?[0-9A-Z]{1,3}\s?版|星期[一二三四五六日].{0,12}版"
 )
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _RUNNING_HEAD_LATIN = re.compile(
+    rf"^(?:\d{{1,3}}\s+)?[A-Z][A-Z'& -]{{5,40}}[.,]\s+(?:[A-Z][a-z]+day,?\s+)?"
+    rf"(?:(?:{_MONTHS})[a-z]*\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{_MONTHS})[a-z]*),?\s(?:1[5-9]|20)\d\d\.?(?:\s+(?:Page\s)?\d{{1,3}}\.?)?$|"
     r"\[?N[Oo]\.\s?\d+|\bV[Oo][Ll]\.?\s?[IVXLC\d]+|^P(?:age|AGE) \d+$|^\d+\s+[A-Z ]+$"
     r"|\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b.*\b(?:1[789]|20)\d\d\b"
 )
@@ -89,6 +93,8 @@ class Cues:
     """Opens with a single dash: the text after an English run-in head."""
     issuer: bool
     capitals: bool
+    title_case: bool
+    """An English line whose words begin with capitals, without a stop: `Work to Begin in Spring`."""
     bracketed: bool
     """Stands in brackets as a whole."""
     unbalanced: bool
@@ -101,7 +107,8 @@ class Cues:
 def gather_cues(fragments: tuple[Fragment, ...], learned: Learned | None = None) -> tuple[Cues, ...]:
     """The cues of every fragment, in raw order; `learned` knows the archive's own labels and nameplates."""
     learned = learned or Learned()
-    labels = (standing_labels() | set(learned.labels)) - set(learned.never)
+    told = (standing_labels() | set(learned.labels)) - set(learned.never)
+    labels = frozenset("".join(label.split()) for label in told)
     apart = any(fragment.gap > 1 and _is_capitals(fragment.text) for fragment in fragments[1:])
     twice = _repeated(fragments)
     return tuple(
@@ -190,6 +197,7 @@ def _cues(
         dashed=text[:1] in "-–—" and not text.startswith("--"),
         issuer=issuer and not prose,
         capitals=not chinese and _is_capitals(text),
+        title_case=not chinese and _is_title_case(text),
         bracketed=text[:1] == "(" and text[-1:] == ")",
         unbalanced=open_brackets(text) != 0 or text.count('"') % 2 == 1,
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
@@ -199,6 +207,20 @@ def _cues(
 
 def _is_capitals(text: str) -> bool:
     return text.upper() == text and not has_han(text) and sum(map(str.isalpha, text)) > 2
+
+
+def _is_title_case(text: str) -> bool:
+    words = re.findall(r"[A-Za-z][A-Za-z'’-]*", text)
+    long = [word for word in words if len(word) > 3]
+    return (
+        2 <= len(words) <= 16
+        and len(text) <= 90
+        and text.upper() != text
+        and text[-1] not in ".,;:-"
+        and words[0][0].isupper()
+        and len(long) > 0
+        and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    )
 
 
 def _is_running_head(text: str, chinese: bool, nameplates: tuple[str, ...]) -> bool:

@@ -80,7 +80,8 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "opener", cue.paragraph_opens
     yield "unbalanced", cue.unbalanced and cue.chinese
     yield "bracketed", cue.bracketed
-    yield "latin_plain", not cue.chinese and not cue.capitals
+    yield "latin_plain", not cue.chinese and not cue.capitals and not cue.title_case
+    yield "title_case", cue.title_case
     yield "inside_block", cue.capitals and cue.within_block
     yield "run_in", cue.capitals and after is not None and after.dashed and not after.capitals
     yield "deck_follows", cue.capitals and after is not None and after.capitals and cue.first_in_block
@@ -108,7 +109,8 @@ def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "shorter", cue.size < before.size and not cue.dash and not cue.slogan
     yield "prose", cue.prose
     yield "closed", cue.closed
-    yield "other_role", _other_role(cue) or cue.name or not cue.chinese
+    yield "title_case", cue.title_case
+    yield "other_role", _other_role(cue) or cue.name or not (cue.chinese or cue.title_case)
 
 
 def _byline(cues: tuple[Cues, ...], number: int) -> Tests:

@@ -83,4 +83,5 @@ def _tests(left: Cues, right: Cues, sense: SeamSense) -> Iterator[tuple[str, boo
     yield "closed_spaced", not opened and column_full and right.spaced
     yield "halts", left.halts
     yield "latin_lower", not left.chinese and right.text[:1].islower()
+    yield "heading", right.capitals and not left.capitals
     yield "distance", right.number - left.number > 1
