@@ -46,7 +46,8 @@ DAMAGES = (
     Damage("caption inside", Stage.STRIPS, 0.5, pictures.put_caption_inside),
     Damage("photo story inside", Stage.STRIPS, 0.3, pictures.put_photo_inside),
     Damage("credit apart", Stage.STRIPS, 0.3, pictures.part_credit, ZH),
-    Damage("picture gaps", Stage.STRIPS, 0.8, pictures.leave_gaps),
+    Damage("picture gaps", Stage.STRIPS, 1.0, pictures.leave_gaps),
+    Damage("picture gaps lost", Stage.STRIPS, 0.2, pictures.lose_gaps),
     Damage("headlines apart", Stage.STRIPS, 0.06, column_order.part_headlines),
     Damage("block repeated", Stage.STRIPS, 0.05, page_furniture.repeat_block),
     Damage("sections printed", Stage.STRIPS, 1.0, page_furniture.print_sections),
@@ -76,6 +77,9 @@ DAMAGES = (
     Damage("encoding", Stage.FILE, 0.1, file_form.encode_otherwise),
 )
 
+
+MUST = frozenset({"sections printed", "hyphens printed", "picture gaps"})
+"""What a sound page has as well: it is done to every page, and is no damage."""
 
 SETTINGS = {
     "whole paragraphs": ("lost", "", True),
@@ -119,12 +123,11 @@ def compose(articles: Sequence[CleanArticle], seed: str, number: int, damage: st
     sheet = Sheet(
         f"{language}{number:04}", language, paper_of(language, rng), setting, stories, damages=(setting_name,)
     )
-    must = {"sections printed", "hyphens printed"}
     for stage in Stage:
-        here = [d for d in DAMAGES if d.stage == stage and (not only or d.name in must or d.name == damage)]
+        here = [d for d in DAMAGES if d.stage == stage and (not only or d.name in MUST or d.name == damage)]
         if stage is Stage.STRIPS:
             sheet = set_page(sheet, rng)
         elif stage is Stage.TEXT:
             sheet = lay_text(sheet)
         sheet = befall(sheet, here, f"{seed}/{number}", damage)
-    return replace(file_form.write_bytes(sheet), damages=tuple(d for d in sheet.damages if d not in must))
+    return replace(file_form.write_bytes(sheet), damages=tuple(d for d in sheet.damages if d not in MUST))

@@ -27,7 +27,7 @@ def facts_of(article: CleanArticle) -> dict[str, Any]:
 
 
 def _printed(block: Block) -> str:
-    return f"## {block.text}" if block.subhead else block.text.replace("\n", "\\\n")
+    return f"## {block.text}" if block.subhead else block.text
 
 
 def markdown_of(article: CleanArticle) -> str:

@@ -8,16 +8,22 @@ from random import Random
 from tests.robustness.sheet import Sheet, Strip
 
 
-def leave_gaps(sheet: Sheet, rng: Random) -> Sheet:
-    """An empty block before captions and photo stories, where the picture stood; now and then one is missing."""
+def leave_gaps(sheet: Sheet, _: Random) -> Sheet:
+    """An empty block before captions and photo stories, where the picture stood; no damage."""
     strips = list(sheet.strips)
     seen: set[int] = set()
     for at, strip in enumerate(strips):
         photo = strip.story >= 0 and sheet.stories[strip.story].truth.kind == "photo" and strip.story not in seen
-        if at and (photo or strip.role == "caption") and rng.random() < 0.85:
+        if at and (photo or strip.role == "caption"):
             strips[at] = replace(strip, gap=True)
         seen.add(strip.story)
     return replace(sheet, strips=tuple(strips))
+
+
+def lose_gaps(sheet: Sheet, _: Random) -> Sheet:
+    """The file shows no place where a picture stood."""
+    strips = tuple(replace(strip, gap=False) for strip in sheet.strips)
+    return sheet if strips == sheet.strips else replace(sheet, strips=strips)
 
 
 def _cuts(sheet: Sheet, story: int | None = None) -> list[int]:

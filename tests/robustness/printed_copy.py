@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -9,6 +10,7 @@ from tests.robustness.clean_articles import Author, CleanArticle
 from tests.robustness.sheet import Copy, Story
 
 ROLE_WORDS = {"reporter": "记者", "correspondent": "通讯员", "photographer": "", "writer": "", "text-and-photo": ""}
+_AGENCY = re.compile("据?(?:新华社|中新社)")
 MARKS = ("□", "□", "□", "■", "○", "")
 
 
@@ -50,10 +52,10 @@ def _chinese(article: CleanArticle, rng: Random) -> tuple[Copy, ...]:
     written = tuple(author for author in article.authors if author.role in ("reporter", "correspondent"))
     signed = tuple(author for author in article.authors if author not in written)
     lines: list[Copy] = []
-    if article.kind == "news":
+    if article.kind == "news" and not _AGENCY.match(body[0].text):
         names = f"（{grouped(written, rng.choice(('', ' ')))}）" if written else rng.choice(("", " "))
         body[0] = replace(body[0], text=f"本报讯{' ' if written and rng.random() < 0.7 else ''}{names}{body[0].text}")
-    elif written:
+    elif written and article.kind != "news":
         own = rng.choice(("本报", ""))
         lines = [Copy("byline", f"{rng.choice(MARKS)}{own}{grouped(written, ' ')}")]
     if signed and article.kind in ("commentary", "literature") and signed[0].role == "writer":

@@ -1,0 +1,83 @@
+"""How well damaged pages are read, damage by damage, with floors that cannot be lowered quietly.
+
+`python -m tests.robustness.raise_floors` writes better floors into floors.json, and refuses worse ones without a reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.robustness.clean_articles import own_articles
+from tests.robustness.gold_files import markdown_of
+from tests.robustness.measure import sheets
+from tests.robustness.scores import AT_ZERO, COLUMNS, Scored, by_damage, counts_of, read
+
+HERE = Path(__file__).parent
+STORED = json.loads((HERE / "floors.json").read_text(encoding="utf-8")) if (HERE / "floors.json").exists() else {}
+SEED = "floors"
+PAGES = {"zh": 300, "en": 150}
+QUICK = {"zh": 30, "en": 15}
+BY_DAMAGE = ("split", "title", "paragraphs", "cer")
+LEAST = 5
+"""A damage that befell fewer pages has no floor of its own."""
+SLACK = {**dict.fromkeys(COLUMNS, 0.02), **dict.fromkeys(AT_ZERO, 0.002), "leak": 0.02}
+
+
+@cache
+def measured(language: str, pages: int = 0) -> dict[str, dict[str, float]]:
+    """The figures by damage, of `pages` pages or of as many as the floors are for."""
+    composed = sheets(own_articles(language), SEED, pages or PAGES[language])
+    return by_damage(Scored(sheet, counts_of(sheet, read(sheet))) for sheet in composed)
+
+
+def floors_of(rows: dict[str, dict[str, float]], *, slack: bool = True) -> dict[str, dict[str, float]]:
+    """The figures that have floors, with their slack: all of them for all pages, four for each damage."""
+    out: dict[str, dict[str, float]] = {}
+    for damage, row in rows.items():
+        names = COLUMNS if damage == "all" else BY_DAMAGE
+        if row["pages"] >= LEAST:
+            off = {name: (SLACK[name] if name in AT_ZERO else -SLACK[name]) * slack for name in names}
+            out[damage] = {name: round(max(0.0, row[name] + off[name]), 4) for name in names}
+    return out
+
+
+@cache
+def digest_of_articles() -> str:
+    """The digest of the clean articles: other articles are another measure."""
+    texts = (markdown_of(article) for language in PAGES for article in own_articles(language))
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _below(rows: dict[str, dict[str, float]], floors: dict[str, dict[str, float]], spare: float = 0) -> list[str]:
+    return [
+        f"{damage}: {name} is {rows[damage][name]}, the floor is {floor}"
+        for damage, of_damage in floors.items()
+        for name, floor in of_damage.items()
+        if damage in rows
+        if (rows[damage][name] > floor + spare if name in AT_ZERO else rows[damage][name] < floor - spare)
+    ]
+
+
+def test_the_articles_are_those_that_were_measured() -> None:
+    """The floors are for these articles and no others."""
+    assert digest_of_articles() == STORED["articles"]
+
+
+@pytest.mark.parametrize("language", list(QUICK))
+def test_a_few_pages_are_read_well(language: str) -> None:
+    """On every run: the first pages of the floors' own, which may lie five hundredths off what all of them give."""
+    rows = {"all": measured(language, QUICK[language])["all"]}
+    floors = {name: floor for name, floor in STORED["floors"][language]["all"].items() if name in BY_DAMAGE}
+    assert _below(rows, {"all": floors}, 0.05) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", list(PAGES))
+def test_no_damage_is_read_worse(language: str) -> None:
+    """No figure of any damage is worse than its floor."""
+    assert _below(measured(language), STORED["floors"][language]) == []
