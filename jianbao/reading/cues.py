@@ -15,6 +15,7 @@ from jianbao.reading.jump_lines import Jump, jump_of
 from jianbao.reading.name_lists import is_name_list
 from jianbao.reading.sentence_ends import ends_sentence
 from jianbao.text.characters import HAN, count_han, ems, fold_width, has_han
+from jianbao.text.invisible import visible
 
 _HALTS = re.compile(r"[：:；;][\"'”’]*$")
 _PAUSES = re.compile(r"[,，、—-]$")
@@ -137,7 +138,7 @@ def _cues(
     apart: bool,
     repeated: bool,
 ) -> Cues:
-    text = fold_width(fragment.text).strip()
+    text = visible(fold_width(fragment.text)).strip()
     squeezed = "".join(text.split())
     size = ems(squeezed)
     chinese = has_han(text) or not any(character.isalpha() for character in text)
@@ -189,7 +190,7 @@ def _cues(
         label=label,
         label_like=not label and _is_label_like(squeezed),
         slogan=_is_slogan(segments),
-        banner=_is_banner(text, segments),
+        banner=_is_banner(text, segments, first=number == 0),
         advertises=advertises(text),
         jump=jump_of(text) if size <= _LONGEST_JUMP else None,
         repeated=repeated,
@@ -279,7 +280,13 @@ def _is_slogan(segments: list[str]) -> bool:
     return 2 <= len(segments) <= 4 and len(lengths) == 1 and short
 
 
-def _is_banner(text: str, segments: list[str]) -> bool:
-    """A theme over the whole page: slogans strung together by a middle dot, or the study of a congress' spirit."""
+def _is_banner(text: str, segments: list[str], *, first: bool) -> bool:
+    """A theme over the whole page: slogans strung together by a middle dot, or the study of a congress' spirit.
+
+    So are two halves of equal length that stand first on the page: 巩固脱贫成果 推进乡村振兴.
+    """
     studied = re.search(r"(?:学习|贯彻|落实|宣传).{2,24}精神$", "".join(segments))
+    halves = len(segments) == 2 and len(segments[0]) == len(segments[1]) and 6 <= len(segments[0]) <= 8
+    if first and halves and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments):
+        return True
     return bool(studied) or ("·" in text and len(segments) >= 3 and _PAUSES.search(text) is None and "," not in text)

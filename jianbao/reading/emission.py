@@ -134,6 +134,7 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not cue.prose and not cue.pauses
     yield "other_role", _other_role(cue, opening=False) or cue.name
     yield "gap", cue.gap
+    yield "credited", cue.credited
     yield "capitals", cue.capitals
     yield "deck", cue.capitals and number > 0 and cues[number - 1].capitals
     yield "latin_short", not cue.chinese and not cue.closed and len(cue.text) < 50

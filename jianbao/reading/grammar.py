@@ -31,12 +31,13 @@ class State(NamedTuple):
     """Where the reading stands after a fragment: its place and what the article so far has shown.
 
     It is a named tuple because every step of every way looks it up. `body` is the number of the last body fragment (-1:
-    none yet), `subheads` counts to two. After a continuation the reading stands where it does after a paragraph.
+    none yet), `titled` counts the lines of the headline and `subheads` the sub-heads, both to two. After a continuation
+    the reading stands where it does after a paragraph.
     """
 
     place: Place = Place.OUT
     body: int = -1
-    titled: bool = False
+    titled: int = 0
     opened: bool = False
     subheads: int = 0
     large: bool = False
@@ -142,7 +143,7 @@ class Grammar:
             reasons = self._hopeful(place, number)
             if reasons is not None:
                 extra = (self._overlap(number),) if place is Place.TITLE else ()
-                after = State(place, titled=place is Place.TITLE)
+                after = State(place, titled=int(place is Place.TITLE))
                 yield _move(place, after, (article, *reasons, *extra), starts=True)
         headless = self._reason("headless" if cue.opening else "headless_plain")
         body = State(Place.PARAGRAPH, number, opened=cue.opening is not None, large=cue.size >= 24)
@@ -167,7 +168,6 @@ class Grammar:
         return Reason("path.overlap", self._reason("overlap").weight * share)
 
     def _within_head(self, state: State, number: int) -> Iterator[Move]:
-        titled = state.titled
         allowed = {
             Place.KICKER: (Place.KICKER, Place.TITLE),
             Place.TITLE: (Place.TITLE, Place.SUBTITLE, Place.BYLINE),
@@ -181,7 +181,7 @@ class Grammar:
                 continue
             extra: tuple[Reason, ...] = ()
             if place is Place.TITLE and state.place is Place.TITLE:
-                extra = (self._second_line(number),)
+                extra = self._further_line(state, number)
             elif place is Place.TITLE:
                 extra = (self._overlap(number),)
             elif place is Place.KICKER and self._cues[number].issuer and self._cues[number - 1].slogan:
@@ -192,7 +192,7 @@ class Grammar:
                 extra = (self._weight("subtitle", "after_byline"),)
             elif place is Place.SUBTITLE and state.place is Place.SUBTITLE and self._cues[number].dash:
                 extra = (self._weight("subtitle", "second"),)
-            after = state._replace(place=place, titled=titled or place is Place.TITLE)
+            after = state._replace(place=place, titled=min(2, state.titled + (place is Place.TITLE)))
             yield _move(place, after, (*reasons, *extra))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
@@ -204,11 +204,12 @@ class Grammar:
     def _capitals_before(self, number: int) -> bool:
         return number > 0 and self._cues[number - 1].capitals
 
-    def _second_line(self, number: int) -> Reason:
+    def _further_line(self, state: State, number: int) -> tuple[Reason, ...]:
         """One more line of the headline."""
         line, above = self._cues[number], self._cues[number - 1]
         name = "second_capitals" if line.capitals else "second_longer" if line.size > above.size else "second"
-        return self._weight("title", name)
+        third = (self._weight("title", "third"),) if state.titled > 1 else ()
+        return (self._weight("title", name), *third)
 
     def _within_body(self, state: State, number: int) -> Iterator[Move]:
         if state.special or (state.place is Place.KICKER and state.body < 0):

@@ -17,6 +17,11 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 
 
+def visible(text: str) -> str:
+    """The text without them, for those who only look at it."""
+    return _INVISIBLE.sub("", text)
+
+
 def drop_invisible(text: str) -> list[Change]:
     """Deletes control and zero-width characters."""
     return [Change(found.start(), found.end(), "", "invisible") for found in _INVISIBLE.finditer(text)]
