@@ -60,7 +60,10 @@ class LedgerFurniture:
 
 @dataclass(frozen=True, slots=True)
 class LedgerDecision:
-    """What was decided at `span`, the runner-up, the margin between them, and the cues with their weights."""
+    """What was decided at `span`, the runner-up, the margin between them, and the cues with their weights.
+
+    `instead` are the cues of the runner-up, where it came close. In an older ledger there are none.
+    """
 
     what: str
     span: Span
@@ -68,6 +71,7 @@ class LedgerDecision:
     runner_up: str
     margin: float
     reasons: tuple[tuple[str, float], ...]
+    instead: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +162,10 @@ def _records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for run in ledger.furniture:
         yield {"furniture": run.kind, "spans": run.spans}
     for decision in ledger.decisions:
+        instead = {"instead": decision.instead} if decision.instead else {}
         yield {
             "decision": decision.what, "span": decision.span, "chosen": decision.chosen,
-            "runner_up": decision.runner_up, "margin": decision.margin, "reasons": decision.reasons,
+            "runner_up": decision.runner_up, "margin": decision.margin, "reasons": decision.reasons, **instead,
         }  # fmt: skip
     for written in ledger.written:
         front, body = _cut(written.text)
@@ -251,10 +256,13 @@ def _edit(record: dict[str, Any]) -> LedgerEdit:
 
 
 def _decision(record: dict[str, Any]) -> LedgerDecision:
-    reasons = tuple((str(cue), float(weight)) for cue, weight in record["reasons"])
-    return LedgerDecision(
-        record["decision"], _span(record["span"]), record["chosen"], record["runner_up"], record["margin"], reasons
+    reasons, instead = (
+        tuple((str(cue), float(weight)) for cue, weight in record.get(key, ())) for key in ("reasons", "instead")
     )
+    return LedgerDecision(
+        record["decision"], _span(record["span"]), record["chosen"], record["runner_up"], record["margin"],
+        reasons, instead,
+    )  # fmt: skip
 
 
 def _body_of_parts(parts: tuple[LedgerPart, ...], article: str) -> str:

@@ -17,8 +17,9 @@ NAME = "page.yaml"
 class PageDoubt:
     """Something on the page that a person should look at: the raw line, from 1, and what it is in the two languages.
 
-    Where a person's text stands against a reading: the id of the article, what was read, and the `mark` of the person's
-    text. Such a doubt stays until that text changes.
+    Of an article: its id, and `doubt`, the chance (0 to 1, 0 where nobody reckoned it) that something in it was read
+    wrongly. Where a person's text stands against a reading: what was read, and the `mark` of the person's text. Such a
+    doubt stays until that text changes.
     """
 
     line: int
@@ -27,6 +28,7 @@ class PageDoubt:
     article: str = ""
     reading: str = ""
     mark: str = ""
+    doubt: float = 0.0
 
 
 class Correction(NamedTuple):
@@ -123,8 +125,9 @@ def _record(values: Mapping[str, Any]) -> PageRecord:
 
 
 def _doubt(values: Mapping[str, str]) -> PageDoubt:
-    told = {name: values.get(name, "") for name in ("article", "reading", "mark")}
-    return PageDoubt(int(values["line"]), values["zh"], values["en"], **told)
+    article, reading, mark = (values.get(name, "") for name in ("article", "reading", "mark"))
+    doubt = float(values.get("doubt", 0))
+    return PageDoubt(int(values["line"]), values["zh"], values["en"], article, reading, mark, doubt)
 
 
 def _unreadable(path: str, reason: str, line: int | None) -> Problem:

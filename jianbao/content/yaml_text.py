@@ -66,11 +66,11 @@ def _is_list(value: Any) -> bool:
 def _flow(value: Any) -> str:
     if _is_list(value):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
-    return str(value) if isinstance(value, int) else quoted(str(value))
+    return str(value) if isinstance(value, int | float) else quoted(str(value))
 
 
 def _leaf(value: Any) -> str:
-    return str(value) if isinstance(value, int) else scalar(str(value))
+    return str(value) if isinstance(value, int | float) else scalar(str(value))
 
 
 def _item(item: Any) -> Iterator[str]:

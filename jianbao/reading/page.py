@@ -111,7 +111,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided at a place of the page, the runner-up, and why (shown by `explain`)."""
+    """What was decided at a place of the page, the runner-up, and why (shown by `explain`).
+
+    `what` is `place` (of a fragment), `border` (whether an article begins), `order` (of mixed columns) or `article` (its
+    doubt, which is the margin then). `instead` are the reasons of the runner-up, where it came close.
+    """
 
     what: str
     span: Span
@@ -119,6 +123,16 @@ class Decision:
     runner_up: str
     margin: float
     reasons: tuple[Reason, ...] = ()
+    instead: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that speaks for a look at an article: its name, how much of it there is, and where it shows."""
+
+    name: str
+    amount: float
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +145,16 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person should look at, on the review list: the place, what it is, in the two languages."""
+    """Something a person should look at, on the review list: the place, what it is, in the two languages.
+
+    Of an article: its number on the page (else -1), and the chance, 0 to 1, that something in it is wrong (`doubts`).
+    """
 
     span: Span
     zh: str
     en: str
+    article: int = -1
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +173,10 @@ class ReadArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as read. Articles and furniture partition the non-space characters of the raw text."""
+    """A page as read. Articles and furniture partition the non-space characters of the raw text.
+
+    `signs` are those of doubt, for each article in their order.
+    """
 
     raw: RawPage
     articles: tuple[ReadArticle, ...]
@@ -163,3 +185,4 @@ class ReadPage:
     doubts: tuple[Doubt, ...] = ()
     guesses: dict[str, Guess] = field(default_factory=dict)
     """By the name of the fact: `newspaper`, `issued`, `page`, `page_name`, `city`, `districts`, `language`."""
+    signs: tuple[tuple[Sign, ...], ...] = ()

@@ -22,10 +22,15 @@ class Choice:
     """What was decided for a fragment, the best way to decide otherwise, and how much dearer the page is then."""
 
     move: Move
-    runner_up: str
+    rival: Move | None
     margin: float
     start_margin: float
     """How much dearer the page is when the fragment begins an article after all, or does not."""
+
+    @property
+    def runner_up(self) -> str:
+        """The place that the fragment nearly took."""
+        return (Place.OUT if self.rival is None else self.rival.place).value
 
 
 def cheapest_path(cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Choice, ...]:
@@ -106,19 +111,20 @@ class _Grid:
         best = self._ended[-1][0]
         for number, move in enumerate(self._best_way()):
             after = self._going[number + 1]
-            by_place: dict[Place, float] = {}
+            by_place: dict[Place, tuple[float, Move]] = {}
             by_start = {True: 1e18, False: 1e18}
             for cost, other in [
                 *((self._coming[number][state][0] + other.cost, other) for state, other in self._inner[number]),
                 *((self._ended[number][0] + other.cost, other) for other in self._outer[number]),
             ]:
                 whole = cost + after[other.state]
-                by_place[other.place] = min(whole, by_place.get(other.place, 1e18))
+                if other.place not in by_place or whole < by_place[other.place][0]:
+                    by_place[other.place] = whole, other
                 by_start[other.starts] = min(whole, by_start[other.starts])
-            others = sorted((cost, place) for place, cost in by_place.items() if place is not move.place)
-            cost, place = others[0] if others else (best + _CLEAR, Place.OUT)
+            others = sorted((cost, place, other) for place, (cost, other) in by_place.items() if place is not move.place)
+            cost, rival = (others[0][0], others[0][2]) if others else (best + _CLEAR, None)
             start_margin = min(by_start[not move.starts] - best, _CLEAR)
-            yield Choice(move, place.value, min(cost - best, _CLEAR), start_margin)
+            yield Choice(move, rival, min(cost - best, _CLEAR), start_margin)
 
     def _best_way(self) -> list[Move]:
         state = self._ended[-1][1]

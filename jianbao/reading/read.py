@@ -1,6 +1,6 @@
 """A page is read: the story of the reading, from a raw page to its articles and furniture.
 
-    raw → blocks → fragments → cues → the cheapest path → drafts → parts (clean text, edits) → fields
+    raw → blocks → fragments → cues → the cheapest path → drafts → parts (clean text, edits) → fields → doubts
 
 It is a pure function of the raw page, its facts and what `_authority/` knows; the ledger is checked by the caller.
 """
@@ -16,7 +16,8 @@ from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.reading.columns import put_in_order
 from jianbao.reading.cues import Cues, gather_cues
-from jianbao.reading.decisions import explain_choices, list_doubts
+from jianbao.reading.decisions import explain_choices, explain_order
+from jianbao.reading.doubts import explain_doubts, list_doubts
 from jianbao.reading.emission import Place
 from jianbao.reading.fields import Known, fill_articles
 from jianbao.reading.fragments import Fragment, cut_into_fragments
@@ -27,6 +28,7 @@ from jianbao.reading.page import Facts, Furniture, RawPage, ReadPage
 from jianbao.reading.parts import set_article
 from jianbao.reading.path import Choice, cheapest_path
 from jianbao.reading.sections import sections_of
+from jianbao.reading.signs import Sights, signs_of
 from jianbao.reading.unread_glyphs import list_unread_glyphs
 
 
@@ -45,9 +47,10 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
     labels = sections_of(drafts, choices, cues)
     known = Known(raw, facts, furniture, authority)
     articles, guesses = fill_articles(known, drafts, settings, labels)
-    decisions = explain_choices(choices, fragments)
-    doubts = (*list_doubts(choices, fragments, drafts), *list_unread_glyphs(raw.text))
-    return ReadPage(raw, articles, furniture, decisions, doubts, guesses)
+    signs = tuple(signs_of(Sights(ordered, fragments, cues, choices), drafts, articles))
+    told = *explain_order(ordered.mixtures), *explain_choices(choices, fragments), *explain_doubts(articles, signs)
+    doubts = (*list_doubts(raw.text, signs), *list_unread_glyphs(raw.text))
+    return ReadPage(raw, articles, furniture, told, doubts, guesses, signs)
 
 
 @lru_cache(maxsize=2)

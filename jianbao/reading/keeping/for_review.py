@@ -45,11 +45,17 @@ def still_open(doubts: Iterable[PageDoubt], texts: Mapping[str, str]) -> tuple[P
     return tuple(doubt for doubt in doubts if not doubt.mark or doubt.mark == mark_of(doubt.article, texts))
 
 
-def list_for_review(page: ReadPage, disputes: Sequence[Dispute], not_found: Sequence[str]) -> Iterator[PageDoubt]:
-    """The doubts with their raw lines: the reader's own, the disputes, and edited articles that it found no more."""
+def list_for_review(
+    page: ReadPage, ids: Sequence[str], disputes: Sequence[Dispute], not_found: Sequence[str]
+) -> Iterator[PageDoubt]:
+    """The doubts with their raw lines: the reader's own, the disputes, and edited articles that it found no more.
+
+    `ids` are those of the articles of the page as read, in their order.
+    """
     ends = tuple(accumulate(map(len, raw_lines(page.raw.text))))
     for doubt in page.doubts:
-        yield PageDoubt(_line_of(doubt.span[0], ends), doubt.zh, doubt.en)
+        article = ids[doubt.article] if doubt.article >= 0 else ""
+        yield PageDoubt(_line_of(doubt.span[0], ends), doubt.zh, doubt.en, article, doubt=doubt.doubt)
     for dispute in disputes:
         for reading in dispute.readings:
             words = _gone_words(dispute.id, _shown(reading)) if dispute.gone else _words(dispute.id, _shown(reading))

@@ -236,6 +236,7 @@ def _record(
     gone = {*before.record.deleted, *removed, *(one.id for one in named if one.file is None)} - standing
     edits = [edit for article in page.articles for part in article.parts for edit in part.edits]
     disputes = list(_disputes(before, named, removed, texts))
+    not_found = [old for old in left if old not in removed]
     return replace(
         before.record,
         encoding=page.raw.encoding,
@@ -246,7 +247,7 @@ def _record(
         furniture=tuple((run.kind, run.text) for run in page.furniture),
         losses=sum(edit.after == LOSS for edit in edits),
         characters=len("".join(page.raw.text.split())),
-        doubts=tuple(list_for_review(page, disputes, [old for old in left if old not in removed])),
+        doubts=tuple(list_for_review(page, [one.id for one in named], disputes, not_found)),
         guesses={fact: (guess.value, guess.source) for fact, guess in sorted(page.guesses.items())},
         corrections=tuple(
             _correction(page.raw.text, edit) for edit in edits if edit.kind is EditClass.READING and edit.before
@@ -321,7 +322,10 @@ def _ledger(page: ReadPage, named: list[_Named], taken_back: tuple[Written, ...]
         tuple(
             LedgerDecision(
                 made.what, made.span, made.chosen, made.runner_up, round(made.margin, 3),
-                tuple((reason.cue, round(reason.weight, 3)) for reason in made.reasons),
+                *(
+                    tuple((reason.cue, round(reason.weight, 3)) for reason in reasons)
+                    for reasons in (made.reasons, made.instead)
+                ),
             )
             for made in page.decisions
         ),
