@@ -115,7 +115,7 @@ FIELDS: Mapping[str, Callable[[Article], Iterable[object]]] = {
 }
 
 
-def _moved(offsets: Iterable[int], source: str, target: str) -> list[int]:
+def carried_over(offsets: Iterable[int], source: str, target: str) -> list[int]:
     """Offsets of a text carried over to another by their alignment."""
     steps = list(Indel.opcodes(source, target))
     out = []
@@ -138,13 +138,13 @@ def count(gold: Sequence[Article], run: Sequence[Article], furniture: str) -> Co
     for name, values in FIELDS.items():
         hits = sum(sum((Counter(values(g)) & Counter(values(r))).values()) for g, r, _ in pairs if r)
         tally(name, hits, sum(len(list(values(r))) for r in run), sum(len(list(values(g))) for g in gold))
-    breaks = sum(len(set(_moved(g.breaks, g.text, r.text)) & r.breaks) for g, r, _ in pairs if r)
+    breaks = sum(len(set(carried_over(g.breaks, g.text, r.text)) & r.breaks) for g, r, _ in pairs if r)
     tally("paragraphs", breaks, sum(len(r.breaks) for r in run), sum(len(g.breaks) for g in gold))
     near = sum(
         any(abs(there - at) <= 10 for there in r.losses)
         for g, r, _ in pairs
         if r
-        for at in _moved(g.losses, g.text, r.text)
+        for at in carried_over(g.losses, g.text, r.text)
     )
     tally("losses", near, sum(len(r.losses) for r in run), sum(len(g.losses) for g in gold))
     for g, r, alike in pairs:
