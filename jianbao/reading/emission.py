@@ -39,7 +39,7 @@ _NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来")
 
 def emission(place: Place, cues: tuple[Cues, ...], number: int) -> tuple[Reason, ...]:
     """The reasons for and against taking fragment `number` for `place`; their sum is the cost."""
-    table = reasons_of("paragraph" if place is Place.CONTINUATION else place.value)
+    table = reasons_of(Place.PARAGRAPH if place is Place.CONTINUATION else place)
     reasons = [table[name] for name, holds in _TESTS[place](cues, number) if holds]
     return (table["base"], *reasons) if "base" in table else tuple(reasons)
 

@@ -67,7 +67,9 @@ class Grammar:
         self._cues = cues
         self._seam_sense = SeamSense(cues, lexicon)
         self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
-        self._emissions: dict[tuple[Place, int], tuple[tuple[Reason, ...], bool]] = {}
+        self._emissions: list[dict[Place, tuple[Reason, ...]]] = [{} for _ in cues]
+        self._hopes: list[dict[Place, tuple[Reason, ...] | None]] = [{} for _ in cues]
+        self._open = [is_open(cue) for cue in cues]
         self._closings: dict[State, float] = {}
         self._indents = any(cue.head is Edge.SHORT for cue in cues)
 
@@ -98,7 +100,7 @@ class Grammar:
         reasons: list[Reason] = []
         if state.body < 0:
             reasons.append(self._reason("title_plain_end"))
-        elif state.place is not Place.ADVERTISEMENT and is_open(self._cues[state.body]):
+        elif state.place is not Place.ADVERTISEMENT and self._open[state.body]:
             reasons.append(self._weight("seam", "loss"))
         if state.place is Place.SUBHEAD:
             reasons.append(self._reason("sub_then_end"))
@@ -111,25 +113,23 @@ class Grammar:
         return reasons
 
     def _reason(self, name: str) -> Reason:
-        return self._weight("path", name)
+        return reasons_of("path")[name]
 
     def _weight(self, section: str, name: str) -> Reason:
         return reasons_of(section)[name]
 
     def _emit(self, place: Place, number: int) -> tuple[Reason, ...]:
-        return self._weighed(place, number)[0]
+        known = self._emissions[number]
+        if place not in known:
+            known[place] = emission(place, self._cues, number)
+        return known[place]
 
     def _hopeful(self, place: Place, number: int) -> tuple[Reason, ...] | None:
-        reasons, is_hopeful = self._weighed(place, number)
-        return reasons if is_hopeful else None
-
-    def _weighed(self, place: Place, number: int) -> tuple[tuple[Reason, ...], bool]:
-        """The emission, and whether it leaves any hope."""
-        key = (place, number)
-        if key not in self._emissions:
-            reasons = emission(place, self._cues, number)
-            self._emissions[key] = reasons, total(reasons) < _HOPELESS
-        return self._emissions[key]
+        known = self._hopes[number]
+        if place not in known:
+            reasons = self._emit(place, number)
+            known[place] = reasons if total(reasons) < _HOPELESS else None
+        return known[place]
 
     def begins(self, number: int) -> Iterator[Move]:
         """All moves over fragment `number` after an article has ended: the next one, a label, a banner."""
@@ -216,11 +216,12 @@ class Grammar:
             return
         cue = self._cues[number]
         large = state.large or cue.size >= 24
-        open_before = state.body >= 0 and is_open(self._cues[state.body])
+        open_before = state.body >= 0 and self._open[state.body]
         lost = (self._weight("seam", "loss"),) if open_before else ()
+        after = state._replace(place=Place.PARAGRAPH, body=number, large=large)
         yield _move(
             Place.PARAGRAPH,
-            state._replace(place=Place.PARAGRAPH, body=number, opened=state.opened or bool(cue.opening), large=large),
+            after._replace(opened=True) if cue.opening else after,
             (*lost, *self._paragraph_reasons(state, number), *self._emit(Place.PARAGRAPH, number)),
         )
         if state.body < 0:
@@ -229,7 +230,6 @@ class Grammar:
                 yield _move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
             return
         if state.place is not Place.SUBHEAD:
-            after = state._replace(place=Place.PARAGRAPH, body=number, large=large)
             yield _move(Place.CONTINUATION, after, self._seam(state.body, number))
         yield from self._asides(state, number, open_before)
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.reading.cues import Cues
@@ -47,6 +50,14 @@ _BEAM = 12.0
 """A state that costs by so much more than the best one at its place is not followed further: odds of e to the twelfth."""
 
 
+class _Step(NamedTuple):
+    """A move from a state, and what the page costs up to and with it."""
+
+    cost: float
+    before: State
+    move: Move
+
+
 class _Grid:
     """All ways through a page that are worth a look, with the costs of coming and of going on.
 
@@ -57,39 +68,37 @@ class _Grid:
     def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
         self._grammar = Grammar(cues, lexicon)
         self._length = len(cues)
-        self._inner: list[list[tuple[State, Move]]] = []
-        self._outer: list[list[Move]] = []
-        self._ended: list[tuple[float, State]] = []
-        self._coming: list[dict[State, tuple[float, State, Move | None]]] = [{State(): (0.0, State(), None)}]
+        self._inner: list[list[_Step]] = []
+        self._outer: list[list[_Step]] = []
+        self._ways: list[dict[State, _Step]] = []
+        self._coming: list[dict[State, float]] = [{State(): 0.0}]
         for number in range(self._length):
             self._advance(number)
-        self._ended.append(self._end(self._coming[-1]))
+        self._cost, self._last = self._end(self._coming[-1])
 
-    def _end(self, states: dict[State, tuple[float, State, Move | None]]) -> tuple[float, State]:
+    def _end(self, states: dict[State, float]) -> tuple[float, State]:
         """The cheapest way to have ended by now, and the state it ended from."""
-        return min(
-            ((way[0] + self._grammar.closing(state), state) for state, way in states.items()),
-            key=lambda end: end[0],
-        )
+        return min(((cost + self._grammar.closing(state), state) for state, cost in states.items()), key=itemgetter(0))
 
     def _advance(self, number: int) -> None:
         here = self._coming[number]
-        ended = self._end(here)
-        inner = [(state, move) for state in here for move in self._grammar.goes_on(state, number)]
-        outer = [*self._grammar.begins(number)]
-        reached: dict[State, tuple[float, State, Move | None]] = {}
-        for cost, state, move in [
-            *((here[state][0] + move.cost, state, move) for state, move in inner),
-            *((ended[0] + move.cost, ended[1], move) for move in outer),
-        ]:
-            known = reached.get(move.state)
-            if known is None or cost < known[0] - 1e-9:
-                reached[move.state] = (cost, state, move)
-        worth = min(way[0] for way in reached.values()) + _BEAM
-        kept = {state: way for state, way in reached.items() if way[0] <= worth}
-        self._inner.append([(state, move) for state, move in inner if move.state in kept])
-        self._outer.append([move for move in outer if move.state in kept])
-        self._ended.append(ended)
+        ended, last = self._end(here)
+        inner = [
+            _Step(cost + move.cost, state, move)
+            for state, cost in here.items()
+            for move in self._grammar.goes_on(state, number)
+        ]
+        outer = [_Step(ended + move.cost, last, move) for move in self._grammar.begins(number)]
+        reached: dict[State, _Step] = {}
+        for step in chain(inner, outer):
+            known = reached.get(step.move.state)
+            if known is None or step.cost < known.cost - 1e-9:
+                reached[step.move.state] = step
+        worth = min(step.cost for step in reached.values()) + _BEAM
+        kept = {state: step.cost for state, step in reached.items() if step.cost <= worth}
+        self._inner.append([step for step in inner if step.move.state in kept])
+        self._outer.append([step for step in outer if step.move.state in kept])
+        self._ways.append(reached)
         self._coming.append(kept)
 
     @cached_property
@@ -99,24 +108,21 @@ class _Grid:
         going[-1] = {state: self._grammar.closing(state) for state in self._coming[-1]}
         for number in range(self._length - 1, -1, -1):
             after = going[number + 1]
-            begin = min((move.cost + after[move.state] for move in self._outer[number]), default=1e18)
+            begin = min((move.cost + after[move.state] for _, _, move in self._outer[number]), default=1e18)
             here = {state: begin + self._grammar.closing(state) for state in self._coming[number]}
-            for state, move in self._inner[number]:
+            for _, state, move in self._inner[number]:
                 here[state] = min(here[state], move.cost + after[move.state])
             going[number] = here
         return going
 
     def choices(self) -> Iterator[Choice]:
         """The choice for every fragment, in order."""
-        best = self._ended[-1][0]
+        best = self._cost
         for number, move in enumerate(self._best_way()):
             after = self._going[number + 1]
             by_place: dict[Place, tuple[float, Move]] = {}
             by_start = {True: 1e18, False: 1e18}
-            for cost, other in [
-                *((self._coming[number][state][0] + other.cost, other) for state, other in self._inner[number]),
-                *((self._ended[number][0] + other.cost, other) for other in self._outer[number]),
-            ]:
+            for cost, _, other in chain(self._inner[number], self._outer[number]):
                 whole = cost + after[other.state]
                 if other.place not in by_place or whole < by_place[other.place][0]:
                     by_place[other.place] = whole, other
@@ -127,10 +133,9 @@ class _Grid:
             yield Choice(move, rival, min(cost - best, _CLEAR), start_margin)
 
     def _best_way(self) -> list[Move]:
-        state = self._ended[-1][1]
+        state = self._last
         way: list[Move] = []
-        for number in range(self._length, 0, -1):
-            _, state, move = self._coming[number][state]
-            assert move is not None
+        for ways in reversed(self._ways):
+            _, state, move = ways[state]
             way.append(move)
         return way[::-1]

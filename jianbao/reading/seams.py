@@ -47,7 +47,7 @@ class SeamSense:
 def seam(left: Cues, right: Cues, sense: SeamSense) -> tuple[Reason, ...]:
     """The reasons for and against reading `right` on from the end of `left`; their sum is the cost."""
     table = reasons_of("seam")
-    return tuple(table[name] for name, holds in _tests(left, right, sense) if holds)
+    return tuple([table[name] for name, holds in _tests(left, right, sense) if holds])
 
 
 def is_open(cue: Cues) -> bool:
