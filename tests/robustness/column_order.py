@@ -151,3 +151,13 @@ def part_headlines(sheet: Sheet, rng: Random) -> Sheet:
     for number in chosen:
         sheet = sheet.with_truth(number, replace(sheet.stories[number].truth, order="repaired"))
     return sheet
+
+
+def part_title(sheet: Sheet, rng: Random) -> Sheet:
+    """A headline of two halves stands in two blocks."""
+    places = [at for at, strip in enumerate(sheet.strips) if strip.role == "title" and strip.lines[0].count(" ") == 1]
+    if not places or sheet.language != "zh":
+        return sheet
+    at = rng.choice(places)
+    halves = (replace(sheet.strips[at], lines=(half,)) for half in sheet.strips[at].lines[0].split(" "))
+    return replace(sheet, strips=(*sheet.strips[:at], *halves, *sheet.strips[at + 1 :]))

@@ -35,6 +35,8 @@ DAMAGES = (
     Damage("foreign word", Stage.COPY, 0.12, wrong_characters.put_foreign_word, ZH),
     Damage("private-use glyph", Stage.COPY, 0.08, wrong_characters.use_private_glyph, ZH),
     Damage("names set wide", Stage.COPY, 0.12, wrong_characters.space_names, ZH),
+    Damage("names glued", Stage.COPY, 0.08, wrong_characters.glue_names, ZH),
+    Damage("letters misread", Stage.COPY, 0.15, wrong_characters.misread_letters, EN),
     Damage("headline lost", Stage.STRIPS, 0.06, lost_text.lose_headline, ZH),
     Damage("lines lost", Stage.STRIPS, 0.2, lost_text.lose_lines),
     Damage("block lost", Stage.STRIPS, 0.1, lost_text.lose_block),
@@ -49,6 +51,7 @@ DAMAGES = (
     Damage("picture gaps", Stage.STRIPS, 1.0, pictures.leave_gaps),
     Damage("picture gaps lost", Stage.STRIPS, 0.2, pictures.lose_gaps),
     Damage("headlines apart", Stage.STRIPS, 0.06, column_order.part_headlines),
+    Damage("headline in two blocks", Stage.STRIPS, 0.1, column_order.part_title, ZH),
     Damage("block repeated", Stage.STRIPS, 0.05, page_furniture.repeat_block),
     Damage("sections printed", Stage.STRIPS, 1.0, page_furniture.print_sections),
     Damage("label", Stage.STRIPS, 0.35, page_furniture.add_label),
@@ -58,6 +61,7 @@ DAMAGES = (
     Damage("label displaced", Stage.STRIPS, 0.08, page_furniture.displace_label),
     Damage("stray glyphs", Stage.STRIPS, 0.3, page_furniture.add_glyphs),
     Damage("banner", Stage.STRIPS, 0.3, page_furniture.add_banner, ZH),
+    Damage("furniture inside", Stage.STRIPS, 0.08, page_furniture.interrupt_article),
     Damage("running head", Stage.STRIPS, 0.4, page_furniture.add_running_head),
     Damage("colophon", Stage.STRIPS, 0.35, page_furniture.add_colophon),
     Damage("hyphens swallowed", Stage.TEXT, 0.12, printed_marks.swallow_hyphens, EN),
@@ -74,6 +78,7 @@ DAMAGES = (
     Damage("CRLF", Stage.TEXT, 0.15, file_form.end_lines_as_windows),
     Damage("form feed", Stage.TEXT, 0.1, file_form.end_with_form_feed),
     Damage("byte order mark", Stage.FILE, 0.1, file_form.mark_byte_order),
+    Damage("file misread", Stage.FILE, 0.03, file_form.misread_file, ZH),
     Damage("encoding", Stage.FILE, 0.1, file_form.encode_otherwise),
 )
 

@@ -36,3 +36,8 @@ def encode_otherwise(sheet: Sheet, rng: Random) -> Sheet:
         return sheet if sheet.data else replace(sheet, data=sheet.text.encode(codec))
     except UnicodeEncodeError:
         return sheet
+
+
+def misread_file(sheet: Sheet, _: Random) -> Sheet:
+    """A GB18030 file that somebody opened as Latin-1 and saved as UTF-8: `ÐÂ»ª` for 新华."""
+    return sheet if sheet.data else replace(sheet, data=sheet.text.encode("gb18030").decode("latin-1").encode("utf-8"))

@@ -153,3 +153,14 @@ def repeat_block(sheet: Sheet, rng: Random) -> Sheet:
     text = "".join(strip.lines)
     strips = (*sheet.strips[: at + 1], replace(strip, opens=True), *sheet.strips[at + 1 :])
     return replace(sheet, strips=strips).with_furniture(Furniture("duplicate", text))
+
+
+def interrupt_article(sheet: Sheet, rng: Random) -> Sheet:
+    """A running head or an imprint stands in the middle of a paragraph, where a column ended."""
+    strips = sheet.strips
+    cuts = [at for at, strip in enumerate(strips) if at and strip.role == "paragraph" and not strip.opens]
+    cuts = [at for at in cuts if strips[at - 1].story == strips[at].story]
+    if not cuts:
+        return sheet
+    kind, key = rng.choice((("running-head", "running_heads"), ("colophon", "colophons")))
+    return _inserted(sheet, rng.choice(cuts), kind, _one(sheet, key, rng))

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from tests.robustness.scores import AT_ZERO
-from tests.robustness.test_floors import HERE, PAGES, SEED, STORED, digest_of_articles, floors_of, measured
+from tests.robustness.test_floors import HERE, PAGES, SEED, STORED, digest_of_pages, floors_of, measured
 
 
 def _worse(old: dict[str, dict[str, float]], new: dict[str, dict[str, float]]) -> list[str]:
@@ -42,14 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     new = {language: floors_of(measured(language)) for language in PAGES}
     raw = {language: floors_of(measured(language), slack=False) for language in PAGES}
     old = STORED.get("floors", {})
-    same = STORED.get("articles") == digest_of_articles()
+    same = STORED.get("digest") == digest_of_pages()
     worse = [f"{language}: {line}" for language in old for line in _worse(old[language], raw[language])] if same else []
     if worse and not why:
         sys.stderr.write("\n".join(worse) + "\n")
         return 1
     floors = new if why or not same else {language: _best(old.get(language, {}), new[language]) for language in new}
     lowered = [*STORED.get("lowered", []), *([why] if why else [])]
-    stored = {"articles": digest_of_articles(), "seed": SEED, "pages": PAGES, "lowered": lowered, "floors": floors}
+    stored = {"digest": digest_of_pages(), "seed": SEED, "pages": PAGES, "lowered": lowered, "floors": floors}
     text = json.dumps(stored, indent=1, ensure_ascii=False)
     (HERE / "floors.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     return 0

@@ -87,6 +87,8 @@ def _twice_for_credits(page: ReadPage, over: Counter[str]) -> Counter[str]:
 def check_nothing_lost(name: str) -> None:
     """Every character of the truth is in an article or among the furniture, but hyphens of line ends and wrong words."""
     page, sheet = _read(name), _sheet(name)
+    if "letters misread" in sheet.damages:
+        return  # the truth has letters that the page has not
     kept = "".join(part.text for article in page.articles for part in article.parts)
     kept += "".join(piece.text for piece in page.furniture)
     truth = Counter(fold("".join(markdown_of(article).split("---\n", 2)[2] for article in sheet.articles)))
