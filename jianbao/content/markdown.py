@@ -1,6 +1,10 @@
 """Body text as CommonMark and back: only what CommonMark would read as something else is escaped.
 
 `escape` and `plain_text` are inverse: an article says what was printed, and a page that shows it says the same.
+
+Line ends inside a paragraph are those of verse or a list. Between Chinese lines they stand as they are, for the site
+breaks the line there; between Latin ones, where a line end is a space, two spaces before it make the break. Lines with
+columns of spaces in them are a table and are set as printed: a code block, indented by four spaces.
 """
 
 from __future__ import annotations
@@ -8,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -29,6 +34,9 @@ _MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~\s]|$)|\](?=[(:])|<(?=[A-Za-z/!?])|&(?
 _IN_PAIRS = "*_`"
 """Marks that say something only where there are two."""
 _SUBHEAD = "## "
+_FIRST_OF_CHINESE = "\u2e80"
+_COLUMNS = re.compile(r"\S(?: {2,}|\t|\u3000)[ \t\u3000]*\S")
+_TABLE_INDENT = "    "
 _FAR_REACHING = ("```", "~~~", "]:", "<")
 
 Block: TypeAlias = tuple[bool, str]
@@ -40,12 +48,34 @@ def escape(text: str) -> str:
     if _PLAIN.fullmatch(text) and text == text.strip() and not _BLOCK_START.match(text):
         return text
     marks = _marks_of(text)
-    return "\n".join(_escape_line(line, marks) for line in text.split("\n"))
+    lines = text.split("\n")
+    ends = [_line_end(line, after) for line, after in pairwise(lines)]
+    return "".join(_escape_line(line, marks) + end for line, end in zip(lines, [*ends, ""], strict=True))
+
+
+def _line_end(line: str, after: str) -> str:
+    is_chinese = min(line[-1:], after[:1]) >= _FIRST_OF_CHINESE
+    return "\n" if is_chinese or not line or not after else "  \n"
+
+
+def _is_table(text: str) -> bool:
+    return "\n" in text and bool(_COLUMNS.search(text)) and not text[0].isspace()
 
 
 def body_of(blocks: Iterable[tuple[bool, str]]) -> str:
-    """The body of an article: blocks of (is a sub-headline, text), a blank line between two, sub-headlines as `## `."""
-    return "\n\n".join(_SUBHEAD + _escape_subhead(text) if is_subhead else escape(text) for is_subhead, text in blocks)
+    """The body of an article: blocks of (is a sub-headline, text), a blank line between two, sub-headlines as `## `.
+
+    A text with columns of spaces in several lines is a table.
+    """
+    return "\n\n".join(_written(is_subhead, text) for is_subhead, text in blocks)
+
+
+def _written(is_subhead: bool, text: str) -> str:
+    if is_subhead:
+        return _SUBHEAD + _escape_subhead(text)
+    if _is_table(text):
+        return "\n".join(_TABLE_INDENT + line for line in text.split("\n"))
+    return escape(text)
 
 
 def paragraphs_of(body: str) -> tuple[Block, ...]:

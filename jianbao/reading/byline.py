@@ -15,7 +15,7 @@ from functools import cache
 
 from jianbao.content.article import Author
 from jianbao.knowledge.bylines import is_person
-from jianbao.knowledge.phrases import double_surnames, pairs, single_surnames
+from jianbao.knowledge.phrases import double_surnames, pairs, phrases, single_surnames
 from jianbao.text.characters import HAN, fold_width
 
 _MARK = re.compile(r"^[□■●○◎▲△◆◇★☆\ue000-\uf8ff]+\s*")
@@ -130,6 +130,8 @@ def _names(text: str, trusting: bool) -> tuple[Author, ...]:
         if glued:
             authors += (Author(one, role or "writer") for one in glued)
             continue
+        if name.split("·")[0] in phrases("verse_forms"):
+            return ()
         certain = is_personal_name(name) or _FOREIGN_NAME.match(name) or not is_person(name)
         if not certain and not ((role or trusting) and _NAME.match(name)):
             return ()

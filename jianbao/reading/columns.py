@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.weights import weights
+from jianbao.reading.kept_lines import stretches_of
 from jianbao.reading.lines import Block, Line, measure_of
 from jianbao.reading.page import Span
 from jianbao.text.characters import has_han, is_han
@@ -84,6 +85,9 @@ def put_in_order(blocks: tuple[Block, ...], lexicon: Lexicon) -> Ordered:
     strayed: list[_Stray] = []
     mixtures: list[Mixture] = []
     for block in blocks:
+        if stretches_of(block):
+            out.append(block)
+            continue
         unmixed = _side_by_side(block) or _in_turn(block, lexicon)
         if unmixed:
             mixtures.append(unmixed.mixture)

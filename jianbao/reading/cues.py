@@ -12,7 +12,7 @@ from jianbao.reading.advertisements import PHONE, advertises
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.jump_lines import Jump, jump_of
-from jianbao.reading.name_lists import is_name_list
+from jianbao.reading.kept_lines import Kept
 from jianbao.reading.sentence_ends import ends_sentence
 from jianbao.text.characters import HAN, count_han, ems, fold_width, has_han
 from jianbao.text.invisible import visible
@@ -75,7 +75,7 @@ class Cues:
     paragraph_opens: bool
     speech_opens: bool
     listed: bool
-    """Names with white space between them."""
+    """A list of names, verse, or a table: its spaces and line ends are text."""
     noise: bool
     running_head: bool
     colophon: bool
@@ -142,7 +142,8 @@ def _cues(
     squeezed = "".join(text.split())
     size = ems(squeezed)
     chinese = has_han(text) or not any(character.isalpha() for character in text)
-    closed = ends_sentence(text)
+    kept = fragment.kept in (Kept.VERSE, Kept.TABLE)
+    closed = kept or ends_sentence(text)
     sign_off = find_sign_off(text)
     signed = sign_off[1] if sign_off else ()
     date_opens = bool(_DATE_OPENS.match(squeezed))
@@ -156,7 +157,7 @@ def _cues(
     roles = {author.role for author in byline}
     label = squeezed in labels
     segments = [segment for segment in _SLOGAN_SPACE.split(text) if segment]
-    prose = _is_prose(text, size, closed, chinese)
+    prose = kept or _is_prose(text, size, closed, chinese)
     return Cues(
         number=number,
         text=text,
@@ -183,7 +184,7 @@ def _cues(
         date_opens=date_opens,
         paragraph_opens=date_opens or squeezed.startswith(phrases("paragraph_openers")),
         speech_opens=text[:1] in "\"“'‘",
-        listed=is_name_list(" ".join(line.text for line in fragment.lines)),
+        listed=fragment.kept is not Kept.NO,
         noise=_is_noise(squeezed),
         running_head=size <= 40 and not (closed and chinese) and _is_running_head(text, chinese, nameplates),
         colophon=_is_colophon(text),

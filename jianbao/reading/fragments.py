@@ -8,12 +8,13 @@ short line, and at a line that is short by an indent. Whether a fragment goes on
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from jianbao.reading.kept_lines import Kept, Stretch, kept_as, kept_stretches
 from jianbao.reading.lines import Block, Line
 from jianbao.reading.page import Span
 from jianbao.reading.sentence_ends import ends_clause, ends_sentence
@@ -48,7 +49,8 @@ class Fragment:
     """Lines that belong together for certain.
 
     `gap` counts the line ends before it (1: it follows within its block). `head` says whether its first line is
-    indented (SHORT) or flush (FULL), `tail` whether its last line is short or full.
+    indented (SHORT) or flush (FULL), `tail` whether its last line is short or full. `kept` says whether its spaces or
+    line ends are text.
     """
 
     lines: tuple[Line, ...]
@@ -57,6 +59,7 @@ class Fragment:
     tail: Edge
     spaced: bool
     moved: bool = False
+    kept: Kept = Kept.NO
 
     @property
     def text(self) -> str:
@@ -76,17 +79,26 @@ class Fragment:
 def cut_into_fragments(blocks: tuple[Block, ...], moved: Collection[int] = ()) -> tuple[Fragment, ...]:
     """The fragments of a page in reading order; `moved` are the numbers of blocks that the page has elsewhere."""
     out: list[Fragment] = []
+    kept = kept_stretches(blocks)
     for number, block in enumerate(blocks):
-        starts = [0, *(n for n in range(1, len(block.lines)) if _begins_paragraph(block, n)), len(block.lines)]
-        for first, end in pairwise(starts):
-            out.append(_fragment(block, first, end, number in moved))
+        for first, end in pairwise(_starts(block, kept[number])):
+            out.append(_fragment(block, first, end, number in moved, kept[number]))
     return tuple(out)
 
 
-def _fragment(block: Block, first: int, end: int, moved: bool) -> Fragment:
+def _starts(block: Block, kept: Sequence[Stretch]) -> list[int]:
+    """The numbers of the lines that begin a fragment, and the end; verse and tables are never cut inside."""
+    starts = {0, *(n for n in range(1, len(block.lines)) if _begins_paragraph(block, n)), len(block.lines)}
+    for first, end, _ in kept:
+        starts = {start for start in starts if not first < start < end} | {first, end}
+    return sorted(starts)
+
+
+def _fragment(block: Block, first: int, end: int, moved: bool, kept: Sequence[Stretch]) -> Fragment:
     lines = block.lines[first:end]
     gap = block.gap if first == 0 else 1
-    return Fragment(lines, gap, _head(block, lines), _tail(block, lines), block.spaced, moved)
+    as_what = kept_as(lines, kept, first)
+    return Fragment(lines, gap, _head(block, lines), _tail(block, lines), block.spaced, moved, as_what)
 
 
 def _head(block: Block, lines: tuple[Line, ...]) -> Edge:

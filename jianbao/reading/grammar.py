@@ -229,7 +229,7 @@ class Grammar:
             if subhead is not None:
                 yield _move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
             return
-        if state.place is not Place.SUBHEAD:
+        if state.place is not Place.SUBHEAD and cue.listed == self._cues[state.body].listed:
             yield _move(Place.CONTINUATION, after, self._seam(state.body, number))
         yield from self._asides(state, number, open_before)
 

@@ -11,13 +11,22 @@ from jianbao.reading.byline import find_opening, find_sign_off, parse_byline
 from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.hyphens import HyphenSense
-from jianbao.reading.jump_lines import Jump, jump_at_end, jump_at_start, jump_of
 from jianbao.reading.joints import Draft, Run, raw_span
+from jianbao.reading.jump_lines import Jump, jump_at_end, jump_at_start, jump_of
+from jianbao.reading.kept_lines import Kept
 from jianbao.reading.ledger import LOSS
 from jianbao.reading.name_lists import is_name_list
-from jianbao.reading.page import Jumps, Part, Role
-from jianbao.reading.repairs import headline_join_rules, join_rules, rules_for_headlines, rules_for_prose
+from jianbao.reading.page import Jumps, Part, Role, Span
+from jianbao.reading.repairs import (
+    headline_join_rules,
+    join_rules,
+    kept_line_rules,
+    rules_for_headlines,
+    rules_for_prose,
+    rules_for_tables,
+)
 from jianbao.reading.strand import Strand, part_of, strand_of
+from jianbao.text.change import Rule
 from jianbao.text.characters import fold_width, is_chinese
 
 _HEAD_ROLES = {
@@ -25,6 +34,12 @@ _HEAD_ROLES = {
     Place.TITLE: Role.TITLE,
     Place.SUBTITLE: Role.SUBTITLE,
     Place.SUBHEAD: Role.SUBHEAD,
+}
+_RULES = {
+    Kept.NO: rules_for_prose,
+    Kept.NAMES: rules_for_headlines,
+    Kept.VERSE: rules_for_headlines,
+    Kept.TABLE: rules_for_tables,
 }
 
 
@@ -50,7 +65,9 @@ def set_article(
     pieces = [piece for run in draft.runs for piece in setter.pieces(run)]
     parts = tuple(piece.part for piece in pieces)
     moved = any(fragments[number].moved for number in draft.numbers)
-    return Setting(parts, _authors(pieces), tuple(_captions(pieces)), moved, any(piece.opening for piece in pieces), _jumps(pieces))
+    return Setting(
+        parts, _authors(pieces), tuple(_captions(pieces)), moved, any(piece.opening for piece in pieces), _jumps(pieces)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +118,12 @@ class _Setter:
         self._lexicon = lexicon
         self._hyphens = hyphens
         self._after_caption = False
-        self._listed = False
+        self._kept = Kept.NO
 
     def pieces(self, run: Run) -> Iterator[_Piece]:
         spans, ends = raw_span(run, self._fragments, self._raw)
-        self._listed = is_name_list(" ".join(self._raw[start:end] for start, end in spans))
-        in_lines = self._listed or (run.place is Place.TITLE and len(run.numbers) > 1)
-        joining = headline_join_rules() if in_lines else join_rules(self._hyphens)
-        strand = strand_of(self._raw, spans, ends).repaired(joining)
+        self._kept = self._kept_as(run, spans)
+        strand = strand_of(self._raw, spans, ends).repaired(self._joining(run))
         after_caption, self._after_caption = self._after_caption, run.place is Place.CAPTION
         if run.place in _HEAD_ROLES:
             rules = rules_for_headlines(self._lexicon, chinese=is_chinese(strand.text))
@@ -122,6 +137,19 @@ class _Setter:
             yield _Piece(part_of(role, strand, self._raw), parse_byline(strand.text), after_caption)
         else:
             yield from self._prose(run, strand)
+
+    def _kept_as(self, run: Run, spans: Sequence[Span]) -> Kept:
+        """Verse and tables are whole fragments of their own; a list of names may be cut by a column's end."""
+        kept = {self._fragments[number].kept for number in run.numbers}
+        if run.place is Place.PARAGRAPH and len(kept) == 1 and kept <= {Kept.VERSE, Kept.TABLE}:
+            return kept.pop()
+        return Kept.NAMES if is_name_list(" ".join(self._raw[start:end] for start, end in spans)) else Kept.NO
+
+    def _joining(self, run: Run) -> tuple[Rule, ...]:
+        if self._kept in (Kept.VERSE, Kept.TABLE):
+            return kept_line_rules()
+        in_lines = self._kept is Kept.NAMES or (run.place is Place.TITLE and len(run.numbers) > 1)
+        return headline_join_rules() if in_lines else join_rules(self._hyphens)
 
     def _prose(self, run: Run, strand: Strand) -> Iterator[_Piece]:
         caption = run.place is Place.CAPTION
@@ -154,7 +182,7 @@ class _Setter:
 
     def _clean(self, run: Run, strand: Strand) -> Part:
         role = Role.CAPTION if run.place is Place.CAPTION else Role.PARAGRAPH
-        rules = rules_for_headlines if self._listed else rules_for_prose
+        rules = _RULES[self._kept]
         clean = strand.repaired(rules(self._lexicon, chinese=is_chinese(strand.text)))
         if run.lost_after:
             clean = clean.marked(LOSS)

@@ -14,7 +14,7 @@ from jianbao.text.doubled import drop_doubled
 from jianbao.text.drop_caps import join_drop_cap
 from jianbao.text.foreign import translate_back
 from jianbao.text.invisible import drop_invisible, open_ligatures
-from jianbao.text.line_ends import join_lines, join_spaced_hyphens, mend_broken_words, space_lines
+from jianbao.text.line_ends import join_lines, join_spaced_hyphens, keep_lines, mend_broken_words, space_lines
 from jianbao.text.mojibake import undo_mojibake
 from jianbao.text.quotes import pair_quotes
 from jianbao.text.spaces import close_up_headline, close_up_latin, close_up_prose
@@ -41,6 +41,11 @@ def headline_join_rules() -> tuple[Rule, ...]:
     return (undo_mojibake, drop_invisible, space_lines)
 
 
+def kept_line_rules() -> tuple[Rule, ...]:
+    """The same for verse and tables: every line stands by itself."""
+    return (undo_mojibake, drop_invisible, keep_lines)
+
+
 def rules_for_prose(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
     """For paragraphs and captions."""
     if not chinese:
@@ -60,6 +65,13 @@ def rules_for_headlines(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
     if not chinese:
         return (open_ligatures, close_up_latin)
     return (*_chinese_words(lexicon), write_year_zeros, widen_punctuation, pair_quotes, close_up_headline)
+
+
+def rules_for_tables(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
+    """For tables: their spaces set the columns."""
+    if not chinese:
+        return (open_ligatures,)
+    return (*_chinese_words(lexicon), write_year_zeros, widen_punctuation, pair_quotes)
 
 
 def _chinese_words(lexicon: Lexicon) -> tuple[Rule, ...]:

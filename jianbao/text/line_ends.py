@@ -78,6 +78,11 @@ def mend_broken_words(text: str, is_broken: Callable[[str, str], bool]) -> list[
     ]
 
 
+def keep_lines(text: str) -> list[Change]:
+    """Line ends that are text: one for each, without the spaces beside it."""
+    return [Change(found.start(), found.end(), "\n", RULE) for found in _END.finditer(text) if found[0] != "\n"]
+
+
 def _spaced(line_end: str, left: str, right: str) -> bool:
     """Whether a space was printed beside the line end, as between two names of a by-line."""
     return " " in line_end and is_han(left[-1]) and is_han(right)

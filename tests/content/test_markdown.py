@@ -109,3 +109,18 @@ def test_blocks_read_alone_say_what_the_whole_says(blocks):
     """The parser of Markdown is spared for plain blocks, and nobody can tell."""
     body = "\n\n".join(blocks).strip("\n")
     assert paragraphs_of(body) == markdown._parsed(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("白日依山尽，\n黄河入海流。", "白日依山尽，\n黄河入海流。"),
+        ("The river runs,\nand sings", "The river runs,  \nand sings"),
+        ("品名  价格\n白菜  1.80", "    品名  价格\n    白菜  1.80"),
+        ("Wheat ..... 4s.\n# Oats ..... 2s.", "Wheat ..... 4s.  \n\\# Oats ..... 2s."),
+    ],
+)
+def test_lines_that_are_kept(text, written):
+    """Verse breaks where it was printed, a table stands as it was set, and both are read back as they were."""
+    assert body_of([(False, text)]) == written
+    assert paragraphs_of(written) == ((False, text),)
