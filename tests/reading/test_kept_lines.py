@@ -62,8 +62,8 @@ def test_tables(raw: str) -> None:
         "THE committee appointed to consider the\nbuilding of a new bridge met on Tuesday\nevening at the Town Hall.",
         "The Mayor Opens\nThe New Bridge\nBefore A Large\nCrowd Of People",
         "地址:柳河县人民路12号  电话:1234567\n邮编:100000",
-        "柳河两岸的稻田里机声隆隆  县图书馆新馆正式向市民开放\n收割机来回穿梭一派丰收景象  新馆面积五千平方米藏书二十万册\n"
-        "农民们脸上洋溢着丰收的喜悦  设有少儿阅览区和地方文献区等\n今年全县水稻种植面积十万亩  全年免费向广大市民开放",
+        ("柳河两岸的稻田里机声隆隆  县图书馆新馆正式向市民开放\n收割机来回穿梭一派丰收景象  新馆面积五千平方米藏书二十万册\n"
+        "农民们脸上洋溢着丰收的喜悦  设有少儿阅览区和地方文献区等\n今年全县水稻种植面积十万亩  全年免费向广大市民开放"),
     ],
 )  # fmt: skip
 def test_never(raw: str) -> None:
