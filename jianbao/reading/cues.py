@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from jianbao.content.article import Author
+from jianbao.knowledge.kinds import heads_of_notices
 from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.phrases import phrases, standing_labels
 from jianbao.reading.advertisements import PHONE, advertises
@@ -37,6 +38,8 @@ _BRACKET = re.compile("[“‘(（《”’)）》]")
 _LONG_ENOUGH_TO_REPEAT = 16
 """Ems: a shorter line may stand twice on a page for a reason."""
 _LONGEST_JUMP = 24
+_LONGEST_BARE = 24
+_MARKS_OF_PROSE = frozenset(",，、;；。:：")
 _SLOGAN_SPACE = re.compile(r"[\s·]+")
 
 
@@ -60,6 +63,8 @@ class Cues:
     head: Edge
     tail: Edge
     first_in_block: bool
+    bare: bool
+    """One line alone in its block, without any stop or comma: the form of a headline."""
     within_block: bool
     """Stands inside a block of a page that sets its headlines in capitals apart by blank lines."""
     spaced: bool
@@ -83,6 +88,8 @@ class Cues:
     label_like: bool
     slogan: bool
     banner: bool
+    notice_head: bool
+    """A headline that ends as those of notices and lists do: 寻人启事, 第三季度好人名单."""
     advertises: float
     """How much it speaks as an advertisement does (`advertisements.advertises`)."""
     jump: Jump | None
@@ -113,9 +120,15 @@ def gather_cues(fragments: tuple[Fragment, ...], learned: Learned | None = None)
     apart = any(fragment.gap > 1 and _is_capitals(fragment.text) for fragment in fragments[1:])
     twice = _repeated(fragments)
     return tuple(
-        _cues(number, fragment, labels, learned.nameplates, apart, number in twice)
+        _cues(number, fragment, labels, learned.nameplates, apart, number in twice, _is_alone(fragments, number))
         for number, fragment in enumerate(fragments)
     )
+
+
+def _is_alone(fragments: tuple[Fragment, ...], number: int) -> bool:
+    """Whether the fragment is a block of one line."""
+    last = number + 1 == len(fragments) or fragments[number + 1].gap != 1
+    return last and fragments[number].gap != 1 and len(fragments[number].lines) == 1
 
 
 def _repeated(fragments: tuple[Fragment, ...]) -> set[int]:
@@ -137,6 +150,7 @@ def _cues(
     nameplates: tuple[str, ...],
     apart: bool,
     repeated: bool,
+    alone: bool,
 ) -> Cues:
     text = visible(fold_width(fragment.text)).strip()
     squeezed = "".join(text.split())
@@ -171,6 +185,7 @@ def _cues(
         head=fragment.head,
         tail=fragment.tail,
         first_in_block=fragment.gap != 1,
+        bare=alone and not closed and 4 <= size <= _LONGEST_BARE and not set(text) & _MARKS_OF_PROSE,
         within_block=apart and fragment.gap == 1,
         spaced=fragment.spaced,
         opening=opening,
@@ -192,6 +207,7 @@ def _cues(
         label_like=not label and _is_label_like(squeezed),
         slogan=_is_slogan(segments),
         banner=_is_banner(text, segments, first=number == 0),
+        notice_head=not prose and not closed and 4 <= size <= 26 and squeezed.endswith(heads_of_notices()),
         advertises=advertises(text),
         jump=jump_of(text) if size <= _LONGEST_JUMP else None,
         repeated=repeated,

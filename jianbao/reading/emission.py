@@ -74,6 +74,7 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "banner", cue.banner
     yield "runs_on", cue.pauses
     yield "label_like", cue.label_like
+    yield "notice_head", cue.notice_head
     after = cues[number + 1] if number + 1 < len(cues) else None
     yield "flush_tail", not cue.first_in_block and cue.chinese
     yield "block_goes_on", cue.chinese and after is not None and not after.first_in_block

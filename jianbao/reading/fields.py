@@ -12,12 +12,11 @@ from jianbao.content.edtf import is_day
 from jianbao.content.markdown import body_of
 from jianbao.knowledge.authority import Stamp, stamp_of
 from jianbao.knowledge.districts import Districts
-from jianbao.knowledge.phrases import phrases
 from jianbao.knowledge.topics import Topics
 from jianbao.reading.dates import event_date, latest_day
 from jianbao.reading.districts import districts_of, own_districts, share_of_page, vote_city
-from jianbao.reading.emission import Place
 from jianbao.reading.joints import Draft
+from jianbao.reading.kinds import kind_of
 from jianbao.reading.masthead import guess_facts
 from jianbao.reading.page import Facts, Furniture, Guess, RawPage, ReadArticle, Role
 from jianbao.reading.parts import Setting
@@ -65,7 +64,7 @@ def fill_articles(
             kicker=_texts(setting, Role.KICKER),
             subtitle=_texts(setting, Role.SUBTITLE),
             section=label,
-            kind=_kind(draft, setting, label),
+            kind=kind_of(draft, setting, label),
             authors=setting.authors,
             districts=told or districts_of(spoken_of, (title_lines, prose), vote.city, share, districts),
             event_date=event_date(f"{title_lines}\n{prose}", issued, latest),
@@ -112,22 +111,6 @@ def _blocks(setting: Setting) -> list[tuple[bool, str]]:
     return [
         (part.role is Role.SUBHEAD, part.text) for part in setting.parts if part.role in (Role.PARAGRAPH, Role.SUBHEAD)
     ]
-
-
-def _kind(draft: Draft, setting: Setting, label: str) -> str:
-    """News opens with 本报讯, a feature is by-lined under its headline, a commentary bears a bare name or such a label."""
-    places = [run.place for run in draft.runs]
-    if Place.PHOTO in places:
-        return "photo"
-    if Place.ADVERTISEMENT in places:
-        return "advertisement"
-    if label.endswith(phrases("labels_of_opinion")):
-        return "commentary"
-    if setting.opened:
-        return "news"
-    if Place.BYLINE in places:
-        return "commentary" if all(author.role == "writer" for author in setting.authors) else "feature"
-    return "news"
 
 
 def _source_lines(raw: str, setting: Setting) -> tuple[tuple[int, int], ...]:

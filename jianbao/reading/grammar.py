@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.phrases import phrases
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place, emission
 from jianbao.reading.fragments import Edge
@@ -201,8 +202,10 @@ class Grammar:
                 photo = (*photo, self._weight("photo", "title_gap"))
             yield _move(Place.PHOTO, after, photo)
 
-    def _capitals_before(self, number: int) -> bool:
-        return number > 0 and self._cues[number - 1].capitals
+    def _opens_plainly(self, number: int) -> str:
+        """What stands before a body that opens with nothing."""
+        before = self._cues[number - 1]
+        return "title_capitals" if before.capitals else "title_notice" if before.notice_head else "title_plain"
 
     def _further_line(self, state: State, number: int) -> tuple[Reason, ...]:
         """One more line of the headline."""
@@ -240,7 +243,8 @@ class Grammar:
                 return (self._reason("title_opening"),)
             if state.place in (Place.BYLINE, Place.JUMP):
                 return ()
-            return (self._reason("title_capitals" if self._capitals_before(number) else "title_plain"),)
+            torn = (self._reason("title_inside"),) if cue.text.startswith(phrases("never_first")) else ()
+            return (self._reason(self._opens_plainly(number)), *torn)
         if cue.opening and cue.opening.drops:
             displaced = not state.titled and not state.opened
             return (self._reason("displaced_opening" if displaced else "second_opening"),)
@@ -282,7 +286,7 @@ class Grammar:
             yield _move(Place.CREDIT, state._replace(place=Place.CREDIT), credit)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
-            more = self._weight("photo", "more")
+            more = self._weight("photo", "after_credit" if self._cues[state.body].credited else "more")
             yield _move(Place.PHOTO, state._replace(body=number, large=True), (*photo, more))
 
     def _within_advertisement(self, state: State, number: int) -> Iterator[Move]:

@@ -21,6 +21,7 @@ from jianbao.reading.doubts import explain_doubts, list_doubts
 from jianbao.reading.emission import Place
 from jianbao.reading.fields import Known, fill_articles
 from jianbao.reading.fragments import Fragment, cut_into_fragments
+from jianbao.reading.headlines import return_headlines
 from jianbao.reading.hyphens import HyphenSense
 from jianbao.reading.joints import Run, draft_articles, raw_span
 from jianbao.reading.lines import cut_into_blocks
@@ -38,8 +39,10 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
     learned = _learned_in(authority, stamp_of(authority))
     hyphens = HyphenSense(raw.text, learned.spellings)
     ordered = put_in_order(cut_into_blocks(raw.text), lexicon)
-    fragments = cut_into_fragments(ordered.blocks, ordered.moved)
-    cues = gather_cues(fragments, learned)
+    cut = cut_into_fragments(ordered.blocks, ordered.moved)
+    looked_at = gather_cues(cut, learned)
+    fragments = return_headlines(cut, looked_at)
+    cues = looked_at if fragments is cut else gather_cues(fragments, learned)
     choices = cheapest_path(cues, lexicon)
     drafts = draft_articles(choices, cues, lexicon)
     settings = [set_article(draft, fragments, raw.text, lexicon, hyphens) for draft in drafts]

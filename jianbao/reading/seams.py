@@ -83,5 +83,6 @@ def _tests(left: Cues, right: Cues, sense: SeamSense) -> Iterator[tuple[str, boo
     yield "closed_spaced", not opened and column_full and right.spaced
     yield "halts", left.halts
     yield "latin_lower", not left.chinese and right.text[:1].islower()
+    yield "bare", right.bare and right.chinese and not (word or on_page)
     yield "heading", right.capitals and not left.capitals
     yield "distance", right.number - left.number > 1

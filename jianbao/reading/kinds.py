@@ -1,0 +1,53 @@
+"""The kind of an article: by what it is made of, the label over it, how its headline ends and how its text opens."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.knowledge.kinds import Signs, kind_signs
+from jianbao.knowledge.phrases import phrases
+from jianbao.reading.emission import Place
+from jianbao.reading.joints import Draft
+from jianbao.reading.page import Role
+from jianbao.reading.parts import Setting
+from jianbao.text.characters import ems, is_chinese
+
+_BRIEF = 110
+"""Ems: one paragraph of as much at most, which opens with nothing, is a brief."""
+_OUTER = re.compile(r"^[\s“\"'—–-]+|[\s.。:：”\"']+$")
+
+
+def kind_of(draft: Draft, setting: Setting, label: str) -> str:
+    """One of the kinds of the design: news opens with 本报讯, a feature is by-lined under its headline, and so on."""
+    places = [run.place for run in draft.runs]
+    if Place.PHOTO in places:
+        return "photo"
+    if Place.ADVERTISEMENT in places:
+        return "advertisement"
+    if label.endswith(phrases("labels_of_opinion")):
+        return "commentary"
+    if setting.opened:
+        return "news"
+    return _told(setting, label) or _by_form(places, setting)
+
+
+def _told(setting: Setting, label: str) -> str:
+    """What the label, the headline or the first words say; empty if nothing."""
+    headline = _OUTER.sub("", next((part.text for part in setting.parts if part.role is Role.TITLE), ""))
+    opening = next((part.text for part in setting.parts if part.role is Role.PARAGRAPH), "").lstrip("“\"' ")
+    return next((signs.kind for signs in kind_signs() if _fits(signs, label, headline, opening)), "")
+
+
+def _fits(signs: Signs, label: str, headline: str, opening: str) -> bool:
+    ends = bool(headline) and headline.endswith(signs.headlines) if signs.headlines else False
+    return label in signs.labels or ends or (bool(signs.openings) and opening.startswith(signs.openings))
+
+
+def _by_form(places: list[Place], setting: Setting) -> str:
+    prose = [part.text for part in setting.parts if part.role is Role.PARAGRAPH]
+    chinese = is_chinese("".join(prose))
+    if Place.BYLINE in places and chinese:
+        return "commentary" if all(author.role == "writer" for author in setting.authors) else "feature"
+    if chinese and Place.TITLE in places and len(prose) == 1 and ems(prose[0]) <= _BRIEF:
+        return "brief"
+    return "news"
