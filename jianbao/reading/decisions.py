@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jianbao.reading.columns import Mixture
+from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.grammar import Move
 from jianbao.reading.page import Decision, Reason
@@ -17,9 +18,12 @@ CLOSE = 3.0
 
 
 def explain_choices(choices: Sequence[Choice], fragments: Sequence[Fragment]) -> Iterator[Decision]:
-    """What each fragment was taken for, and whether it begins an article, where another reading came near."""
+    """What each fragment was taken for, and whether it begins an article, where another reading came near.
+
+    Where an article begins, and what was joined to the paragraph before it, is told in any case.
+    """
     for choice, fragment in zip(choices, fragments, strict=True):
-        if choice.margin < CLEAR or choice.move.starts:
+        if choice.margin < CLEAR or choice.move.starts or choice.move.place is Place.CONTINUATION:
             yield _place(choice, fragment)
         if choice.start_margin < CLOSE:
             begins = ("begins", "goes on") if choice.move.starts else ("goes on", "begins")

@@ -216,8 +216,8 @@ def test_explain_tells_decisions_and_the_balance(archive: Path, run: Run) -> Non
     run([])
     by_path = run(["explain", "安阳日报/第01版.txt"])
     assert by_path.code == 0
-    assert "第 1 行 line “文峰区新建三处口" in by_path.out
-    assert "runner-up" in by_path.out
+    assert "第 1 行 line 1 “文峰区新建三处口" in by_path.out
+    assert "标题（把握大） / a headline (sure)" in by_path.out
     assert by_path.out.rstrip().endswith("未归 left 0")
     id = by_path.out.split(" · ")[1]
     assert run(["explain", "seeds/安阳日报/第01版.txt"]).out == by_path.out

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from jianbao.knowledge.reasons import reason_words
 from jianbao.knowledge.weights import weights
 from jianbao.reading.emission import Place
 
+PROGRAM = Path(__file__).parents[2] / "jianbao"
+EDIT = "edit."
+RULE = re.compile(r'^(?:RULE|BROKEN_WORD) = "([a-z-]+)"|, "(invisible|ligature)"\)', re.MULTILINE)
+
 
 def test_every_weight_and_every_place_has_its_words() -> None:
     """A row that is added to the table of weights needs words, and one that is taken away takes them along."""
-    named = {f"{section}.{cue}" for section, rows in weights().items() for cue in rows} | {str(place) for place in Place}
-    assert sorted(named - reason_words().keys()) == []
-    assert sorted(reason_words().keys() - named) == []
+    named = {f"{section}.{cue}" for section, rows in weights().items() for cue in rows} | {
+        str(place) for place in Place
+    }
+    worded = {key for key in reason_words() if not key.startswith(EDIT)}
+    assert sorted(named - worded) == []
+    assert sorted(worded - named) == []
+
+
+def test_every_rule_that_changes_characters_has_its_words() -> None:
+    """A named edit is listed by `explain` in words."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sorted((PROGRAM / "text").glob("*.py")))
+    rules = {one or other for one, other in RULE.findall(code)} | {"loss"}
+    assert len(rules) > 10
+    assert {key.removeprefix(EDIT) for key in reason_words() if key.startswith(EDIT)} == rules
 
 
 def test_words_are_in_both_languages() -> None:
