@@ -83,8 +83,9 @@ def longest_names(text: str, districts: Districts) -> Iterator[Mention]:
     end = 0
     for beginning in beginnings(districts).finditer(text):
         at = beginning.start()
-        name = next((name for name in heads.get(text[at : at + 2], ()) if text.startswith(name, at)), "")
-        if name and at >= end:
+        names = heads.get(text[at : at + 2])
+        name = next((name for name in names if text.startswith(name, at)), "") if names and at >= end else ""
+        if name:
             end = at + len(name)
             yield Mention(at, end, name)
 

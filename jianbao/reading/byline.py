@@ -55,6 +55,8 @@ _INITIALS = r"(?:[A-Z]\.\s?)*[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][A-Za-z
 _BY_LATIN = re.compile(
     rf"^\(?(?P<what>By|BY|Photo(?:graph)?s? by|PHOTO BY)\s(?P<names>{_INITIALS}(?:(?:,| and)\s{_INITIALS})*)\.?\)?$"
 )
+_LAST_OF_SIGN_OFF = frozenset(")）道影摄攝图")
+"""The last character of any of the patterns here: most paragraphs need no more than a look at it."""
 _GLUED = tuple(re.compile(rf"(?<=[{HAN}])(?P<sign>[{HAN}]{{{length}}}\s*[摄攝])\s*$") for length in (3, 2))
 
 
@@ -194,6 +196,8 @@ def find_sign_off(text: str, *, caption: bool = False) -> tuple[int, tuple[Autho
 
     A caption has no stop before its credit, and often no space either (`…活动现场董立 摄`).
     """
+    if text.rstrip()[-1:] not in _LAST_OF_SIGN_OFF:
+        return None
     for pattern in (_SIGN_OFF, _CREDIT, *(_GLUED if caption else ())):
         found = pattern.search(text)
         if found:

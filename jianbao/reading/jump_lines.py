@@ -35,6 +35,8 @@ def jump_of(line: str) -> Jump | None:
 
 def jump_at_end(text: str) -> tuple[int, Jump] | None:
     """Where the jump at the end of a paragraph begins, and the jump."""
+    if not any(sign in text for sign in ("下转", "下轉", "(")):
+        return None
     for pattern in _AT_END:
         found = pattern.search(text)
         if found and _jump(found).forward:

@@ -15,7 +15,8 @@ _NEXT = f"[{HAN}“（《]"
 
 def translate_back(text: str, words: Mapping[str, str]) -> list[Change]:
     """A change for each of the words that stands in spaces between two Chinese characters."""
-    if not words:
+    lowered = text.lower()
+    if not any(word in lowered for word in words):
         return []
     pattern = re.compile(rf"(?<={_EDGE})(\s*)({'|'.join(map(re.escape, words))})(\s*)(?={_NEXT})", re.IGNORECASE)
     return [
