@@ -166,6 +166,8 @@ def _cues(
     byline = parse_byline(text) if size <= 40 and not (closed and chinese) and opening is None else ()
     if issuer and byline and all(author.role == "writer" for author in byline) and text[0] not in "□■(":
         byline = ()
+    if squeezed in labels:
+        byline = ()
     marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
     name = bool(byline) and len(byline) == 1 and byline[0].role == "writer" and is_personal_name(squeezed)
     roles = {author.role for author in byline}

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Fragment
+from jianbao.reading.likeness import pairs_of
 from jianbao.reading.reasons import reasons_of
-from jianbao.text.characters import has_han
 
 _MOST_BODIES = 6
 _LONGEST_HEAD = 45
@@ -141,7 +141,7 @@ def _fit(cluster: _Cluster, cues: Sequence[Cues]) -> list[list[float]]:
     """For every line and text, the share of the line's pairs of characters that the text has, rare ones counting more."""
     ends = (*cluster.bodies[1:], cluster.end)
     texts = [
-        _pairs("".join(cue.text for cue in cues[start:end]))
+        pairs_of("".join(cue.text for cue in cues[start:end]))
         for start, end in zip(cluster.bodies, ends, strict=True)
     ]
     known = Counter(pair for text in texts for pair in text)
@@ -149,14 +149,8 @@ def _fit(cluster: _Cluster, cues: Sequence[Cues]) -> list[list[float]]:
     unknown = log(len(texts) + 1)
     out = []
     for head in cluster.heads:
-        own = _pairs(cues[head].text)
+        own = pairs_of(cues[head].text)
         total = sum(weight.get(pair, unknown) for pair in own) or 1.0
         out.append([sum(weight[pair] for pair in own & text) / total for text in texts])
     return out
 
-
-def _pairs(text: str) -> set[str]:
-    """Pairs of characters, in Latin script words: what two texts may have in common."""
-    if not has_han(text):
-        return {word.strip(".,;:'\"-").lower() for word in text.split() if len(word) > 3}
-    return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jianbao.knowledge.authority import Stamp, stamp_of
 from jianbao.knowledge.learned import Learned
-from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.knowledge.lexicon import Lexicon, chinese_lexicon
 from jianbao.reading.columns import put_in_order
 from jianbao.reading.cues import Cues, gather_cues
 from jianbao.reading.decisions import explain_choices, explain_order
@@ -25,9 +25,11 @@ from jianbao.reading.headlines import return_headlines
 from jianbao.reading.hyphens import HyphenSense
 from jianbao.reading.joints import Run, draft_articles, raw_span
 from jianbao.reading.lines import cut_into_blocks
+from jianbao.reading.openings import return_openings
 from jianbao.reading.page import Facts, Furniture, RawPage, ReadPage
 from jianbao.reading.parts import set_article
 from jianbao.reading.path import Choice, cheapest_path
+from jianbao.reading.seams import SeamSense
 from jianbao.reading.sections import sections_of
 from jianbao.reading.signs import Sights, signs_of
 from jianbao.reading.unread_glyphs import list_unread_glyphs
@@ -40,9 +42,7 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
     hyphens = HyphenSense(raw.text, learned.spellings)
     ordered = put_in_order(cut_into_blocks(raw.text), lexicon)
     cut = cut_into_fragments(ordered.blocks, ordered.moved)
-    looked_at = gather_cues(cut, learned)
-    fragments = return_headlines(cut, looked_at)
-    cues = looked_at if fragments is cut else gather_cues(fragments, learned)
+    fragments, cues = _in_place(cut, learned, lexicon)
     choices = cheapest_path(cues, lexicon)
     drafts = draft_articles(choices, cues, lexicon)
     settings = [set_article(draft, fragments, raw.text, lexicon, hyphens) for draft in drafts]
@@ -60,6 +60,18 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
 def _learned_in(authority: Path | None, _stamp: Stamp) -> Learned:
     """What was learned over the archive, read again only when a file of `authority` has changed."""
     return Learned.load(authority)
+
+
+def _in_place(
+    cut: tuple[Fragment, ...], learned: Learned, lexicon: Lexicon
+) -> tuple[tuple[Fragment, ...], tuple[Cues, ...]]:
+    """The fragments with headlines and openings at the head of their texts, and what they show."""
+    cues = gather_cues(cut, learned)
+    fragments = return_openings(cut, cues, SeamSense(cues, lexicon))
+    if fragments is not cut:
+        cues = gather_cues(fragments, learned)
+    placed = return_headlines(fragments, cues)
+    return placed, cues if placed is fragments else gather_cues(placed, learned)
 
 
 def _furniture(

@@ -1,0 +1,97 @@
+"""Openings that come late: a news item whose first lines (本报讯…) the text layer has below the rest of it.
+
+Such an opening is put back to the head of its text where the seam says that the text goes on from it, or where the
+headline over the text is said in the opening and the text itself opens with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jianbao.knowledge.phrases import phrases
+from jianbao.reading.cues import Cues
+from jianbao.reading.fragments import Edge, Fragment
+from jianbao.reading.likeness import share_of_pairs
+from jianbao.reading.reasons import reasons_of, total
+from jianbao.reading.seams import SeamSense, is_open, seam
+
+_FURTHEST = 12
+"""So many fragments at most stand between a text and its opening."""
+
+
+def return_openings(fragments: tuple[Fragment, ...], cues: Sequence[Cues], sense: SeamSense) -> tuple[Fragment, ...]:
+    """The fragments with late openings at the head of their texts, marked as moved; as they were if there are none."""
+    order = list(range(len(fragments)))
+    late = [(n, home) for n in range(len(cues)) if (home := _home(cues, n, sense)) is not None]
+    for number, home in late:
+        order.remove(number)
+        order.insert(order.index(home), number)
+    moved = {number for number, _ in late}
+    if not late:
+        return fragments
+    return tuple(replace(fragments[n], moved=True) if n in moved else fragments[n] for n in order)
+
+
+def _home(cues: Sequence[Cues], number: int, sense: SeamSense) -> int | None:
+    """The fragment that the opening `number` belongs before; None if it stands where it should."""
+    cue = cues[number]
+    if cue.opening is None or not cue.opening.drops or number == 0 or _is_head(cues[number - 1]):
+        return None
+    first = _first_of_text(cues, number)
+    if first is None or first == number:
+        return None
+    if is_open(cue):
+        return first if _gain(cues, first, number, sense) >= reasons_of("openings")["gain"].weight else None
+    return first if _headline_is_said(cues, first, number) else None
+
+
+def _first_of_text(cues: Sequence[Cues], number: int) -> int | None:
+    """Where the text above begins: right below a headline or a by-line, or at the head of the page."""
+    for at in range(number - 1, max(-1, number - 1 - _FURTHEST), -1):
+        if cues[at].opening is not None:
+            return None
+        if _is_head(cues[at]) or cues[at].byline:
+            return at + 1
+        if at == 0:
+            return 0
+    return None
+
+
+def _is_head(cue: Cues) -> bool:
+    return cue.bare or cue.capitals or cue.running_head or cue.label
+
+
+def _gain(cues: Sequence[Cues], first: int, number: int, sense: SeamSense) -> float:
+    """By how much the seams are cheaper when the opening stands before the fragment `first`."""
+    opening, above = cues[number], cues[number - 1]
+    below = cues[number + 1] if number + 1 < len(cues) else None
+    inside = reasons_of("openings")["inside"].weight if _begins_inside(cues[first]) else 0.0
+    loss = reasons_of("seam")["loss"].weight
+    before = inside + (loss if is_open(above) else 0.0) + _seam_or_loss(opening, below, sense)
+    after = _seam_or_loss(opening, cues[first], sense) + _seam_or_loss(above, below, sense)
+    return before - after
+
+
+def _begins_inside(cue: Cues) -> bool:
+    return cue.head is Edge.FULL or cue.text.startswith(phrases("never_first"))
+
+
+def _seam_or_loss(left: Cues, right: Cues | None, sense: SeamSense) -> float:
+    """What it costs to read on, or to take what follows for lost; nothing where a sentence has ended."""
+    if not is_open(left):
+        return 0.0
+    loss = reasons_of("seam")["loss"].weight
+    read_on = () if right is None else (r for r in seam(left, right, sense) if r.cue != "seam.distance")
+    return loss if right is None else min(loss, total(read_on))
+
+
+def _headline_is_said(cues: Sequence[Cues], first: int, number: int) -> bool:
+    """Whether the headline above is said in the opening, and more of it than in the text that stands below it."""
+    if first == 0 or not cues[first - 1].bare:
+        return False
+    headline = cues[first - 1].text
+    text = "".join(cue.text for cue in cues[first:number])
+    own = share_of_pairs(headline, cues[number].text)
+    table = reasons_of("openings")
+    return own >= table["least"].weight and own >= share_of_pairs(headline, text) + table["lead"].weight
