@@ -129,13 +129,15 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     after = cues[number + 1] if number + 1 < len(cues) else None
     goes_on = after is not None and (not after.first_in_block or (after.head is Edge.FULL and after.prose))
-    unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
+    unclosed = not (cue.closed or cue.opening or cue.halts or (goes_on and not cue.bare) or cue.paragraph_opens)
     bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed)
     yield "short", cue.chinese and unclosed and cue.size <= 20 and bare
     yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not cue.prose and not cue.pauses
     yield "other_role", _other_role(cue, opening=False) or cue.name
     yield "gap", cue.gap
     yield "credited", cue.credited
+    heads = after is not None and (after.marked or after.opening is not None) and after.first_in_block
+    yield "before_byline", heads and cue.first_in_block and not (cue.closed or cue.pauses) and cue.size <= 42
     yield "capitals", cue.capitals
     yield "deck", cue.capitals and number > 0 and cues[number - 1].capitals
     yield "latin_short", not cue.chinese and not cue.closed and len(cue.text) < 50
@@ -154,6 +156,7 @@ def _subhead(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "opener", cue.paragraph_opens
     yield "unbalanced", cue.unbalanced
     yield "block_goes_on", after is not None and after.spaced and not after.first_in_block
+    yield "full_line", cue.tail is Edge.FULL
     yield "before_opening", after is not None and after.opening is not None
     yield "before_byline", after is not None and bool(after.byline)
     yield "before_head", after is None or not (after.prose or after.closed or after.commas)

@@ -36,26 +36,27 @@ def return_openings(fragments: tuple[Fragment, ...], cues: Sequence[Cues], sense
 def _home(cues: Sequence[Cues], number: int, sense: SeamSense) -> int | None:
     """The fragment that the opening `number` belongs before; None if it stands where it should."""
     cue = cues[number]
-    if cue.opening is None or not cue.opening.drops or number == 0 or _is_head(cues[number - 1]):
+    if cue.opening is None or not cue.opening.drops:
         return None
-    first = _first_of_text(cues, number)
-    if first is None or first == number:
-        return None
+    firsts = _firsts_above(cues, number)
     if is_open(cue):
-        return first if _gain(cues, first, number, sense) >= reasons_of("openings")["gain"].weight else None
-    return first if _headline_is_said(cues, first, number) else None
+        gains = [(_gain(cues, first, number, sense), first) for first in firsts]
+        gain, first = max(gains, default=(0.0, 0))
+        return first if gain > 0 else None
+    return next((first for first in firsts if _headline_is_said(cues, first, number)), None)
 
 
-def _first_of_text(cues: Sequence[Cues], number: int) -> int | None:
-    """Where the text above begins: right below a headline or a by-line, or at the head of the page."""
+def _firsts_above(cues: Sequence[Cues], number: int) -> list[int]:
+    """Where texts above begin: right below headlines or by-lines, or at the head of the page."""
+    firsts: list[int] = []
     for at in range(number - 1, max(-1, number - 1 - _FURTHEST), -1):
         if cues[at].opening is not None:
-            return None
-        if _is_head(cues[at]) or cues[at].byline:
-            return at + 1
-        if at == 0:
-            return 0
-    return None
+            break
+        if (_is_head(cues[at]) or cues[at].byline) and at + 1 < number:
+            firsts.append(at + 1)
+        elif at == 0:
+            firsts.append(0)
+    return firsts[:2]
 
 
 def _is_head(cue: Cues) -> bool:
@@ -63,14 +64,16 @@ def _is_head(cue: Cues) -> bool:
 
 
 def _gain(cues: Sequence[Cues], first: int, number: int, sense: SeamSense) -> float:
-    """By how much the seams are cheaper when the opening stands before the fragment `first`."""
+    """By how much more than the least the seams gain when the opening stands before the fragment `first`."""
     opening, above = cues[number], cues[number - 1]
     below = cues[number + 1] if number + 1 < len(cues) else None
     inside = reasons_of("openings")["inside"].weight if _begins_inside(cues[first]) else 0.0
     loss = reasons_of("seam")["loss"].weight
     before = inside + (loss if is_open(above) else 0.0) + _seam_or_loss(opening, below, sense)
     after = _seam_or_loss(opening, cues[first], sense) + _seam_or_loss(above, below, sense)
-    return before - after
+    table = reasons_of("openings")
+    least = table["gain"].weight + (table["head_above"].weight if _is_head(above) else 0.0)
+    return before - after - least
 
 
 def _begins_inside(cue: Cues) -> bool:
@@ -88,7 +91,7 @@ def _seam_or_loss(left: Cues, right: Cues | None, sense: SeamSense) -> float:
 
 def _headline_is_said(cues: Sequence[Cues], first: int, number: int) -> bool:
     """Whether the headline above is said in the opening, and more of it than in the text that stands below it."""
-    if first == 0 or not cues[first - 1].bare:
+    if first == 0 or not cues[first - 1].bare or _is_head(cues[number - 1]):
         return False
     headline = cues[first - 1].text
     text = "".join(cue.text for cue in cues[first:number])
