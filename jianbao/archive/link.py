@@ -15,7 +15,7 @@ from jianbao.archive.model import Archive, Article, Page
 from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
 from jianbao.archive.register import Registered, bring_up_to_date, live_addresses
-from jianbao.archive.review import review_pages
+from jianbao.archive.review import by_urgency, review_pages
 from jianbao.archive.write_register import write_register
 from jianbao.knowledge.bylines import Bylines
 
@@ -58,7 +58,7 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
         news=newest_in_archive(arranged.listed),
         undated=tuple(id for id, page in pages.items() if not page.date),
         redirects=registered.redirects,
-        review=(*registered.review, *review_pages(pages, arranged.held, articles)),
+        review=by_urgency([*registered.review, *review_pages(pages, arranged.held, articles)]),
         problems=(*shelf.problems, *checked.problems, *registered.problems, *unwritten),
         waiting=registered.waiting,
     )

@@ -133,13 +133,19 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One line of the review list: what needs a person, where (a path of the site or a file), in words of both languages."""
+    """One line of the review list: what needs a person, where (a path of the site or a file), in words of both languages.
+
+    `urgency` is 0 to 1: of an article read with doubt the chance that something in it is wrong, else by the kind. `raw` is
+    the raw file below seeds/ and the line, where one is meant.
+    """
 
     kind: str
     path: str
     file: str
     zh: str
     en: str
+    urgency: float = 0.0
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

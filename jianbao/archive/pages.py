@@ -130,7 +130,9 @@ def shown_doubts(record: PageRecord, lines: tuple[RawLine, ...], withheld: Abstr
     return tuple(
         doubt
         for doubt in record.doubts
-        if fates.get(doubt.line) and withheld.isdisjoint(fates[doubt.line]) and not doubt.zh.startswith(named)
+        if fates.get(doubt.line)
+        and withheld.isdisjoint({*fates[doubt.line], doubt.article})
+        and not doubt.zh.startswith(named)
     )
 
 

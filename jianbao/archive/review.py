@@ -1,14 +1,31 @@
-"""The review list: what needs a person, page by page. Nothing on it keeps anything from being published."""
+"""The review list: what needs a person, most urgent first. Nothing on it keeps anything from being published."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from jianbao.archive.load import HeldPage
 from jianbao.archive.model import Article, Page, Review
 from jianbao.content import page_record, pages_table
+from jianbao.content.page_record import PageDoubt
 
 LOSS = "[…]"
+URGENCY = {
+    "vanished": 1.0, "record": 1.0, "ledger": 0.9, "reference": 0.9, "loss": 0.3, "facts": 0.25, "newspaper": 0.2,
+    "day": 0.2, "district": 0.1, "topic": 0.1,
+}  # fmt: skip
+"""How soon a person should look at what stands on the list, by its kind; an article read with doubt has its own figure."""
+_TO_SETTLE = 1.0
+"""Where a person's text stands against a reading, and only they can settle it."""
+_DOUBT = 0.5
+"""Of a doubt that nobody reckoned: of a page, or in a record of an older version."""
+
+
+def by_urgency(found: Iterable[Review]) -> tuple[Review, ...]:
+    """The list, most urgent first; what is equally urgent stays in its order."""
+    weighed = (line if line.urgency else replace(line, urgency=URGENCY.get(line.kind, 0.0)) for line in found)
+    return tuple(sorted(weighed, key=lambda line: -line.urgency))
 
 
 def review_pages(
@@ -16,13 +33,13 @@ def review_pages(
 ) -> Iterator[Review]:
     """What is doubtful or missing, in the order of the pages and of the articles on them."""
     for page in pages.values():
-        yield from review_page(page, held.get(page.id))
+        yield from review_page(page, held.get(page.id), articles)
         for id in page.articles:
             if not articles[id].front.withheld:
                 yield from review_article(articles[id], articles)
 
 
-def review_page(page: Page, held: HeldPage | None) -> Iterator[Review]:
+def review_page(page: Page, held: HeldPage | None, articles: Mapping[str, Article]) -> Iterator[Review]:
     """Facts that nobody told and the page does not print; doubts of the machine; a missing record."""
     if held is None:
         yield Review("record", page.path, "", "这个版面没有 page.yaml，不知道文章出自哪个原始文件",
@@ -34,9 +51,26 @@ def review_page(page: Page, held: HeldPage | None) -> Iterator[Review]:
                      "there is no ledger; all text counts as a person's")  # fmt: skip
     shown = {line.number for line in page.lines if line.text.strip()}
     for doubt in page.doubts:
-        path = f"{page.path}#L{doubt.line}" if doubt.line in shown else page.path
-        folder = held.path.removesuffix(page_record.NAME)
-        yield Review("doubt", path, folder, f"第 {doubt.line} 行：{doubt.zh}", f"line {doubt.line}: {doubt.en}")
+        if not is_settled(doubt, articles):
+            path = f"{page.path}#L{doubt.line}" if doubt.line in shown else page.path
+            yield review_doubt(doubt, page, held.path.removesuffix(page_record.NAME), articles, path)
+
+
+def is_settled(doubt: PageDoubt, articles: Mapping[str, Article]) -> bool:
+    """Whether people have looked: they changed the article that was read with doubt, proofread it, or took it away."""
+    if doubt.mark or not doubt.article:
+        return False
+    article = articles.get(doubt.article)
+    return article is None or article.edited or bool(article.front.proofread)
+
+
+def review_doubt(doubt: PageDoubt, page: Page, folder: str, articles: Mapping[str, Article], path: str) -> Review:
+    """A doubt of the machine, with the article that it is about."""
+    article = articles.get(doubt.article)
+    named = (f"《{article.display}》", f"“{article.display}” ") if article else ("", "")
+    urgency = _TO_SETTLE if doubt.mark else doubt.doubt or _DOUBT
+    zh, en = f"{named[0]}第 {doubt.line} 行：{doubt.zh}", f"{named[1]}line {doubt.line}: {doubt.en}"
+    return Review("doubt", path, article.file if article else folder, zh, en, urgency, f"{page.file}:{doubt.line}")
 
 
 def missing_facts(page: Page) -> Iterator[Review]:

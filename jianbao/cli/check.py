@@ -1,4 +1,4 @@
-"""`check`: what needs a person, by kind, and how near the archive is to the limits of the places that host it."""
+"""`check`: what needs a person, most urgent first, and how near the archive is to the limits of the places that host it."""
 
 from __future__ import annotations
 
@@ -52,18 +52,35 @@ def run(call: Call, console: Console) -> int:
     return outcome.exit_code
 
 
+FIRST = 10
+"""So many lines stand at the head of the list, of whatever kind."""
+
+
 def review_list(review: Iterable[Review], limit: int | None) -> Iterator[str]:
-    """The list with a head and a count for each kind; at most `limit` lines of a kind."""
+    """The most urgent lines of all kinds, then each kind with a head and a count; at most `limit` lines of a kind.
+
+    `review` comes most urgent first, and so do the lines of a kind.
+    """
     order = {kind: place for place, kind in enumerate(KINDS)}
-    found = sorted(review, key=lambda line: (order.get(line.kind, len(order)), line.kind))
+    every = list(review)
+    found = sorted(every, key=lambda line: (order.get(line.kind, len(order)), line.kind))
     if not found:
         yield "没有需要人看的地方 / nothing needs a person"
+    elif len(found) > FIRST:
+        yield f"\n最先看 / first of all: {FIRST}"
+        yield from (f"  {_told(line)}" for line in every[:FIRST])
     for kind, group in groupby(found, key=lambda line: line.kind):
         lines = list(group)
         head = KINDS.get(kind, Words(kind, kind))
         yield f"\n{head.zh} / {head.en}: {len(lines)}"
-        for line in lines[:limit]:
-            place = f"content/{line.file}" if line.file else line.path
-            yield f"  {place}: {line.zh} / {line.en}"
+        yield from (f"  {_told(line)}" for line in lines[:limit])
         if limit is not None and len(lines) > limit:
             yield f"  … 还有 {len(lines) - limit} 条，用 --verbose 全部列出 / {len(lines) - limit} more: --verbose lists all"
+
+
+def _told(line: Review) -> str:
+    """The file in content/ or the place on the site, the raw file with its line, what it is and how likely it is wrong."""
+    place = f"content/{line.file}" if line.file else line.path
+    raw = f"（seeds/{line.raw}）" if line.raw else ""
+    likely = f" [{round(100 * line.urgency)}%]" if line.kind == "doubt" else ""
+    return f"{place}{raw}{likely}: {line.zh} / {line.en}"

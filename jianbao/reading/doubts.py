@@ -53,7 +53,7 @@ def _words(raw: str, sign: Sign) -> Words:
 
 def quoted(raw: str, span: Span) -> str:
     """How the place begins, on one line."""
-    return " ".join(raw[slice(*span)].split())[:_SHOWN]
+    return " ".join(raw[slice(*span)].split())[:_SHOWN].strip("“”\"‘’' ")
 
 
 def explain_doubts(articles: Sequence[ReadArticle], signs: Sequence[Sequence[Sign]]) -> Iterator[Decision]:

@@ -71,17 +71,22 @@ def odd_texts(article: ReadArticle) -> Iterator[Sign]:
             elif edit.kind is EditClass.READING:
                 yield Sign("changed_word", 1.0, (max(0, edit.span[0] - _AROUND), edit.span[1] + _AROUND))
         if part.role is not Role.BYLINE:
-            yield from _in_text(part)
+            yield from _in_text(part, article.parts[number + 1 :])
 
 
-def _in_text(part: Part) -> Iterator[Sign]:
+def _in_text(part: Part, later: Sequence[Part]) -> Iterator[Sign]:
     place = part.spans[0]
-    if part.text.count("“") != part.text.count("”") or part.text.count('"') % 2:
+    if not _pairs(part.text) and not (later and later[0].text.startswith("“")):
         yield Sign("quotes", 1.0, place)
     if part.role is Role.PARAGRAPH and len(part.text) <= _BARE_LINE and not ends_clause(part.text):
         yield Sign("bare_line", 1.0, place)
     for _ in _ODD.finditer(part.text):
         yield Sign("odd_character", 1.0, place)
+
+
+def _pairs(text: str) -> bool:
+    """Whether every quotation mark has its partner; a quotation of several paragraphs closes in the last one alone."""
+    return text.count("“") == text.count("”") and not text.count('"') % 2
 
 
 def _kind_of_loss(part: Part, later: Sequence[Part]) -> str:

@@ -99,11 +99,23 @@ def test_a_page_record_comes_back_from_its_file():
         furniture=(("noise", "星"), ("colophon", "电话: 0372\n邮编")),
         losses=1,
         characters=1200,
-        doubts=(PageDoubt(3, "存疑：甲", "doubtful: 甲"), PageDoubt(4, "乙", "b", "7KQ2M9X/01", "读作\n\n丙", "0f")),
+        doubts=(
+            PageDoubt(3, "存疑：甲", "doubtful: 甲", "7KQ2M9X/03", doubt=0.62),
+            PageDoubt(4, "乙", "b", "7KQ2M9X/01", "读作\n\n丙", "0f"),
+        ),
         guesses={"issued": ("2022-09", "text")},
         corrections=(Correction(7, "精神 and 习近", "精神和习近"),),
     )
     assert parse_record("a/page.yaml", record_text(record)) == record
+
+
+def test_a_record_of_an_older_version_has_doubts_without_a_figure():
+    """They are read all the same."""
+    old = "id: x\nfile: y\nsha256: z\ndoubts:\n- line: 3\n  zh: 存疑\n  en: doubtful\n"
+    record = parse_record("a/page.yaml", old)
+    assert isinstance(record, PageRecord)
+    assert record.doubts == (PageDoubt(3, "存疑", "doubtful"),)
+    assert record.doubts[0].doubt == 0.0
 
 
 def test_a_damaged_page_record_is_told():
