@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao.reading.dates import day_of_running_head, guess_issue
+from jianbao.reading.numeral_dates import in_figures
 from jianbao.reading.page import Furniture, Guess
 from jianbao.text.characters import HAN, fold_width
 
@@ -13,7 +14,15 @@ _NAME_ENDS = "日报|晚报|早报|晨报|时报|商报|都市报|导报|周报|
 _PAPER = re.compile(rf"([{HAN}]{{2,8}}?(?:{_NAME_ENDS}))")
 _PUBLISHER = re.compile(rf"([{HAN}]{{2,6}}(?:{_NAME_ENDS}))社")
 _PAPER_LATIN = re.compile(r"^(THE [A-Z][A-Z .'&-]+?)[.,]?\s*(?:\[|$|VOL|No\.)")
-_DAY_AND_PAGE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第?\s*[0-9A-Z]+\s*版|\d+")
+_LUNAR_DAY = (
+    r"(?:农历|農曆|夏历)[\u4e00-\u9fff]{0,3}年?[正冬腊闰一二三四五六七八九十]{1,3}月[初一二三四五六七八九十廿卅]{1,3}"
+)
+_DAY_AND_PAGE = re.compile(
+    rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_LUNAR_DAY}|星期[一二三四五六日天]|第?\s*[0-9A-Z]+\s*版|\d+"
+)
+_PAGE = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|(?:农历|農曆|夏历)[\u4e00-\u9fff]{0,3}年?[正冬腊闰一二三四五六七八九十]{1,3}月[初一二三四五六七八九十廿卅]{1,3}|星期[一二三四五六日天]|第?\s*[0-9A-Z]+\s*版|\d+"
+)
 _PAGE = re.compile(r"第?\s*0*([A-Z]?\d{1,3})\s*版")
 _PAGE_NAME = re.compile(rf"第?\s*0*[A-Z]?\d{{1,3}}\s*版\s*[:·]\s*([{HAN}]{{2,8}})")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])日?(?!\d)")
@@ -21,7 +30,7 @@ _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2])[-_.�
 
 def paper_of(running_head: str) -> str:
     """The name of the paper in a running head, or nothing."""
-    found = _PAPER.search(_DAY_AND_PAGE.sub(" ", running_head)) or _PAPER_LATIN.search(running_head)
+    found = _PAPER.search(_DAY_AND_PAGE.sub(" ", in_figures(running_head))) or _PAPER_LATIN.search(running_head)
     return found[1].strip() if found else ""
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jianbao.content.edtf import is_edtf
 from jianbao.reading.dates import day_of_running_head, event_date, guess_issue, latest_day
+from jianbao.reading.masthead import paper_of
 from jianbao.reading.page import Facts, RawPage
 from jianbao.reading.read import read_page
 
@@ -100,6 +101,15 @@ def test_running_head() -> None:
 def test_running_heads_of_other_shapes(head: str, day: str) -> None:
     """Points, strokes, numerals, Republican years, lunar days beside a year, English days; half a day is none."""
     assert day_of_running_head(head) == day
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["二〇二二年九月二十三日 星期五 柳河日报", "2022年 农历壬寅年八月廿七 柳河日报", "柳河日报 民国二十三年五月四日"],
+)
+def test_the_paper_beside_a_day(head: str) -> None:
+    """The name of the paper is none of the day's characters."""
+    assert paper_of(head) == "柳河日报"
 
 
 @given(
