@@ -25,6 +25,14 @@ from jianbao.reading.seams import SeamSense, is_open, seam
 
 _HOPELESS = 8.0
 """A place that costs as much is not tried (paragraphs always are)."""
+_AFTER_HEAD = {
+    Place.KICKER: (Place.KICKER, Place.TITLE),
+    Place.TITLE: (Place.TITLE, Place.SUBTITLE, Place.BYLINE),
+    Place.SUBTITLE: (Place.SUBTITLE, Place.BYLINE),
+    Place.BYLINE: (Place.SUBTITLE,),
+    Place.JUMP: (Place.KICKER, Place.TITLE, Place.BYLINE),
+}
+_ASIDES = (Place.SUBHEAD, Place.CAPTION, Place.CREDIT, Place.BYLINE)
 _HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE, Place.JUMP})
 
 
@@ -44,6 +52,14 @@ class State(NamedTuple):
     large: bool = False
     special: bool = False
     """A photo story or an advertisement: no ordinary paragraph follows."""
+
+    def at(self, place: Place) -> State:
+        """The same article at another place: as `_replace`, which is slow, for what is done most."""
+        return State(place, self.body, self.titled, self.opened, self.subheads, self.large, self.special)
+
+    def in_body(self, number: int, *, large: bool) -> State:
+        """After a paragraph or its continuation, fragment `number`."""
+        return State(Place.PARAGRAPH, number, self.titled, self.opened, self.subheads, large, self.special)
 
 
 class Move(NamedTuple):
@@ -70,6 +86,7 @@ class Grammar:
         self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
         self._emissions: list[dict[Place, tuple[Reason, ...]]] = [{} for _ in cues]
         self._hopes: list[dict[Place, tuple[Reason, ...] | None]] = [{} for _ in cues]
+        self._aside_hopes: dict[int, list[tuple[Place, tuple[Reason, ...]]]] = {}
         self._open = [is_open(cue) for cue in cues]
         self._closings: dict[State, float] = {}
         self._indents = any(cue.head is Edge.SHORT for cue in cues)
@@ -87,7 +104,8 @@ class Grammar:
             yield from self._within_photo(state, number)
         if state.place is Place.ADVERTISEMENT or state.place is Place.TITLE:
             yield from self._within_advertisement(state, number)
-        yield from self._jumps(state, number)
+        if self._cues[number].jump is not None:
+            yield from self._jumps(state, number)
 
     def closing(self, state: State) -> float:
         """What it costs to end the article here."""
@@ -169,14 +187,7 @@ class Grammar:
         return Reason("path.overlap", self._reason("overlap").weight * share)
 
     def _within_head(self, state: State, number: int) -> Iterator[Move]:
-        allowed = {
-            Place.KICKER: (Place.KICKER, Place.TITLE),
-            Place.TITLE: (Place.TITLE, Place.SUBTITLE, Place.BYLINE),
-            Place.SUBTITLE: (Place.SUBTITLE, Place.BYLINE),
-            Place.BYLINE: (Place.SUBTITLE,),
-            Place.JUMP: (Place.KICKER, Place.TITLE, Place.BYLINE),
-        }[state.place]
-        for place in allowed:
+        for place in _AFTER_HEAD[state.place]:
             reasons = self._hopeful(place, number)
             if reasons is None:
                 continue
@@ -221,7 +232,7 @@ class Grammar:
         large = state.large or cue.size >= 24
         open_before = state.body >= 0 and self._open[state.body]
         lost = (self._weight("seam", "loss"),) if open_before else ()
-        after = state._replace(place=Place.PARAGRAPH, body=number, large=large)
+        after = state.in_body(number, large=large)
         yield _move(
             Place.PARAGRAPH,
             after._replace(opened=True) if cue.opening else after,
@@ -260,9 +271,8 @@ class Grammar:
 
     def _asides(self, state: State, number: int, open_before: bool) -> Iterator[Move]:
         """Sub-heads, captions, credits and by-lines at the end."""
-        for place in (Place.SUBHEAD, Place.CAPTION, Place.CREDIT, Place.BYLINE):
-            reasons = self._hopeful(place, number)
-            if reasons is None or (place is Place.BYLINE and state.place in _HEADS):
+        for place, reasons in self._hopeful_asides(number):
+            if place is Place.BYLINE and state.place in _HEADS:
                 continue
             if place is Place.SUBHEAD:
                 extra = "interrupts" if open_before else "sibling" if state.subheads else ""
@@ -273,17 +283,24 @@ class Grammar:
                 after = state
             elif place is Place.CREDIT and any(author.role == "photographer" for author in self._cues[number].byline):
                 reasons = (*reasons, self._weight("credit", "of_prose"))
-                after = state._replace(place=place)
+                after = state.at(place)
             else:
                 if place is Place.CAPTION and open_before:
                     reasons = (*reasons, self._weight("caption", "interrupts"))
-                after = state._replace(place=place)
+                after = state.at(place)
             yield _move(place, after, reasons)
+
+    def _hopeful_asides(self, number: int) -> list[tuple[Place, tuple[Reason, ...]]]:
+        """What of them the fragment may be: the same for every state, and for most fragments nothing."""
+        if number not in self._aside_hopes:
+            hopes = [(place, self._hopeful(place, number)) for place in _ASIDES]
+            self._aside_hopes[number] = [(place, reasons) for place, reasons in hopes if reasons is not None]
+        return self._aside_hopes[number]
 
     def _within_photo(self, state: State, number: int) -> Iterator[Move]:
         credit = self._hopeful(Place.CREDIT, number)
         if credit is not None:
-            yield _move(Place.CREDIT, state._replace(place=Place.CREDIT), credit)
+            yield _move(Place.CREDIT, state.at(Place.CREDIT), credit)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             more = self._weight("photo", "after_credit" if self._cues[state.body].credited else "more")
@@ -306,7 +323,7 @@ class Grammar:
         if jump.forward and state.body >= 0:
             yield _move(Place.JUMP, state, self._emit(Place.JUMP, number))
         elif not jump.forward and state.place in _HEADS and state.body < 0:
-            after = state._replace(place=Place.JUMP)
+            after = state.at(Place.JUMP)
             yield _move(Place.JUMP, after, self._emit(Place.JUMP, number))
 
     def _seam(self, left: int, right: int) -> tuple[Reason, ...]:
