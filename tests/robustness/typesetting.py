@@ -76,8 +76,12 @@ def _set_copy(copy: Copy, setting: Setting, chinese: bool, rng: Random) -> list[
     if copy.lines:
         return copy.text.split("\n")
     if copy.role != "paragraph":
-        return [copy.text] if chinese or copy.role != "caption" else set_english(copy.text, setting.measure * 2, rng, 0)
-    return set_chinese(copy.text, setting.measure) if chinese else set_english(copy.text, setting.measure * 2, rng)
+        return (
+            [copy.text]
+            if chinese or copy.role != "caption"
+            else set_english(copy.text, int(setting.measure * 2), rng, 0)
+        )
+    return set_chinese(copy.text, setting.measure) if chinese else set_english(copy.text, int(setting.measure * 2), rng)
 
 
 def _strips(number: int, story: Story, setting: Setting, chinese: bool, rng: Random) -> Iterator[Strip]:
