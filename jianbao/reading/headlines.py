@@ -17,6 +17,7 @@ from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.likeness import pairs_of
 from jianbao.reading.reasons import reasons_of
+from jianbao.reading.seams import SeamSense
 
 _MOST_BODIES = 6
 _LONGEST_HEAD = 45
@@ -31,7 +32,7 @@ class _Cluster(NamedTuple):
     end: int
 
 
-def return_headlines(fragments: tuple[Fragment, ...], cues: Sequence[Cues]) -> tuple[Fragment, ...]:
+def return_headlines(fragments: tuple[Fragment, ...], cues: Sequence[Cues], _sense: SeamSense) -> tuple[Fragment, ...]:
     """The fragments with displaced headlines before their texts, marked as moved; all as they were if there are none."""
     order: list[int] = []
     moved: set[int] = set()

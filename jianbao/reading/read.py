@@ -31,6 +31,7 @@ from jianbao.reading.parts import set_article
 from jianbao.reading.path import Choice, cheapest_path
 from jianbao.reading.seams import SeamSense
 from jianbao.reading.sections import sections_of
+from jianbao.reading.shuffled import put_columns_in_order
 from jianbao.reading.signs import Sights, signs_of
 from jianbao.reading.unread_glyphs import list_unread_glyphs
 
@@ -65,13 +66,13 @@ def _learned_in(authority: Path | None, _stamp: Stamp) -> Learned:
 def _in_place(
     cut: tuple[Fragment, ...], learned: Learned, lexicon: Lexicon
 ) -> tuple[tuple[Fragment, ...], tuple[Cues, ...]]:
-    """The fragments with headlines and openings at the head of their texts, and what they show."""
-    cues = gather_cues(cut, learned)
-    fragments = return_openings(cut, cues, SeamSense(cues, lexicon))
-    if fragments is not cut:
-        cues = gather_cues(fragments, learned)
-    placed = return_headlines(fragments, cues)
-    return placed, cues if placed is fragments else gather_cues(placed, learned)
+    """The fragments with headlines and openings at the head of their texts and columns in order, and what they show."""
+    fragments, cues = cut, gather_cues(cut, learned)
+    for put in (return_openings, put_columns_in_order, return_headlines):
+        placed = put(fragments, cues, SeamSense(cues, lexicon))
+        if placed is not fragments:
+            fragments, cues = placed, gather_cues(placed, learned)
+    return fragments, cues
 
 
 def _furniture(
