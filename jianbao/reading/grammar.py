@@ -191,27 +191,28 @@ class Grammar:
             reasons = self._hopeful(place, number)
             if reasons is None:
                 continue
-            extra: tuple[Reason, ...] = ()
-            if place is Place.TITLE and state.place is Place.TITLE:
-                extra = self._further_line(state, number)
-            elif place is Place.TITLE:
-                extra = (self._overlap(number),)
-            elif place is Place.KICKER and self._cues[number].issuer and self._cues[number - 1].slogan:
-                extra = (self._weight("kicker", "after_slogan"),)
-            elif place is Place.BYLINE:
-                extra = (self._reason("title_byline"),)
-            elif place is Place.SUBTITLE and state.place is Place.BYLINE:
-                extra = (self._weight("subtitle", "after_byline"),)
-            elif place is Place.SUBTITLE and state.place is Place.SUBTITLE and self._cues[number].dash:
-                extra = (self._weight("subtitle", "second"),)
             after = state._replace(place=place, titled=min(2, state.titled + (place is Place.TITLE)))
-            yield _move(place, after, (*reasons, *extra))
+            yield _move(place, after, (*reasons, *self._of_head(place, state, number)))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
             after = state._replace(place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, special=True)
             if self._cues[number - 1].gap:
                 photo = (*photo, self._weight("photo", "title_gap"))
             yield _move(Place.PHOTO, after, photo)
+
+    def _of_head(self, place: Place, state: State, number: int) -> tuple[Reason, ...]:
+        """What a line of the head costs more or less after the line above it."""
+        if place is Place.TITLE:
+            return self._further_line(state, number) if state.place is Place.TITLE else (self._overlap(number),)
+        if place is Place.KICKER and self._cues[number].issuer and self._cues[number - 1].slogan:
+            return (self._weight("kicker", "after_slogan"),)
+        if place is Place.BYLINE:
+            return (self._reason("title_byline"),)
+        if place is Place.SUBTITLE and state.place is Place.BYLINE:
+            return (self._weight("subtitle", "after_byline"),)
+        if place is Place.SUBTITLE and state.place is Place.SUBTITLE and self._cues[number].dash:
+            return (self._weight("subtitle", "second"),)
+        return ()
 
     def _opens_plainly(self, number: int) -> str:
         """What stands before a body that opens with nothing."""
@@ -274,21 +275,17 @@ class Grammar:
         for place, reasons in self._hopeful_asides(number):
             if place is Place.BYLINE and state.place in _HEADS:
                 continue
+            after, extra = state.at(place), ""
             if place is Place.SUBHEAD:
                 extra = "interrupts" if open_before else "sibling" if state.subheads else ""
-                if extra:
-                    reasons = (*reasons, self._weight("subhead", extra))
-                after = state._replace(place=place, subheads=min(2, state.subheads + 1))
+                after = after._replace(subheads=min(2, state.subheads + 1))
             elif place is Place.CREDIT and state.place is Place.CAPTION:
                 after = state
             elif place is Place.CREDIT and any(author.role == "photographer" for author in self._cues[number].byline):
-                reasons = (*reasons, self._weight("credit", "of_prose"))
-                after = state.at(place)
-            else:
-                if place is Place.CAPTION and open_before:
-                    reasons = (*reasons, self._weight("caption", "interrupts"))
-                after = state.at(place)
-            yield _move(place, after, reasons)
+                extra = "of_prose"
+            elif place is Place.CAPTION and open_before:
+                extra = "interrupts"
+            yield _move(place, after, (*reasons, self._weight(place, extra)) if extra else reasons)
 
     def _hopeful_asides(self, number: int) -> list[tuple[Place, tuple[Reason, ...]]]:
         """What of them the fragment may be: the same for every state, and for most fragments nothing."""
