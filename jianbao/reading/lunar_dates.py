@@ -24,6 +24,7 @@ _DAY = re.compile(
     rf"(?P<lead>{_LEADS})?的?\s*(?:(?P<cycle>{_CYCLE})年?\s*)?(?:(?P<year>(?:18|19|20)\d{{2}})年\s*)?(?P<lead2>{_LEADS})?\s*"
     rf"{_MONTH}{_DAY_OF_MONTH}"
 )
+_SIGNS = tuple(f"月{sign}" for sign in "初十二廿三卅")
 _ONLY_LUNAR_DAY = re.compile(r"初|廿|卅")
 _HAPPENED = r"(?:当天|當天|当日|當日|这天|這天|那天|之夜|夜|上午|下午|晚上?|清晨|早上|早晨)"
 _FESTIVAL = re.compile(rf"(?:(?P<year>(?:18|19|20)\d{{2}})年)?(?P<name>{'|'.join(FESTIVALS)}){_HAPPENED}")
@@ -32,8 +33,9 @@ _EVERY_YEAR = re.compile(r"(?:每年|每逢|历年|歷年|自古|年年|生于|�
 
 def lunar_days(text: str, issued: str) -> Iterator[str]:
     """The ISO days of the lunar days in the text, the latest that is not after `issued` where the text tells no year."""
-    if "月" in text or any(name in text for name in ("元宵", "端午", "七夕", "中元", "中秋", "重阳", "腊八", "除夕")):
+    if any(sign in text for sign in _SIGNS):
         yield from _told_days(text, issued)
+    if any(name in text for name in FESTIVALS):
         for found in _FESTIVAL.finditer(text):
             if not _EVERY_YEAR.search(text[max(0, found.start() - 18) : found.start()]):
                 yield from _resolved(found["year"] or "", *FESTIVALS[found["name"]], issued=issued)

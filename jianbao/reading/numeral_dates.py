@@ -16,6 +16,7 @@ _ONES = {character: value for value, character in enumerate("〇一二三四五�
 }
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _NUMERAL = "[一二三四五六七八九十廿卅]"
+_ANY = re.compile("[〇零○OＯ一二三四五六七八九十廿卅元]\\s*[年月]|民[国國]")
 _REPUBLIC = re.compile(rf"(?:中华|中華)?民[国國]\s*(?P<year>元|\d{{1,2}}|{_NUMERAL}{{1,3}})\s*年")
 _YEAR = re.compile(r"(?<![一二三四五六七八九])(?P<year>[一二][〇零○OＯ一二三四五六七八九]{3})\s*年(?![度代来]?[代来])")
 _DAY = re.compile(rf"(?<!{_NUMERAL})(?P<month>{_NUMERAL}{{1,2}})月(?P<day>{_NUMERAL}{{1,3}})[日号號]")
@@ -26,7 +27,7 @@ _BEFORE_THE_REPUBLIC = 1911
 
 def in_figures(text: str) -> str:
     """The text with such years, months and days in figures."""
-    if "月" not in text and "年" not in text:
+    if not _ANY.search(text):
         return text
     text = _REPUBLIC.sub(lambda found: f"{_BEFORE_THE_REPUBLIC + number_of(found['year'])}年", text)
     text = _YEAR.sub(lambda found: "".join(str(_ONES[one]) for one in found["year"]) + "年", text)
