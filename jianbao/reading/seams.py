@@ -40,7 +40,7 @@ class SeamSense:
 
     def is_torn(self, left: str, right: str) -> bool:
         """Whether one of two texts that no word spans is cut inside a word: then what completes it is lost."""
-        between = is_han(left[-1]) and is_han(right[0])
+        between = is_han(left[-1:]) and is_han(right[:1])
         return between and (ends_torn(left, self._lexicon) or begins_torn(right, self._lexicon))
 
 
