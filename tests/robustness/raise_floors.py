@@ -15,7 +15,8 @@ from tests.robustness.scores import AT_ZERO
 from tests.robustness.test_floors import HERE, PAGES, SEED, STORED, digest_of_pages, floors_of, measured
 
 
-def _worse(old: dict[str, dict[str, float]], new: dict[str, dict[str, float]]) -> list[str]:
+def list_worse(old: dict[str, dict[str, float]], new: dict[str, dict[str, float]]) -> list[str]:
+    """A line for each figure of `new` that is worse than its floor in `old`."""
     return [
         f"{damage}: {name} {new[damage][name]} is worse than {floor}"
         for damage, floors in old.items()
@@ -24,7 +25,8 @@ def _worse(old: dict[str, dict[str, float]], new: dict[str, dict[str, float]]) -
     ]
 
 
-def _best(old: dict[str, dict[str, float]], new: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+def keep_best(old: dict[str, dict[str, float]], new: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """The better of the two floors of every figure of `new`."""
     return {
         damage: {
             name: (min if name in AT_ZERO else max)(floor, old.get(damage, {}).get(name, floor))
@@ -43,11 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     raw = {language: floors_of(measured(language), slack=False) for language in PAGES}
     old = STORED.get("floors", {})
     same = STORED.get("digest") == digest_of_pages()
-    worse = [f"{language}: {line}" for language in old for line in _worse(old[language], raw[language])] if same else []
+    worse = (
+        [f"{language}: {line}" for language in old for line in list_worse(old[language], raw[language])] if same else []
+    )
     if worse and not why:
         sys.stderr.write("\n".join(worse) + "\n")
         return 1
-    floors = new if why or not same else {language: _best(old.get(language, {}), new[language]) for language in new}
+    floors = new if why or not same else {language: keep_best(old.get(language, {}), new[language]) for language in new}
     lowered = [*STORED.get("lowered", []), *([why] if why else [])]
     stored = {"digest": digest_of_pages(), "seed": SEED, "pages": PAGES, "lowered": lowered, "floors": floors}
     text = json.dumps(stored, indent=1, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -95,6 +96,16 @@ def check_nothing_lost(name: str) -> None:
     put_for = Counter(fold("".join(right for _, right in sheet.corrections)))
     lost = truth - Counter(fold(kept)) - put_for
     assert {character: count for character, count in lost.items() if character not in "-\\#"} == {}
+
+
+def test_a_word_too_much_would_be_found() -> None:
+    """The check can fail: a part that says one character more than its page gave it is told."""
+    page = _read("zh0000")
+    first = page.articles[0]
+    longer = replace(first.parts[0], text=first.parts[0].text + "龘")
+    false = replace(page, articles=(replace(first, parts=(longer, *first.parts[1:])), *page.articles[1:]))
+    assert _invented(page) == []
+    assert _invented(false) == [longer.text]
 
 
 @pytest.mark.parametrize("name", _numbers(QUICK))
