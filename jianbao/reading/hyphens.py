@@ -17,7 +17,7 @@ from jianbao.knowledge.phrases import phrases
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?![A-Za-z-])")
 
 # All in zipf, the logarithm of a word's frequency: 1 is ten times as frequent.
-_RARER = 2.1
+_RARER = 2.5
 """Two common words that are joined by so much more seldom than the rarer of them keep their hyphen."""
 _COMMON = 3.8
 _RARER_AFTER_FIRST, _RARER_BEFORE_SECOND = 1.7, 1.5
