@@ -28,6 +28,7 @@ class Place(StrEnum):
     CAPTION = "caption"
     CREDIT = "credit"
     PHOTO = "photo"
+    INSET = "inset"
     ADVERTISEMENT = "advertisement"
     JUMP = "jump"
     BANNER = "banner"
@@ -39,11 +40,12 @@ _NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来")
 
 def emission(place: Place, cues: tuple[Cues, ...], number: int) -> tuple[Reason, ...]:
     """The reasons for and against taking fragment `number` for `place`; their sum is the cost."""
-    table = reasons_of(Place.PARAGRAPH if place is Place.CONTINUATION else place)
+    table = reasons_of(_WEIGHED_AS.get(place, place))
     reasons = [table[name] for name, holds in _TESTS[place](cues, number) if holds]
     return (table["base"], *reasons) if "base" in table else tuple(reasons)
 
 
+_WEIGHED_AS = {Place.CONTINUATION: Place.PARAGRAPH, Place.INSET: Place.PHOTO}
 Tests = Iterator[tuple[str, bool]]
 
 
@@ -182,6 +184,8 @@ def _photo(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     ahead, before = cues[number + 1 : number + 3], cues[max(0, number - 2) : number]
     follows = any(later.credit or (later.credited and later.caption_words) for later in ahead)
+    headed = bool(before) and before[-1].bare and cue.date_opens and not cue.credited
+    follows = follows or (headed and bool(ahead) and ahead[0].credited and not ahead[0].date_opens)
     yield "gap", cue.gap
     yield "label", any(earlier.label and "图" in earlier.text for earlier in before)
     yield "caption_words", cue.caption_words
@@ -259,6 +263,7 @@ _TESTS: Mapping[Place, Callable[[tuple[Cues, ...], int], Tests]] = {
     Place.CAPTION: _caption,
     Place.CREDIT: _credit,
     Place.PHOTO: _photo,
+    Place.INSET: _photo,
     Place.LABEL: _label,
     Place.BANNER: _banner,
     Place.FURNITURE: _furniture,

@@ -3,7 +3,8 @@
     LABEL? KICKER* TITLE{0,2} SUBTITLE* BYLINE? (PARAGRAPH CONTINUATION* | SUBHEAD | CAPTION CREDIT?)+ CREDIT? | PHOTO+ CREDIT?
     TITLE? ADVERTISEMENT+
 
-A jump line may stand after the headline or before it (上接), and anywhere in the body (下转).
+A jump line may stand after the headline or before it (上接), and anywhere in the body (下转); so may an inset, a photo
+story that is an article of its own.
 
 It is a set of moves between states. A state also remembers what only a whole article knows: whether it has opened with
 本报讯, how many sub-heads it has, which paragraph is still open.
@@ -33,6 +34,8 @@ _AFTER_HEAD = {
     Place.JUMP: (Place.KICKER, Place.TITLE, Place.BYLINE),
 }
 _ASIDES = (Place.SUBHEAD, Place.CAPTION, Place.CREDIT, Place.BYLINE)
+_LEAST_INSET = 36
+"""Ems: what is shorter and stands in the midst of a text is the caption of its picture."""
 _HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE, Place.JUMP})
 
 
@@ -106,6 +109,8 @@ class Grammar:
             yield from self._within_advertisement(state, number)
         if self._cues[number].jump is not None:
             yield from self._jumps(state, number)
+        if state.body >= 0 and not state.special and self._cues[number].credited:
+            yield from self._insets(state, number)
 
     def closing(self, state: State) -> float:
         """What it costs to end the article here."""
@@ -311,6 +316,12 @@ class Grammar:
         extra = self._reason("title_advertisement") if follows else self._weight("advertisement", "more")
         after = state._replace(place=Place.ADVERTISEMENT, body=number, large=True, special=True)
         yield _move(Place.ADVERTISEMENT, after, (*reasons, extra))
+
+    def _insets(self, state: State, number: int) -> Iterator[Move]:
+        """A photo story that stands in the midst of another text: an article of its own, and the text goes on after it."""
+        reasons = self._hopeful(Place.INSET, number)
+        if reasons is not None and self._cues[number].size >= _LEAST_INSET:
+            yield _move(Place.INSET, state, (self._reason("article"), self._reason("inset"), *reasons))
 
     def _jumps(self, state: State, number: int) -> Iterator[Move]:
         """A jump line is passed over: what stood before it goes on after it, if it does."""

@@ -39,6 +39,11 @@ class Draft:
     runs: tuple[Run, ...]
     margin: float
     repaired: bool
+    first: int
+    end: int
+    """The choices that settled its borders: from `first` to `end`, half-open."""
+    inset: bool = False
+    """It stands in the midst of another article."""
 
     @property
     def numbers(self) -> Iterator[int]:
@@ -55,8 +60,15 @@ def draft_articles(choices: Sequence[Choice], cues: tuple[Cues, ...], lexicon: L
         runs = list(_runs(choices, range(first, end)))
         runs, repaired = _opening_first(runs, cues, sense)
         margins = [choices[number].start_margin for number in (first, end) if number < len(choices)]
-        drafts.append(Draft(tuple(_with_losses(runs, cues)), min(margins), repaired))
+        drafts.append(Draft(tuple(_with_losses(runs, cues)), min(margins), repaired, first, end))
+        drafts += (_inset(number, choices) for number in range(first, end) if choices[number].move.place is Place.INSET)
     return tuple(drafts)
+
+
+def _inset(number: int, choices: Sequence[Choice]) -> Draft:
+    """The photo story that a fragment in the midst of another article is."""
+    runs = (Run(Place.PHOTO, (number,)),)
+    return Draft(runs, choices[number].margin, repaired=False, first=number, end=number + 1, inset=True)
 
 
 def _runs(choices: Sequence[Choice], numbers: Iterable[int]) -> Iterator[Run]:
@@ -65,7 +77,7 @@ def _runs(choices: Sequence[Choice], numbers: Iterable[int]) -> Iterator[Run]:
     body = -1
     for number in numbers:
         place = choices[number].move.place
-        if place in (Place.FURNITURE, Place.LABEL, Place.BANNER):
+        if place in (Place.FURNITURE, Place.LABEL, Place.BANNER, Place.INSET):
             continue
         if place is Place.CONTINUATION and body >= 0:
             runs[body] = replace(runs[body], numbers=(*runs[body].numbers, number))

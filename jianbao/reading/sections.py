@@ -18,6 +18,9 @@ def sections_of(drafts: Sequence[Draft], choices: Sequence[Choice], cues: tuple[
     standing = ""
     shape: tuple[Place, ...] = ()
     for draft in drafts:
+        if draft.inset:
+            out.append("")
+            continue
         first = min(draft.numbers)
         label = _label_before(first, choices, cues)
         form = tuple(run.place for run in draft.runs[:2])
