@@ -44,13 +44,7 @@ class Strand:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The raw spans the cells cover, in reading order."""
-        spans: list[Span] = []
-        for cell in self.cells:
-            if spans and spans[-1][1] == cell.start:
-                spans[-1] = (spans[-1][0], cell.end)
-            else:
-                spans.append((cell.start, cell.end))
-        return tuple(spans)
+        return tuple(_spans_of(self.cells))
 
     @property
     def text(self) -> str:
@@ -122,6 +116,16 @@ class Strand:
         )
 
 
+def _spans_of(cells: Iterable[Cell]) -> list[Span]:
+    spans: list[Span] = []
+    for start, end, _, _ in cells:
+        if spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
 def _cut(cells: Iterable[Cell], offsets: Iterable[int]) -> Iterator[Cell]:
     """The cells, the unchanged ones cut wherever one of the ascending offsets of their whole text falls inside."""
     ahead = iter(offsets)
@@ -148,14 +152,10 @@ def _one_by_one(cell: Cell) -> Iterator[Cell]:
 
 def _replaced(cells: Sequence[Cell], change: Change) -> Iterator[Cell]:
     """One cell a contiguous run of raw text: the first reads what the change says, the others nothing."""
-    runs: list[list[int]] = []
-    for cell in cells:
-        if runs and runs[-1][1] == cell.start:
-            runs[-1][1] = cell.end
-        else:
-            runs.append([cell.start, cell.end])
-    for number, (start, end) in enumerate(runs):
-        yield Cell(start, end, "" if number else change.after, change.rule)
+    after = change.after
+    for start, end in _spans_of(cells):
+        yield Cell(start, end, after, change.rule)
+        after = ""
 
 
 def _class_of(rule: str) -> EditClass:
