@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from tests.robustness.clean_articles import CleanArticle, articles_of, own_articles
@@ -21,12 +22,8 @@ def sheets(
     articles: Sequence[CleanArticle], seed: str, pages: int, damage: str = "", only: bool = False
 ) -> list[Sheet]:
     """Pages composed from the articles; where a damage is named, only those that it has befallen."""
-    out: list[Sheet] = []
-    for number in range(pages * 4 if damage else pages):
-        sheet = compose(articles, seed, number, damage, only)
-        if len(out) < pages and (not damage or damage in sheet.damages):
-            out.append(sheet)
-    return out
+    composed = (compose(articles, seed, number, damage, only) for number in range(pages * 4 if damage else pages))
+    return list(islice((sheet for sheet in composed if not damage or damage in sheet.damages), pages))
 
 
 def table(rows: dict[str, dict[str, float]]) -> str:
