@@ -57,6 +57,7 @@ _BY_LATIN = re.compile(
 )
 _LAST_OF_SIGN_OFF = frozenset(")）道影摄攝图")
 """The last character of any of the patterns here: most paragraphs need no more than a look at it."""
+_CREDIT_IN_BRACKETS = re.compile(rf"\s*(?P<sign>[(（][{HAN}\s、]{{2,24}}[摄攝][)）])\s*$")
 _GLUED = tuple(re.compile(rf"(?<=[{HAN}])(?P<sign>[{HAN}]{{{length}}}\s*[摄攝])\s*$") for length in (3, 2))
 
 
@@ -198,7 +199,7 @@ def find_sign_off(text: str, *, caption: bool = False) -> tuple[int, tuple[Autho
     """
     if text.rstrip()[-1:] not in _LAST_OF_SIGN_OFF:
         return None
-    for pattern in (_SIGN_OFF, _CREDIT, *(_GLUED if caption else ())):
+    for pattern in (_SIGN_OFF, _CREDIT, _CREDIT_IN_BRACKETS, *(_GLUED if caption else ())):
         found = pattern.search(text)
         if found:
             authors = parse_byline(found["sign"])

@@ -11,6 +11,7 @@ from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
 from jianbao.reading.reasons import reasons_of
+from jianbao.text.characters import ems
 
 
 class Place(StrEnum):
@@ -35,6 +36,7 @@ class Place(StrEnum):
     FURNITURE = "furniture"
 
 
+_SHORT_KICKER = 10
 _NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来")
 
 
@@ -101,6 +103,16 @@ def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "other_role", _other_role(cue) or cue.name or cue.bracketed or not cue.chinese
     yield "too_long", cue.size > 28
     yield "plain", not (cue.slogan or cue.issuer or cue.halts)
+    yield "over_halves", not (cue.slogan or cue.issuer or cue.halts) and _is_over_halves(cues, number)
+
+
+def _is_over_halves(cues: tuple[Cues, ...], number: int) -> bool:
+    """A short line over a far longer one of two halves."""
+    cue, after = cues[number], cues[number + 1] if number + 1 < len(cues) else None
+    if after is None or not (cue.bare and after.bare) or cue.size > _SHORT_KICKER:
+        return False
+    halves = after.text.split()
+    return len(halves) == 2 and min(map(ems, halves)) >= 5 and after.size >= 1.6 * cue.size
 
 
 def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:
@@ -172,6 +184,7 @@ def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "short", cue.gap and cue.size <= 26 and not cue.closed and not cue.pauses
     after = cues[number + 1] if number + 1 < len(cues) else None
     yield "long", cue.size > 40
+    yield "story", cue.size > 40 and (cue.closed or cue.sign_off) and cue.credited
     yield "block_goes_on", after is not None and not after.first_in_block and cue.chinese
     yield "no_sign", not (cue.gap or cue.caption_words or cue.credited)
     yield "opener", cue.paragraph_opens and not cue.gap
