@@ -25,7 +25,7 @@ from benchmarks.judged_articles import Judged, judge_folder
 from jianbao.knowledge.doubt import table_of_doubt
 
 TABLE = Path(__file__).parent.parent / "jianbao" / "knowledge" / "data" / "doubt.toml"
-LEAST, HIGHEST, SPARED = 0.1, 2.5, 0.88
+LEAST, HIGHEST, SPARED = 0.1, 2.5, 0.9
 ROUNDS, STEP, RESTRAINT = 400, 0.3, 3.0
 """Rounds of the descent, its first step, and how strongly weights are drawn to 0."""
 

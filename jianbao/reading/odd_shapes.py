@@ -1,57 +1,81 @@
-"""What no article usually looks like: no headline or a very long one, a single sub-head, quotes that do not pair, losses."""
+"""What no article usually looks like: no headline or a very long one, a single sub-head, a by-line in its midst."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao.reading.ledger import LOSS
-from jianbao.reading.page import Edit, EditClass, Part, ReadArticle, Role, Sign, Span
-from jianbao.reading.sentence_ends import ends_clause
-from jianbao.reading.uncertain_cuts import opens_paragraph
-from jianbao.text.characters import HAN
+from jianbao.reading.byline import is_personal_name
+from jianbao.reading.page import Part, ReadArticle, Role, Sign
 
 _LONG_HEADLINE, _SHORT_HEADLINE = 34, 5
-_BARE_LINE = 22
-"""Characters: a paragraph that is not longer and has no stop is hardly one."""
 _TINY, _MANY_PARAGRAPHS = 60, 8
-_SHOWN = 14
-"""So many characters before a loss are shown."""
-_AROUND = 4
-_ODD = re.compile(
-    rf"[\ue000-\uf8ff\ufffd]|(?<=[{HAN}])[A-Za-z^~|<>_](?=[{HAN}])|[，。、；：]{{2,}}|(?<=[{HAN}，。])[,;:?!\"'](?=[{HAN}])"
-)
-"""Private-use glyphs, a Latin letter between two Chinese characters, doubled stops, half-width stops in Chinese text."""
+_LONG_CAPTION = 40
+_LIKE_A_CAPTION = re.compile(r"图为|资料图片|资料照片|[摄攝][）)]?$")
+_SIGNS_OFF = re.compile(r"\d{1,2}月\d{1,2}日$")
+_USUAL_KINDS = frozenset({"news", "brief", "feature", "photo", "advertisement"})
 
 
 def odd_shapes(article: ReadArticle) -> Iterator[Sign]:
     """Signs that the article as a whole shows."""
     first = article.parts[0].spans[0]
-    prose = _parts(article, Role.PARAGRAPH)
+    prose = parts_of(article, Role.PARAGRAPH)
     yield from _of_headline(article)
-    subheads = _parts(article, Role.SUBHEAD)
+    yield from _around_headline(article)
+    yield from _of_captions(article)
+    subheads = parts_of(article, Role.SUBHEAD)
     if len(subheads) == 1:
         yield Sign("single_subhead", 1.0, subheads[0].spans[0])
     yield from _inner_bylines(article.parts)
+    for author in article.front.authors:
+        if not is_personal_name(author.name) and _is_han(author.name):
+            yield Sign("odd_name", 1.0, first)
+    if article.front.kind not in _USUAL_KINDS and not article.front.section:
+        yield Sign("unlabelled_kind", 1.0, first)
     if sum(len(part.text) for part in prose) < _TINY:
         yield Sign("tiny", 1.0, first)
     if len(prose) > _MANY_PARAGRAPHS:
         yield Sign("long", len(prose) / _MANY_PARAGRAPHS - 1, first)
 
 
-def _parts(article: ReadArticle, role: Role) -> list[Part]:
+def parts_of(article: ReadArticle, role: Role) -> list[Part]:
+    """The parts of that role, in reading order."""
     return [part for part in article.parts if part.role is role]
 
 
+def _is_han(name: str) -> bool:
+    return all("一" <= character <= "鿿" for character in name)
+
+
 def _of_headline(article: ReadArticle) -> Iterator[Sign]:
-    headlines = _parts(article, Role.TITLE)
+    headlines = parts_of(article, Role.TITLE)
     if not headlines:
         if article.front.kind != "photo":
             yield Sign("untitled", 1.0, article.parts[0].spans[0])
-    elif len(headlines[0].text) > _LONG_HEADLINE:
-        yield Sign("long_headline", 1.0, headlines[0].spans[0])
-    elif len(headlines[0].text) < _SHORT_HEADLINE:
-        yield Sign("short_headline", 1.0, headlines[0].spans[0])
+        return
+    text, place = headlines[0].text, headlines[0].spans[0]
+    if len(text) > _LONG_HEADLINE:
+        yield Sign("long_headline", 1.0, place)
+    elif len(text) < _SHORT_HEADLINE:
+        yield Sign("short_headline", 1.0, place)
+    if _LIKE_A_CAPTION.search(text):
+        yield Sign("caption_as_headline", 1.0, place)
+
+
+def _around_headline(article: ReadArticle) -> Iterator[Sign]:
+    """A kicker that is rather the end of the article before, a subtitle that is rather the headline."""
+    for part in parts_of(article, Role.KICKER):
+        if _SIGNS_OFF.search(part.text):
+            yield Sign("odd_kicker", 1.0, part.spans[0])
+    for part in parts_of(article, Role.SUBTITLE):
+        if not part.text.startswith(("—", "－", "-")):
+            yield Sign("plain_subtitle", 1.0, part.spans[0])
+
+
+def _of_captions(article: ReadArticle) -> Iterator[Sign]:
+    for part in parts_of(article, Role.CAPTION):
+        if len(part.text) > _LONG_CAPTION:
+            yield Sign("long_caption", 1.0, part.spans[0])
 
 
 def _inner_bylines(parts: Sequence[Part]) -> Iterator[Sign]:
@@ -60,50 +84,3 @@ def _inner_bylines(parts: Sequence[Part]) -> Iterator[Sign]:
     for number, part in enumerate(parts):
         if part.role is Role.BYLINE and prose and prose[0] < number < prose[-1]:
             yield Sign("inner_byline", 1.0, part.spans[0])
-
-
-def odd_texts(article: ReadArticle) -> Iterator[Sign]:
-    """Signs in the text: losses, words changed, quotes that do not pair, lines that are no sentence, odd characters."""
-    for number, part in enumerate(article.parts):
-        for edit in part.edits:
-            if edit.after == LOSS:
-                yield Sign(_kind_of_loss(part, article.parts[number + 1 :]), 1.0, _beside_loss(part, edit))
-            elif edit.kind is EditClass.READING:
-                yield Sign("changed_word", 1.0, (max(0, edit.span[0] - _AROUND), edit.span[1] + _AROUND))
-        if part.role is not Role.BYLINE:
-            yield from _in_text(part, article.parts[number + 1 :])
-
-
-def _in_text(part: Part, later: Sequence[Part]) -> Iterator[Sign]:
-    place = part.spans[0]
-    if not _pairs(part.text) and not (later and later[0].text.startswith("“")):
-        yield Sign("quotes", 1.0, place)
-    if part.role is Role.PARAGRAPH and len(part.text) <= _BARE_LINE and not ends_clause(part.text):
-        yield Sign("bare_line", 1.0, place)
-    for _ in _ODD.finditer(part.text):
-        yield Sign("odd_character", 1.0, place)
-
-
-def _pairs(text: str) -> bool:
-    """Whether every quotation mark has its partner; a quotation of several paragraphs closes in the last one alone."""
-    return text.count("“") == text.count("”") and not text.count('"') % 2
-
-
-def _kind_of_loss(part: Part, later: Sequence[Part]) -> str:
-    """How the article goes on: a loss is surest before a paragraph that opens as paragraphs do."""
-    after = next((one.text for one in later if one.role in (Role.PARAGRAPH, Role.SUBHEAD)), "")
-    if part.text.startswith(LOSS):
-        return "loss_before"
-    if not after:
-        return "loss_at_end"
-    if after.startswith(("“", '"')):
-        return "loss_before_quote"
-    return "loss_before_opener" if opens_paragraph(after) else "loss_in_sentence"
-
-
-def _beside_loss(part: Part, edit: Edit) -> Span:
-    """The last characters before the loss, or the first after one at the beginning."""
-    at = edit.span[0]
-    if part.text.startswith(LOSS) and at == part.spans[0][0]:
-        return part.spans[0]
-    return max(at - _SHOWN, 0, *(start for start, end in part.spans if start < at <= end)), at

@@ -15,7 +15,8 @@ from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.joints import Draft, Run
-from jianbao.reading.odd_shapes import odd_shapes, odd_texts
+from jianbao.reading.odd_shapes import odd_shapes
+from jianbao.reading.odd_texts import odd_texts
 from jianbao.reading.page import ReadArticle, Sign, Span
 from jianbao.reading.path import Choice
 from jianbao.reading.seams import is_open
@@ -46,12 +47,11 @@ def signs_of(sights: Sights, drafts: Sequence[Draft], articles: Sequence[ReadArt
     """The signs of each article, in the order of the articles."""
     cuts = tuple(uncertain_cuts(sights.ordered.blocks, sights.fragments))
     unclear = [mixture for mixture in sights.ordered.mixtures if not mixture.repaired]
-    firsts = [min(draft.numbers) for draft in drafts]
-    ends = [*firsts, len(sights.choices)][1:]
-    for draft, article, first, end in zip(drafts, articles, firsts, ends, strict=True):
+    for draft, article in zip(drafts, articles, strict=True):
         spans = [sights.fragments[number].span for number in draft.numbers]
         signs = (
-            *_of_choices(sights, first, end),
+            *_of_choices(sights, draft.first, draft.end),
+            *_of_label(sights, draft.first, article.front.section),
             *(cut for cut in cuts if any(_meet(cut.span, span) for span in spans)),
             *(_of_mixture(one) for one in unclear if any(_meet(one.span, span) for span in spans)),
             *(sign for run in draft.runs for sign in _of_run(sights, run)),
@@ -67,7 +67,7 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _of_choices(sights: Sights, first: int, end: int) -> Iterator[Sign]:
-    """The choices inside the article, its borders, and the label that stands over it."""
+    """The choices inside the article, and its borders."""
     choices, fragments = sights.choices, sights.fragments
     yield Sign("border", risk(choices[first].start_margin), fragments[first].span)
     if end < len(choices):
@@ -77,14 +77,23 @@ def _of_choices(sights: Sights, first: int, end: int) -> Iterator[Sign]:
         yield Sign(_sign_of(choice), risk(choice.margin), span)
         if number != first:
             yield Sign("inside", risk(choice.start_margin), span)
-    if first and choices[first - 1].move.place in _BETWEEN:
-        yield Sign("label", risk(choices[first - 1].margin), fragments[first - 1].span)
+
+
+def _of_label(sights: Sights, first: int, section: str) -> Iterator[Sign]:
+    """The label right over the article, or one that stands further up and is taken for its own as well."""
+    above = sights.choices[first - 1] if first else None
+    if above is not None and above.move.place in _BETWEEN:
+        yield Sign("label", risk(above.margin), sights.fragments[first - 1].span)
+    elif section:
+        yield Sign("carried_label", 1.0, sights.fragments[first].span)
 
 
 def _sign_of(choice: Choice) -> str:
     place = choice.move.place
     if place in _JOINS:
         return "join" if choice.runner_up in _JOINS else "role"
+    if place is Place.INSET:
+        return Place.PHOTO.value
     return "furniture" if place in _BETWEEN else place.value
 
 

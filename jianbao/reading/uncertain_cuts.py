@@ -44,7 +44,8 @@ def _name(block: Block, falls_short: float, text: str, cut: bool) -> str:
     """
     opens = opens_paragraph(text)
     if cut:
-        return "cut_at_full_line" if falls_short < (_FULL if opens else _NEARLY_FULL) else ""
+        sure = 0.0 if opens and block.spaced else _FULL if opens or block.spaced else _NEARLY_FULL
+        return "cut_at_full_line" if falls_short < sure else ""
     if not opens:
         return "" if block.spaced else "passed_over"
     return "passed_over_spaced" if block.spaced else "passed_over_opener"

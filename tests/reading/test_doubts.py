@@ -45,16 +45,11 @@ def read(raw: str) -> ReadPage:
 def test_every_sign_has_its_row_and_every_row_its_sign() -> None:
     """The table of doubt and the code name the same signs."""
     code = "".join(
-        (READING / f"{name}.py").read_text(encoding="utf-8") for name in ("signs", "uncertain_cuts", "odd_shapes")
+        (READING / f"{name}.py").read_text(encoding="utf-8")
+        for name in ("signs", "uncertain_cuts", "odd_shapes", "odd_texts")
     )
-    by_place = {str(place) for place in Place} - {
-        "outside",
-        "paragraph",
-        "continuation",
-        "label",
-        "banner",
-        "furniture",
-    }
+    elsewhere = {"outside", "paragraph", "continuation", "label", "banner", "furniture", "inset"}
+    by_place = {str(place) for place in Place} - elsewhere
     quoted = set(re.findall(r'"([a-z_]+)"', code)) | by_place
     rows = set(table_of_doubt().signs)
     assert sorted(rows - quoted) == []
