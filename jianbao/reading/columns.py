@@ -12,14 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from jianbao.knowledge.english import is_word
 from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.torn_words import begins_torn, ends_torn
 from jianbao.knowledge.weights import weights
 from jianbao.reading.kept_lines import stretches_of
 from jianbao.reading.lines import Block, Line, measure_of
 from jianbao.reading.page import Span
+from jianbao.reading.sentence_ends import ends_sentence
 from jianbao.text.characters import has_han, is_han
 
 _BESIDE = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_BROKEN = re.compile(r"([A-Za-z]{2,})-$")
 _UNIT = re.compile(r"[年月日时分个亿万千百元名人家项次%公里米吨亩]")
 _SENTENCE_END = "。！？!?…”"
 _NARROWEST = 8
@@ -150,7 +154,7 @@ def _column(lines: Sequence[Line], gap: int) -> Block:
 def _in_turn(block: Block, lexicon: Lexicon) -> _Unmixed | None:
     """Two columns line by line in turn, the longer one alone at the end: read so, far more of the lines go on as words do."""
     lines = block.lines
-    if len(lines) < 6 or len(lines) > _MOST_LINES or not block.measure or not has_han(block.text):
+    if len(lines) < 6 or len(lines) > _MOST_LINES or not block.measure:
         return None
     near = [_seam(a, b, lexicon) for a, b in pairwise(lines)]
     far = [_seam(a, b, lexicon) for a, b in zip(lines, lines[2:], strict=False)]
@@ -237,5 +241,20 @@ def _seam(left: Line, right: Line, lexicon: Lexicon) -> float:
     if end.isdigit() and not start.isdigit():
         return table["number"] if _UNIT.match(start) else table["no_number"]
     if not is_han(end) or not is_han(start):
-        return 0.0
-    return table["word"] if lexicon.spans_seam(left.text, right.text) else table["no_word"]
+        return 0.0 if has_han(left.text + right.text) else _latin_seam(left.text, right.text)
+    if lexicon.spans_seam(left.text, right.text):
+        return table["word"]
+    return table["torn"] if ends_torn(left.text, lexicon) or begins_torn(right.text, lexicon) else table["no_word"]
+
+
+def _latin_seam(left: str, right: str) -> float:
+    """What it costs to read one line of a Latin script on from another."""
+    table = weights()["columns"]
+    broken = _BROKEN.search(left)
+    if broken is not None:
+        word = re.match(r"[a-z]+", right)
+        return table["word"] if word and is_word(broken[1] + word[0]) else table["torn"]
+    small = right[:1].islower()
+    if ends_sentence(left):
+        return table["small_after_stop"] if small else table["capital_after_stop"]
+    return table["small"] if small else table["capital"]

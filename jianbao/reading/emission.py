@@ -109,7 +109,7 @@ def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
 def _is_over_halves(cues: tuple[Cues, ...], number: int) -> bool:
     """A short line over a far longer one of two halves."""
     cue, after = cues[number], cues[number + 1] if number + 1 < len(cues) else None
-    if after is None or not (cue.bare and after.bare) or cue.size > _SHORT_KICKER:
+    if after is None or not (cue.bare and after.bare) or cue.size > _SHORT_KICKER or after.advertises:
         return False
     halves = after.text.split()
     return len(halves) == 2 and min(map(ems, halves)) >= 5 and after.size >= 1.6 * cue.size
