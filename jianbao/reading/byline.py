@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,8 +124,7 @@ def _names(text: str, trusting: bool) -> tuple[Author, ...]:
     """The names with their roles; empty when anything else stands between them. `trusting`: surnames may be unknown."""
     authors: list[Author] = []
     role = ""
-    for token in _joined_names([token for token in _SEPARATOR.split(text) if token]):
-        name, role_here = _strip_role(token)
+    for name, role_here in _joined_names(_strip_role(token) for token in _SEPARATOR.split(text) if token):
         role = role_here or role
         if not name:
             continue
@@ -168,14 +167,14 @@ def _strip_role(token: str) -> tuple[str, str]:
     return token, ""
 
 
-def _joined_names(tokens: list[str]) -> list[str]:
-    """A two-character name that is set with a space (`张 璠`) is one token again."""
-    out: list[str] = []
-    for token in tokens:
-        if out and len(token) == 1 and len(out[-1]) == 1:
-            out[-1] += token
+def _joined_names(tokens: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names with the role words before them; a two-character name that is set with a space (`张 璠`) is one again."""
+    out: list[tuple[str, str]] = []
+    for name, role in tokens:
+        if out and not role and len(name) == 1 and len(out[-1][0]) == 1:
+            out[-1] = (out[-1][0] + name, out[-1][1])
         else:
-            out.append(token)
+            out.append((name, role))
     return out
 
 

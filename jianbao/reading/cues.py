@@ -22,6 +22,7 @@ _HALTS = re.compile(r"[：:；;][\"'”’]*$")
 _PAUSES = re.compile(r"[,，、—-]$")
 _CAPTION_WORDS = re.compile(r"图为|上图|下图|左图|右图|资料图片|资料照片")
 _DATE_OPENS = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|^(?:近日|日前|连日来|当天|今年)")
+_DATE_LINE = re.compile(r"^(?:[12]\d{3}年)?\d{1,2}月\d{1,2}日$|^[一二〇○零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$")
 _RUNNING_HEAD = re.compile(
     rf"^[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|商报|周报|快报|导报|都市报|农民报|工人报|青年报|新报)$|"
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民[国國].{1,4}?)[年./-].{1,3}[月./-].{1,3}日?.{0,12}星期|"
@@ -91,6 +92,8 @@ class Cues:
     banner: bool
     notice_head: bool
     """A headline that ends as those of notices and lists do: 寻人启事, 第三季度好人名单."""
+    date_line: bool
+    """A date and nothing else: the last line of a notice."""
     advertises: float
     """How much it speaks as an advertisement does (`advertisements.advertises`)."""
     jump: Jump | None
@@ -153,7 +156,7 @@ def _cues(
     repeated: bool,
     alone: bool,
 ) -> Cues:
-    text = visible(fold_width(fragment.text)).strip()
+    text = visible(fold_width(fragment.text)).replace("ſ", "s").strip()
     squeezed = "".join(text.split())
     size = ems(squeezed)
     chinese = has_han(text) or not any(character.isalpha() for character in text)
@@ -210,7 +213,8 @@ def _cues(
         label_like=not label and _is_label_like(squeezed),
         slogan=_is_slogan(segments),
         banner=_is_banner(text, segments, first=number == 0),
-        notice_head=not prose and not closed and 4 <= size <= 26 and squeezed.endswith(heads_of_notices()),
+        date_line=bool(_DATE_LINE.match(squeezed)),
+        notice_head=not prose and not closed and 2 <= size <= 26 and squeezed.endswith(heads_of_notices()),
         advertises=advertises(text),
         jump=jump_of(text) if size <= _LONGEST_JUMP else None,
         repeated=repeated,

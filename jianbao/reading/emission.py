@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
+from jianbao.knowledge.phrases import phrases
 from jianbao.reading.advertisements import is_sure
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge
@@ -67,7 +68,10 @@ def _other_role(cue: Cues, *, opening: bool = True) -> bool:
 def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     yield "too_long", cue.size > 50
-    yield "too_short", cue.size < 4
+    yield "too_short", cue.size < 4 and not cue.notice_head
+    yield "goes_on", cue.chinese and cue.text.endswith(phrases("never_last"))
+    yield "commas", cue.chinese and cue.commas > 0 and cue.size > 26
+    yield "caption_words", cue.caption_words or cue.credited or cue.date_line
     yield "closed", cue.closed and not cue.exclaims and not cue.capitals
     yield "prose", cue.prose and not cue.capitals
     yield "other_role", _other_role(cue) or cue.name
@@ -103,6 +107,7 @@ def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "other_role", _other_role(cue) or cue.name or cue.bracketed or not cue.chinese
     yield "too_long", cue.size > 28
     yield "plain", not (cue.slogan or cue.issuer or cue.halts)
+    yield "before_date", number + 1 < len(cues) and cues[number + 1].date_line
     yield "over_halves", not (cue.slogan or cue.issuer or cue.halts) and _is_over_halves(cues, number)
 
 
@@ -144,9 +149,10 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     after = cues[number + 1] if number + 1 < len(cues) else None
     goes_on = after is not None and (not after.first_in_block or (after.head is Edge.FULL and after.prose))
     unclosed = not (cue.closed or cue.opening or cue.halts or (goes_on and not cue.bare) or cue.paragraph_opens)
-    bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed)
+    signed = cue.date_line or (cue.issuer and after is not None and after.date_line)
+    bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or signed)
     yield "short", cue.chinese and unclosed and cue.size <= 20 and bare
-    yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not cue.prose and not cue.pauses
+    yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not (cue.prose or cue.pauses or signed)
     yield "other_role", _other_role(cue, opening=False) or cue.name
     yield "gap", cue.gap
     yield "credited", cue.credited
@@ -188,9 +194,16 @@ def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "block_goes_on", after is not None and not after.first_in_block and cue.chinese
     yield "no_sign", not (cue.gap or cue.caption_words or cue.credited)
     yield "opener", cue.paragraph_opens and not cue.gap
+    yield "heads_photo", cue.bare and _heads_photo(cues, number)
     yield "unbalanced", cue.unbalanced
     yield "prose", cue.size > 60 and not (cue.caption_words or cue.credited)
     yield "other_role", _other_role(cue)
+
+
+def _heads_photo(cues: tuple[Cues, ...], number: int) -> bool:
+    """Whether a dated text with a credit at its end, or at that of the next one, stands below."""
+    below = cues[number + 1 : number + 3]
+    return bool(below) and below[0].date_opens and any(cue.credited or cue.credit for cue in below)
 
 
 def _photo(cues: tuple[Cues, ...], number: int) -> Tests:
