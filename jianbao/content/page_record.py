@@ -39,6 +39,14 @@ class Correction(NamedTuple):
     after: str
 
 
+class Jump(NamedTuple):
+    """The pages, as printed, that an article goes on to (下转) and comes from (上接); empty for none."""
+
+    article: str
+    to: str = ""
+    come: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRecord:
     """A newspaper page in content/.
@@ -48,7 +56,8 @@ class PageRecord:
     ever given to one, `deleted` are those a person removed, which never come back, and those a later reading
     took back; `replaced` gives for one of these the id of the article that has its text now. `furniture` are
     pairs (kind, raw text). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
-    page. `guesses` are facts as the machine reads them: the value, and where it reads it.
+    page. `guesses` are facts as the machine reads them: the value, and where it reads it. `jumps` are those of the
+    articles that the page says go on, or begin, on another one (`{article: 7KQ2M9X/01, from: '1', to: '4'}`).
     """
 
     id: str
@@ -66,6 +75,7 @@ class PageRecord:
     doubts: tuple[PageDoubt, ...] = ()
     guesses: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    jumps: tuple[Jump, ...] = ()
 
 
 def record_text(record: PageRecord) -> str:
@@ -86,8 +96,14 @@ def record_text(record: PageRecord) -> str:
         "doubts": [{name: value for name, value in asdict(doubt).items() if value} for doubt in record.doubts],
         "guesses": {fact: {"value": value, "from": source} for fact, (value, source) in record.guesses.items()},
         "corrections": [{"line": line, "from": before, "to": after} for line, before, after in record.corrections],
+        "jumps": [_jump_row(jump) for jump in record.jumps],
     }
     return "\n".join(line for key, value in values.items() if value for line in entry(key, value)) + "\n"
+
+
+def _jump_row(jump: Jump) -> dict[str, str]:
+    row = {"article": jump.article, "from": jump.come, "to": jump.to}
+    return {name: value for name, value in row.items() if value}
 
 
 def parse_record(path: str, text: str) -> PageRecord | Problem:
@@ -120,6 +136,9 @@ def _record(values: Mapping[str, Any]) -> PageRecord:
         corrections=tuple(
             Correction(int(change.get("line", 0)), change["from"], change["to"])
             for change in values.get("corrections", ())
+        ),
+        jumps=tuple(
+            Jump(jump["article"], jump.get("to", ""), jump.get("from", "")) for jump in values.get("jumps", ())
         ),
     )
 

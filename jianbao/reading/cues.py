@@ -178,6 +178,7 @@ def _cues(
     label = squeezed in labels
     segments = [segment for segment in _SLOGAN_SPACE.split(text) if segment]
     prose = kept or _is_prose(text, size, closed, chinese)
+    jump = jump_of(text) if size <= _LONGEST_JUMP else None
     return Cues(
         number=number,
         text=text,
@@ -207,7 +208,7 @@ def _cues(
         speech_opens=text[:1] in "\"“'‘",
         listed=fragment.kept is not Kept.NO,
         noise=_is_noise(squeezed),
-        running_head=size <= 40 and not (closed and chinese) and _is_running_head(text, chinese, nameplates),
+        running_head=size <= 40 and not ((closed and chinese) or jump) and _is_running_head(text, chinese, nameplates),
         colophon=_is_colophon(text),
         label=label,
         label_like=not label and _is_label_like(squeezed),
@@ -216,7 +217,7 @@ def _cues(
         date_line=bool(_DATE_LINE.match(squeezed)),
         notice_head=not prose and not closed and 2 <= size <= 26 and squeezed.endswith(heads_of_notices()),
         advertises=advertises(text),
-        jump=jump_of(text) if size <= _LONGEST_JUMP else None,
+        jump=jump,
         repeated=repeated,
         dash=text.startswith(("——", "--", "──")),
         dashed=text[:1] in "-–—" and not text.startswith("--"),

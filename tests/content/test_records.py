@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ from jianbao.content.ledger_file import (
     ledger_text,
     parse_ledger,
 )
-from jianbao.content.page_record import Correction, PageDoubt, PageRecord, parse_record, record_text
+from jianbao.content.page_record import Correction, Jump, PageDoubt, PageRecord, parse_record, record_text
 from jianbao.content.register import Address, parse_register, register_text
 from jianbao.problems import Problem
 
@@ -105,6 +107,7 @@ def test_a_page_record_comes_back_from_its_file():
         ),
         guesses={"issued": ("2022-09", "text")},
         corrections=(Correction(7, "精神 and 习近", "精神和习近"),),
+        jumps=(Jump("7KQ2M9X/01", to="4"), Jump("7KQ2M9X/03", to="A2", come="1")),
     )
     assert parse_record("a/page.yaml", record_text(record)) == record
 
@@ -116,6 +119,16 @@ def test_a_record_of_an_older_version_has_doubts_without_a_figure():
     assert isinstance(record, PageRecord)
     assert record.doubts == (PageDoubt(3, "存疑", "doubtful"),)
     assert record.doubts[0].doubt == 0.0
+
+
+def test_jumps_are_written_in_the_words_of_the_trade_and_only_where_there_are_some():
+    """`from` and `to` with the page as printed; a record without any, as those of older versions, has no such key."""
+    record = PageRecord("7KQ2M9X", "柳河.txt", "0" * 64, jumps=(Jump("7KQ2M9X/02", to="4", come="1"),))
+    assert "jumps:\n- article: 7KQ2M9X/02\n  from: '1'\n  to: '4'\n" in record_text(record)
+    assert "jumps" not in record_text(replace(record, jumps=()))
+    old = parse_record("a/page.yaml", "id: x\nfile: y\nsha256: z\n")
+    assert isinstance(old, PageRecord)
+    assert old.jumps == ()
 
 
 def test_a_damaged_page_record_is_told():

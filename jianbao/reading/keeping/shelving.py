@@ -21,7 +21,7 @@ from jianbao.content.ledger_file import (
     Written,
     raw_lines,
 )
-from jianbao.content.page_record import Correction, PageRecord
+from jianbao.content.page_record import Correction, Jump, PageRecord
 from jianbao.reading.keeping.for_review import Dispute, list_for_review, mark_of, still_open
 from jianbao.reading.keeping.matching import match
 from jianbao.reading.keeping.merge import merge
@@ -252,7 +252,16 @@ def _record(
         corrections=tuple(
             _correction(page.raw.text, edit) for edit in edits if edit.kind is EditClass.READING and edit.before
         ),
+        jumps=tuple(_jumps(named, standing)),
     )
+
+
+def _jumps(named: list[_Named], standing: set[str]) -> Iterator[Jump]:
+    """The jumps of the articles that stand, by their ids."""
+    for one in named:
+        jumps = one.article.jumps
+        if one.id in standing and (jumps.to or jumps.come):
+            yield Jump(one.id, jumps.to, jumps.come)
 
 
 def _disputes(before: Before, named: list[_Named], removed: list[str], texts: Mapping[str, str]) -> Iterator[Dispute]:
