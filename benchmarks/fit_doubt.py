@@ -93,8 +93,9 @@ def tell(name: str, judged: Sequence[Judged], fitted: Fitted) -> str:
     )
 
 
-def written(text: str, fitted: Fitted) -> str:
-    """The text of the table with the new numbers in place of the old ones; words and comments stay."""
+def written(text: str, fitted: Fitted, held: str) -> str:
+    """The text of the table with the new numbers in place of the old ones, and the line on the pages held out."""
+    text = re.sub(r"(?m)^# Held out: .*$", lambda _: f"# Held out: {held}", text)
     for name, number in (("base", fitted.base), ("flagged", fitted.flagged)):
         text = re.sub(rf"(?m)^({name} = )\S+", rf"\g<1>{number}", text)
     for name, weight in fitted.weights.items():
@@ -117,7 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for folder, articles in judged.items():
         sys.stdout.write(tell(folder.name, articles, found) + "\n")
     if told.write:
-        TABLE.write_text(written(TABLE.read_text(encoding="utf-8"), found), encoding="utf-8", newline="\n")
+        text = written(TABLE.read_text(encoding="utf-8"), found, tell("", judged[told.held], found).strip())
+        TABLE.write_text(text, encoding="utf-8", newline="\n")
     return 0
 
 

@@ -50,8 +50,7 @@ def _is_han(name: str) -> bool:
 def _of_headline(article: ReadArticle) -> Iterator[Sign]:
     headlines = parts_of(article, Role.TITLE)
     if not headlines:
-        if article.front.kind != "photo":
-            yield Sign("untitled", 1.0, article.parts[0].spans[0])
+        yield Sign("untitled_photo" if article.front.kind == "photo" else "untitled", 1.0, article.parts[0].spans[0])
         return
     text, place = headlines[0].text, headlines[0].spans[0]
     if len(text) > _LONG_HEADLINE:

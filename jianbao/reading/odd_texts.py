@@ -19,7 +19,7 @@ _AROUND = 4
 _NAMES_LEFT = re.compile(r"本报讯|□|[（(](?:本报)?(?:记者|通讯员)|[（(][^（()）]{2,16}[摄攝][）)]|[（(]文[/／]?图")
 _ODD = re.compile(
     rf"[\ue000-\uf8ff\ufffd]|(?<=[{HAN}])[a-z^~|<>_](?=[{HAN}])|[，。、；：]{{2,}}"
-    rf"|(?<=[{HAN}，。])[,;:?!\"'](?=[{HAN}])|([和是了与及从对把被将向])\1"
+    rf"|(?<=[{HAN}，。])[,;:?!\"'](?=[{HAN}])|([和是了与及从对把被将向])\1|(?<!实)在在|(?<!目)的的"
 )
 """Private-use glyphs, a small Latin letter between two Chinese characters, doubled stops, half-width stops in Chinese text,
 doubled words that hardly ever stand twice."""

@@ -103,7 +103,9 @@ def _of_mixture(mixture: Mixture) -> Sign:
 
 
 def _of_run(sights: Sights, run: Run) -> Iterator[Sign]:
-    """A paragraph that ends without a stop, or was joined on no evidence."""
+    """A headline of several lines; a paragraph that ends without a stop, or was joined on no evidence."""
+    if run.place is Place.TITLE and len(run.numbers) > 1:
+        yield Sign("lines_of_headline", 1.0, sights.fragments[run.numbers[1]].span)
     if run.place is not Place.PARAGRAPH:
         return
     if not run.lost_after and is_open(sights.cues[run.numbers[-1]]):
