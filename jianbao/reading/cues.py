@@ -77,6 +77,9 @@ class Cues:
     sign_off: bool
     credit: bool
     credited: bool
+    photographed: bool
+    """Ends with the name of a photographer: …(本报记者 刘斐 摄)."""
+    lines: int
     caption_words: bool
     date_opens: bool
     paragraph_opens: bool
@@ -201,6 +204,8 @@ def _cues(
         name=name,
         sign_off=bool(sign_off),
         credit=bool(byline) and (text[:1] == "(" or bool(roles & {"photographer"})) and not marked,
+        photographed=any(author.role == "photographer" for author in signed),
+        lines=len(fragment.lines),
         credited=any(author.role in ("photographer", "text-and-photo") for author in signed),
         caption_words=bool(_CAPTION_WORDS.search(text)),
         date_opens=date_opens,

@@ -69,6 +69,7 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     yield "too_long", cue.size > 50
     yield "too_short", cue.size < 4 and not cue.notice_head
+    yield "many_lines", cue.lines > 2 and not cue.spaced
     yield "goes_on", cue.chinese and cue.text.endswith(phrases("never_last"))
     yield "commas", cue.chinese and cue.commas > 0 and cue.size > 26
     yield "caption_words", cue.caption_words or cue.credited or cue.date_line
@@ -148,14 +149,15 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     after = cues[number + 1] if number + 1 < len(cues) else None
     goes_on = after is not None and (not after.first_in_block or (after.head is Edge.FULL and after.prose))
-    unclosed = not (cue.closed or cue.opening or cue.halts or (goes_on and not cue.bare) or cue.paragraph_opens)
+    unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
     signed = cue.date_line or (cue.issuer and after is not None and after.date_line)
     bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or signed)
     yield "short", cue.chinese and unclosed and cue.size <= 20 and bare
+    yield "bare", cue.bare and goes_on and cue.chinese and not cue.closed
     yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not (cue.prose or cue.pauses or signed)
     yield "other_role", _other_role(cue, opening=False) or cue.name
     yield "gap", cue.gap
-    yield "credited", cue.credited
+    yield "credited", cue.photographed
     heads = after is not None and (after.marked or after.opening is not None) and after.first_in_block
     yield "before_byline", heads and cue.first_in_block and not (cue.closed or cue.pauses) and cue.size <= 42
     yield "capitals", cue.capitals
@@ -169,7 +171,7 @@ def _subhead(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "too_long", cue.size > 22
     yield "closed", cue.closed and not cue.exclaims
     yield "prose", cue.prose
-    yield "other_role", _other_role(cue) or cue.name or not cue.chinese
+    yield "other_role", _other_role(cue) or cue.name or cue.notice_head or not cue.chinese
     yield "issuer", cue.issuer or cue.halts
     yield "gap", cue.gap
     yield "pauses", cue.pauses
@@ -203,7 +205,7 @@ def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
 def _heads_photo(cues: tuple[Cues, ...], number: int) -> bool:
     """Whether a dated text with a credit at its end, or at that of the next one, stands below."""
     below = cues[number + 1 : number + 3]
-    return bool(below) and below[0].date_opens and any(cue.credited or cue.credit for cue in below)
+    return bool(below) and below[0].date_opens and any(cue.photographed or cue.credit for cue in below)
 
 
 def _photo(cues: tuple[Cues, ...], number: int) -> Tests:

@@ -109,7 +109,7 @@ class Grammar:
             yield from self._within_advertisement(state, number)
         if self._cues[number].jump is not None:
             yield from self._jumps(state, number)
-        if state.body >= 0 and not state.special and self._cues[number].credited:
+        if state.body >= 0 and not state.special and self._cues[number].photographed:
             yield from self._insets(state, number)
 
     def closing(self, state: State) -> float:

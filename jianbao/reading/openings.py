@@ -73,6 +73,7 @@ def _gain(cues: Sequence[Cues], first: int, number: int, sense: SeamSense) -> fl
     after = _seam_or_loss(opening, cues[first], sense) + _seam_or_loss(above, below, sense)
     table = reasons_of("openings")
     least = table["gain"].weight + (table["head_above"].weight if _is_head(above) else 0.0)
+    least += table["below_headline"].weight if first and cues[first - 1].bare else 0.0
     return before - after - least
 
 
