@@ -2,12 +2,15 @@
 
 Source: GB/T 15834-2011: “ ” outside, ‘ ’ inside. Each mark may open or close; what stands beside it speaks for one or
 the other, and the cheapest reading of all of them is taken, so that one lost mark does not turn all that follow. An
-apostrophe between Latin letters stays.
+apostrophe between Latin letters, or digits (`5'11`), stays; one for the century of a year (`'97年会`) is curled, and
+closes nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from jianbao.text.change import Change
 from jianbao.text.characters import CLOSING, OPENING
@@ -20,8 +23,16 @@ _ODD = 0.7
 """The price of taking what stands between two quotations for one."""
 _LEFT_OPEN = 1.0
 """The price of a quotation that does not close in its paragraph: speech may go on in the next."""
+_ELIDED = 0.2
+"""The price of taking a mark before two digits for an apostrophe, so that one with a partner is still a quotation."""
+_CLOSES_BEFORE_YEAR = 0.5
+_YEAR = re.compile(r"(?<![A-Za-z0-9])'(?=\d\d(?![\d月日点时分个万亿元名人%]))")
 _BEFORE_OPENING = "：:，,、；;" + OPENING
 _AFTER_CLOSING = "，,、。；;：:？！!?" + CLOSING
+
+
+_Way: TypeAlias = tuple[float, tuple[bool, ...]]
+"""What the marks so far cost, and for each whether it opens."""
 
 
 def pair_quotes(text: str) -> list[Change]:
@@ -43,7 +54,7 @@ def _places_of(character: str, text: str) -> Iterator[int]:
 
 def _is_apostrophe(text: str, at: int) -> bool:
     around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-    return text[at] == "'" and len(around) == 2 and around.isascii() and around.isalpha()
+    return text[at] == "'" and len(around) == 2 and around.isascii() and (around.isalpha() or around.isdigit())
 
 
 def _leaning(text: str, at: int) -> float:
@@ -68,18 +79,28 @@ def _oddity(quoted: str) -> float:
 
 
 def _cheapest_pairing(text: str, places: list[int]) -> list[bool]:
-    """For every mark whether it opens: the way through with the least unpaired marks and the least against its neighbours."""
-    ways: dict[bool, tuple[float, tuple[bool, ...]]] = {False: (0.0, ())}
+    """For every mark whether it opens: the way through with the least unpaired marks and the least against its neighbours.
+
+    An apostrophe looks like a closing mark, but leaves open what is open.
+    """
+    ways: dict[bool, _Way] = {False: (0.0, ())}
     for number, at in enumerate(places):
         leaning = _leaning(text, at)
         quoted = text[places[number - 1] + 1 : at] if number else ""
-        reached: dict[bool, tuple[float, tuple[bool, ...]]] = {}
+        elided = bool(_YEAR.match(text, at))
+        reached: dict[bool, _Way] = {}
         for is_open, (cost, way) in ways.items():
             for opens in (True, False):
                 step = cost + (_UNPAIRED if opens == is_open else 0.0) + max(0.0, -leaning if opens else leaning)
                 if is_open and not opens:
-                    step += _oddity(quoted)
-                if opens not in reached or step < reached[opens][0]:
-                    reached[opens] = (step, (*way, opens))
+                    step += _oddity(quoted) + _CLOSES_BEFORE_YEAR * elided
+                _keep_cheaper(reached, opens, (step, (*way, opens)))
+            if elided:
+                _keep_cheaper(reached, is_open, (cost + _ELIDED, (*way, False)))
         ways = reached
     return list(min((cost + (_LEFT_OPEN if is_open else 0.0), way) for is_open, (cost, way) in ways.items())[1])
+
+
+def _keep_cheaper(reached: dict[bool, _Way], is_open: bool, way: _Way) -> None:
+    if is_open not in reached or way[0] < reached[is_open][0]:
+        reached[is_open] = way
