@@ -58,6 +58,7 @@ _BY_LATIN = re.compile(
 _LAST_OF_SIGN_OFF = frozenset(")）道影摄攝图")
 """The last character of any of the patterns here: most paragraphs need no more than a look at it."""
 _CREDIT_IN_BRACKETS = re.compile(rf"\s*(?P<sign>[(（][{HAN}\s、]{{2,24}}[摄攝][)）])\s*$")
+_PHOTO_LATIN = re.compile(rf"(?<=[.!?”\")])\s+(?P<sign>\(?Photo(?:graph)?s? by {_INITIALS}\)?\.?)\s*$")
 _GLUED = tuple(re.compile(rf"(?<=[{HAN}])(?P<sign>[{HAN}]{{{length}}}\s*[摄攝])\s*$") for length in (3, 2))
 
 
@@ -196,9 +197,9 @@ def find_sign_off(text: str, *, caption: bool = False) -> tuple[int, tuple[Autho
 
     A caption has no stop before its credit, and often no space either (`…活动现场董立 摄`).
     """
-    if text.rstrip()[-1:] not in _LAST_OF_SIGN_OFF:
+    if text.rstrip()[-1:] not in _LAST_OF_SIGN_OFF and "hoto" not in text:
         return None
-    for pattern in (_SIGN_OFF, _CREDIT, _CREDIT_IN_BRACKETS, *(_GLUED if caption else ())):
+    for pattern in (_SIGN_OFF, _CREDIT, _CREDIT_IN_BRACKETS, _PHOTO_LATIN, *(_GLUED if caption else ())):
         found = pattern.search(text)
         if found:
             authors = parse_byline(found["sign"])

@@ -8,12 +8,14 @@ from jianbao.knowledge.kinds import Signs, kind_signs
 from jianbao.knowledge.phrases import phrases
 from jianbao.reading.emission import Place
 from jianbao.reading.joints import Draft
+from jianbao.reading.kept_lines import Kept
 from jianbao.reading.page import Role
 from jianbao.reading.parts import Setting
 from jianbao.text.characters import ems, is_chinese
 
 _BRIEF = 110
 """Ems: one paragraph of as much at most, which opens with nothing, is a brief."""
+_BY_LINES = {Kept.VERSE: "literature", Kept.TABLE: "listing"}
 _OUTER = re.compile(r"^[\s“\"'—–-]+|[\s.。:：”\"']+$")
 
 
@@ -28,7 +30,7 @@ def kind_of(draft: Draft, setting: Setting, label: str) -> str:
         return "commentary"
     if setting.opened:
         return "news"
-    return _told(setting, label) or _by_form(places, setting)
+    return _told(setting, label) or _BY_LINES.get(setting.kept) or _by_form(places, setting)
 
 
 def _told(setting: Setting, label: str) -> str:

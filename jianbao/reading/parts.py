@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,8 @@ class Setting:
     opened: bool
     """Opens with 本报讯 or an agency's dateline."""
     jumps: Jumps
+    kept: Kept
+    """What most of its text is: verse, a table, or neither."""
 
 
 def set_article(
@@ -65,9 +68,20 @@ def set_article(
     pieces = [piece for run in draft.runs for piece in setter.pieces(run)]
     parts = tuple(piece.part for piece in pieces)
     moved = any(fragments[number].moved for number in draft.numbers)
+    opened = any(piece.opening for piece in pieces)
     return Setting(
-        parts, _authors(pieces), tuple(_captions(pieces)), moved, any(piece.opening for piece in pieces), _jumps(pieces)
+        parts, _authors(pieces), tuple(_captions(pieces)), moved, opened, _jumps(pieces), _mostly(draft, fragments)
     )
+
+
+def _mostly(draft: Draft, fragments: Sequence[Fragment]) -> Kept:
+    """What most of the body is, by characters."""
+    sizes: Counter[Kept] = Counter()
+    for run in draft.runs:
+        if run.place is Place.PARAGRAPH:
+            for number in run.numbers:
+                sizes[fragments[number].kept] += len(fragments[number].text)
+    return max(sizes, key=lambda kept: sizes[kept], default=Kept.NO)
 
 
 @dataclass(frozen=True, slots=True)
