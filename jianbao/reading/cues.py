@@ -23,6 +23,8 @@ _PAUSES = re.compile(r"[,，、—-]$")
 _CAPTION_WORDS = re.compile(r"图为|上图|下图|左图|右图|资料图片|资料照片")
 _DATE_OPENS = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|^(?:近日|日前|连日来|当天|今年)")
 _DATE_LINE = re.compile(r"^(?:[12]\d{3}年)?\d{1,2}月\d{1,2}日$|^[一二〇○零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$")
+_QUOTED_TERM = re.compile(r"[\"“'‘][^\"”'’,，。！？!?]{1,10}[\"”'’](?![。！？!?])")
+"""A quoted word or two in mid-sentence, and no speech: "德艺双馨"的艺术家."""
 _RUNNING_HEAD = re.compile(
     rf"^[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|商报|周报|快报|导报|都市报|农民报|工人报|青年报|新报)$|"
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民[国國].{1,4}?)[年./-].{1,3}[月./-].{1,3}日?.{0,12}星期|"
@@ -210,7 +212,7 @@ def _cues(
         caption_words=bool(_CAPTION_WORDS.search(text)),
         date_opens=date_opens,
         paragraph_opens=date_opens or squeezed.startswith(phrases("paragraph_openers")),
-        speech_opens=text[:1] in "\"“'‘",
+        speech_opens=text[:1] in "\"“'‘" and not _QUOTED_TERM.match(text),
         listed=fragment.kept is not Kept.NO,
         noise=_is_noise(squeezed),
         running_head=size <= 40 and not ((closed and chinese) or jump) and _is_running_head(text, chinese, nameplates),

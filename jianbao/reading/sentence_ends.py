@@ -8,7 +8,7 @@ from jianbao.knowledge.phrases import phrases
 from jianbao.text.characters import CLOSING, has_han
 
 _CLOSERS = rf"[\"'\s\]{re.escape(CLOSING)}]*"
-_STOP = re.compile(rf"(?:[。！？…!?]{_CLOSERS}|[》。！？\"”][)）])$")
+_STOP = re.compile(rf"(?:[。！？…!?]{_CLOSERS}|[》。！？\"”][)）]|[。！？!?][\"”]?\s*[(（][^()（）]{{2,24}}[)）])$")
 _STOP_LATIN = re.compile(rf"[.!?]{_CLOSERS}$")
 _HALT = re.compile(rf"[：:；;]{_CLOSERS}$")
 _LAST_WORD = re.compile(r"\b([A-Za-z]+)\.$")

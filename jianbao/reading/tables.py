@@ -13,6 +13,7 @@ _GAP = re.compile(r"[ \u3000]{2,}|\u3000|\t[ \t]*")
 _LEADERS = re.compile(r"\S.*?(?:\.[ .]{2,}\.|…{2,}|·{3,}|_{3,})\s*\S")
 _FIGURE = re.compile(r"[-+]?[£$¥￥]?\d[\d.,:：/%％～~-]*[^\W\d]{0,4}\.?(?: \d[\d.]*[a-z]\.)*")
 _ROWS = 3
+_PAIRS = 4
 _WIDEST_CELL = 8.0
 """Ems, of the median cell: what is wider is a column of prose beside another."""
 _NUMBER_OF_CELLS = 3
@@ -24,19 +25,19 @@ def table_runs(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
         return ()
     texts = [line.text for line in lines]
     for rows in (_by_leaders(texts), _by_gaps(texts), _by_figures(texts)):
-        runs = _stretches(rows)
+        runs = _stretches(rows, _ROWS)
         if runs:
             return runs
-    return ()
+    return _stretches([_is_pair(text) for text in texts], _PAIRS)
 
 
-def _stretches(rows: Sequence[bool]) -> tuple[tuple[int, int], ...]:
+def _stretches(rows: Sequence[bool], least: int) -> tuple[tuple[int, int], ...]:
     runs: list[tuple[int, int]] = []
     first = 0
     for at in range(len(rows) + 1):
         if at < len(rows) and rows[at]:
             continue
-        if at - first >= _ROWS:
+        if at - first >= least:
             runs.append((first, at))
         first = at + 1
     return tuple(runs)
@@ -67,6 +68,12 @@ def _shape(text: str) -> tuple[bool, ...]:
     shape = tuple(map(_is_figure, cells))
     fits = len(cells) >= _NUMBER_OF_CELLS and any(shape[1:]) and not shape[0] and max(map(ems, cells)) <= _WIDEST_CELL
     return shape if fits and not re.search(r"[，。；,;]", fold_width(text)) else ()
+
+
+def _is_pair(text: str) -> bool:
+    """A line of two narrow cells: 猪肉 每斤13.5元, 高玉梅 石桥镇居民. Only many of them in a row make a table."""
+    cells = text.split()
+    return len(cells) == 2 and max(map(ems, cells)) <= _WIDEST_CELL and not re.search(r"[，。；：,;:]", fold_width(text))
 
 
 def _beside(shapes: Sequence[tuple[bool, ...]], at: int) -> Sequence[tuple[bool, ...]]:
