@@ -1,7 +1,8 @@
 """Small pages and what a careful archivist would make of them: each file of pages/ beside its expectation.
 
 `NAME.txt` is the raw page (its first line says what it is about and is no part of it), `NAME.read` what is read: a line
-`= kind | headline` an article, its facts, `¶` its paragraphs, `##` its sub-heads, and `~` what belongs to no article.
+`= kind | headline` an article, its facts, `¶` its paragraphs, `##` its sub-heads, the page it `comes from` or `goes on` on,
+and `~` what belongs to no article.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ def _article(article: ReadArticle) -> Iterator[str]:
     marks = {Role.PARAGRAPH: "¶", Role.SUBHEAD: "##"}
     yield from (f"  {marks[part.role]} {part.text}" for part in article.parts if part.role in marks)
     yield from (f"  caption: {caption.text}" for caption in front.captions)
+    if article.jumps.come:
+        yield f"  comes from: {article.jumps.come}"
+    if article.jumps.to:
+        yield f"  goes on: {article.jumps.to}"
 
 
 def read(name: str) -> ReadPage:
