@@ -32,6 +32,18 @@ def labels_of_several() -> frozenset[str]:
 
 
 @cache
+def paragraph_openers() -> tuple[str, ...]:
+    """Words that open a paragraph rather than go on with a sentence."""
+    return tuple(entry.rstrip("+") for entry in phrases("paragraph_openers"))
+
+
+@cache
+def sure_openers() -> tuple[str, ...]:
+    """Of these the ones that hardly ever begin a sentence inside a paragraph; the list marks them with a plus."""
+    return tuple(entry.rstrip("+") for entry in phrases("paragraph_openers") if entry.endswith("+"))
+
+
+@cache
 def single_surnames() -> frozenset[str]:
     """Surnames of one character."""
     return frozenset(character for entry in phrases("surnames") if " " not in entry for character in entry)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jianbao.content.article import Author
 from jianbao.knowledge.kinds import heads_of_notices
 from jianbao.knowledge.learned import Learned
-from jianbao.knowledge.phrases import phrases, standing_labels
+from jianbao.knowledge.phrases import paragraph_openers, phrases, standing_labels
 from jianbao.reading.advertisements import PHONE, advertises
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
@@ -211,7 +211,7 @@ def _cues(
         credited=any(author.role in ("photographer", "text-and-photo") for author in signed),
         caption_words=bool(_CAPTION_WORDS.search(text)),
         date_opens=date_opens,
-        paragraph_opens=date_opens or squeezed.startswith(phrases("paragraph_openers")),
+        paragraph_opens=date_opens or squeezed.startswith(paragraph_openers()),
         speech_opens=text[:1] in "\"“'‘" and not _QUOTED_TERM.match(text),
         listed=fragment.kept is not Kept.NO,
         noise=_is_noise(squeezed),

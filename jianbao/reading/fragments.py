@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from jianbao.knowledge.phrases import sure_openers
 from jianbao.reading.kept_lines import Kept, Stretch, kept_as, kept_stretches
 from jianbao.reading.lines import Block, Line
 from jianbao.reading.page import Span
@@ -28,6 +29,7 @@ _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][\"')]* [A-Z]")
 _OPENS_SPEECH = re.compile(r"[\"“][^\"”]+[,，。！？]")
 
 
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _OPENS_ANEW = re.compile(
     r"[□■●◎◆]|本[报報][^，,。]{0,6}[讯訊]|【本[报報]|——[^，。]{4,30}$|[（(][^（()）]{2,24}[摄攝][)）]$"
 )
@@ -140,7 +142,7 @@ def _begins_paragraph(block: Block, number: int) -> bool:
     ended = ends_clause(before.text)
     if ended and _is_short(block, before, line, indent=2.0 if block.spaced and number == 1 else 0.0):
         return True
-    if ends_sentence(before.text) and _sets_sentences_apart(block):
+    if ends_sentence(before.text) and (_sets_sentences_apart(block) or _surely_opens(block, line)):
         return True
     if block.spaced and number + 1 < len(block.lines):
         falls_short = block.measure - line.width
@@ -149,6 +151,12 @@ def _begins_paragraph(block: Block, number: int) -> bool:
         speaks = bool(_OPENS_SPEECH.match(line.text)) and before.text[-1] not in ",，:：、"
         return speaks and _INDENT[0] <= falls_short <= _INDENT[1]
     return _is_head_line(block, before) != _is_head_line(block, line)
+
+
+def _surely_opens(block: Block, line: Line) -> bool:
+    """Whether a line opens as paragraphs do, where the column shows no indents that would tell."""
+    told = block.spaced or any(other.indent >= 1.0 for other in block.lines)
+    return not told and (line.text.startswith(sure_openers()) or bool(_DAY.match(line.text)))
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.phrases import paragraph_openers
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.lines import Block
 from jianbao.reading.page import Sign
@@ -20,7 +20,7 @@ _OPENS = re.compile(r"\d{1,2}月|[近昨]日|[\"“]")
 
 def opens_paragraph(text: str) -> bool:
     """Whether the text begins as paragraphs often do: 同时, 据了解, 9月22日, a quotation."""
-    return bool(_OPENS.match(text)) or text.startswith(phrases("paragraph_openers"))
+    return bool(_OPENS.match(text)) or text.startswith(paragraph_openers())
 
 
 def uncertain_cuts(blocks: Sequence[Block], fragments: Sequence[Fragment]) -> Iterator[Sign]:
