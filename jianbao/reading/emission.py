@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 
 from jianbao.knowledge.phrases import phrases
 from jianbao.reading.advertisements import is_sure
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
-from jianbao.reading.reasons import reasons_of
+from jianbao.reading.reasons import Weighed, reasons_of, weigh
 from jianbao.text.characters import ems
 
 
@@ -38,14 +39,37 @@ class Place(StrEnum):
 
 
 _SHORT_KICKER = 10
-_NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来")
+_NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来|[一二两三四五六七八九十百千万亿]{2,}[多余]?[个家元项次人名户亩]")
 
 
-def emission(place: Place, cues: tuple[Cues, ...], number: int) -> tuple[Reason, ...]:
-    """The reasons for and against taking fragment `number` for `place`; their sum is the cost."""
+def emission(place: Place, cues: tuple[Cues, ...], number: int) -> Weighed:
+    """The reasons for and against taking fragment `number` for `place`, and what they cost together."""
+    table, base, _ = _rows(place)
+    return weigh((*base.reasons, *(table[name] for name, holds in _TESTS[place](cues, number) if holds)))
+
+
+def emission_below(limit: float, place: Place, cues: tuple[Cues, ...], number: int) -> Weighed | None:
+    """The same, or nothing where it costs as much as the limit.
+
+    Most fragments can be few things: no more is asked of one once all the rewards of the place would come too late.
+    """
+    table, (first, cost), rewards = _rows(place)
+    reasons = [*first]
+    for name, holds in _TESTS[place](cues, number):
+        if holds:
+            reasons.append(table[name])
+            cost += table[name].weight
+            if cost + rewards >= limit:
+                return None
+    return Weighed(tuple(reasons), cost) if cost < limit else None
+
+
+@cache
+def _rows(place: Place) -> tuple[Mapping[str, Reason], Weighed, float]:
+    """The table's rows for a place, what every fragment costs there, and all the rewards that there are together."""
     table = reasons_of(_WEIGHED_AS.get(place, place))
-    reasons = [table[name] for name, holds in _TESTS[place](cues, number) if holds]
-    return (table["base"], *reasons) if "base" in table else tuple(reasons)
+    rewards = sum(min(0.0, reason.weight) for reason in table.values())
+    return table, weigh([table["base"]] if "base" in table else []), rewards
 
 
 _WEIGHED_AS = {Place.CONTINUATION: Place.PARAGRAPH, Place.INSET: Place.PHOTO}
@@ -118,7 +142,7 @@ def _is_over_halves(cues: tuple[Cues, ...], number: int) -> bool:
     if after is None or not (cue.bare and after.bare) or cue.size > _SHORT_KICKER or after.advertises:
         return False
     halves = after.text.split()
-    return len(halves) == 2 and min(map(ems, halves)) >= 5 and after.size >= 1.6 * cue.size
+    return len(halves) == 2 and min(map(ems, halves)) >= 5 and after.size >= 1.3 * cue.size
 
 
 def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:

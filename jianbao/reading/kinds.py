@@ -15,6 +15,8 @@ from jianbao.text.characters import ems, is_chinese
 
 _BRIEF = 110
 """Ems: one paragraph of as much at most, which opens with nothing, is a brief."""
+_FEATURE = 300
+"""Ems: a text of as much that its writer has photographed as well is a feature."""
 _BY_LINES = {Kept.VERSE: "literature", Kept.TABLE: "listing"}
 _OUTER = re.compile(r"^[\s“\"'—–-]+|[\s.。:：”\"']+$")
 
@@ -45,11 +47,17 @@ def _fits(signs: Signs, label: str, headline: str, opening: str) -> bool:
     return label in signs.labels or ends or (bool(signs.openings) and opening.startswith(signs.openings))
 
 
+def _is_long(prose: list[str]) -> bool:
+    return sum(map(ems, prose)) >= _FEATURE
+
+
 def _by_form(places: list[Place], setting: Setting) -> str:
     prose = [part.text for part in setting.parts if part.role is Role.PARAGRAPH]
     chinese = is_chinese("".join(prose))
     if Place.BYLINE in places and chinese:
         return "commentary" if all(author.role == "writer" for author in setting.authors) else "feature"
+    if chinese and any(author.role == "text-and-photo" for author in setting.authors) and _is_long(prose):
+        return "feature"
     if chinese and Place.TITLE in places and len(prose) == 1 and ems(prose[0]) <= _BRIEF:
         return "brief"
     return "news"

@@ -50,8 +50,8 @@ def free_stanzas(blocks: Sequence[Block]) -> frozenset[int]:
         if number < len(blocks) and _is_stanza(blocks[number].lines):
             row.append(number)
             continue
-        lines = sum(len(blocks[at].lines) for at in row)
-        if (len(row) > 1 and lines > 5) or lines > 7:
+        lines = [line for at in row for line in blocks[at].lines]
+        if ((len(row) > 1 and len(lines) > 5) or len(lines) > 7) and _are_ragged(lines):
             found.update(row)
         row = []
     return frozenset(found)
@@ -109,7 +109,6 @@ def _is_stanza(lines: Sequence[Line]) -> bool:
         len(lines) > 2
         and all(line.width <= _WIDEST for line in lines)
         and all(_STANZA_LINE.fullmatch(text) and not _OF_NEWS.search(text) for text in texts)
-        and _are_ragged(lines)
     )
 
 
