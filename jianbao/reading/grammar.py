@@ -18,10 +18,10 @@ from typing import NamedTuple
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.phrases import phrases
 from jianbao.reading.cues import Cues
-from jianbao.reading.emission import Place, emission
+from jianbao.reading.emission import Place, emission, emission_below
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
-from jianbao.reading.reasons import reasons_of, total
+from jianbao.reading.reasons import NOTHING, Weighed, both, rows_of, weigh
 from jianbao.reading.seams import SeamSense, is_open, seam
 
 _HOPELESS = 8.0
@@ -43,14 +43,16 @@ class State(NamedTuple):
     """Where the reading stands after a fragment: its place and what the article so far has shown.
 
     It is a named tuple because every step of every way looks it up. `body` is the number of the last body fragment (-1:
-    none yet), `titled` counts the lines of the headline and `subheads` the sub-heads, both to two. After a continuation
-    the reading stands where it does after a paragraph.
+    none yet), `titled` counts the lines of the headline, as long as there is no body, and `subheads` the sub-heads, both
+    to two. After a continuation the reading stands where it does after a paragraph. Ways that stand in the same state are
+    one from there on, so a state tells no more than some later step asks for.
     """
 
     place: Place = Place.OUT
     body: int = -1
     titled: int = 0
     opened: bool = False
+    """The body has a headline or has opened with 本报讯, so that another opening were a second one; or none comes."""
     subheads: int = 0
     large: bool = False
     special: bool = False
@@ -60,24 +62,34 @@ class State(NamedTuple):
         """The same article at another place: as `_replace`, which is slow, for what is done most."""
         return State(place, self.body, self.titled, self.opened, self.subheads, self.large, self.special)
 
-    def in_body(self, number: int, *, large: bool) -> State:
+    def in_body(self, number: int, *, opened: bool, large: bool) -> State:
         """After a paragraph or its continuation, fragment `number`."""
-        return State(Place.PARAGRAPH, number, self.titled, self.opened, self.subheads, large, self.special)
+        return State(Place.PARAGRAPH, number, 0, opened, self.subheads, large, self.special)
 
 
 class Move(NamedTuple):
-    """A step of the way: a fragment takes `place` and leads to `state`; `starts` says that it begins an article."""
+    """A step of the way: a fragment takes `place` and leads to `state`; `starts` says that it begins an article.
+
+    Its reasons stand as they are shared with other steps; few steps are taken and ever asked for them.
+    """
 
     place: Place
     state: State
     starts: bool
-    reasons: tuple[Reason, ...]
+    weighed: tuple[Weighed, ...]
     cost: float
-    """What the reasons add up to."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it costs what it costs."""
+        return tuple(reason for reasons, _ in self.weighed for reason in reasons)
 
 
-def _move(place: Place, state: State, reasons: tuple[Reason, ...], *, starts: bool = False) -> Move:
-    return Move(place, state, starts, reasons, total(reasons))
+def _move(place: Place, state: State, *weighed: Weighed, starts: bool = False) -> Move:
+    cost = 0.0
+    for _, more in weighed:
+        cost += more
+    return Move(place, state, starts, weighed, cost)
 
 
 class Grammar:
@@ -86,12 +98,14 @@ class Grammar:
     def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
         self._cues = cues
         self._seam_sense = SeamSense(cues, lexicon)
-        self._seams: dict[tuple[int, int], tuple[Reason, ...]] = {}
-        self._emissions: list[dict[Place, tuple[Reason, ...]]] = [{} for _ in cues]
-        self._hopes: list[dict[Place, tuple[Reason, ...] | None]] = [{} for _ in cues]
-        self._aside_hopes: dict[int, list[tuple[Place, tuple[Reason, ...]]]] = {}
+        self._seams: dict[tuple[int, int], Weighed] = {}
+        self._emissions: list[dict[Place, Weighed]] = [{} for _ in cues]
+        self._hopes: list[dict[Place, Weighed | None]] = [{} for _ in cues]
+        self._aside_hopes: dict[int, list[tuple[Place, Weighed]]] = {}
         self._open = [is_open(cue) for cue in cues]
+        self._overlaps: dict[int, Weighed] = {}
         self._closings: dict[State, float] = {}
+        self._last_opening = max((cue.number for cue in cues if cue.opening and cue.opening.drops), default=-1)
         self._indents = any(cue.head is Edge.SHORT for cue in cues)
 
     def goes_on(self, state: State, number: int) -> Iterator[Move]:
@@ -115,44 +129,41 @@ class Grammar:
     def closing(self, state: State) -> float:
         """What it costs to end the article here."""
         if state not in self._closings:
-            self._closings[state] = total(self._against_closing(state))
+            self._closings[state] = sum(reasons.cost for reasons in self._against_closing(state))
         return self._closings[state]
 
-    def _against_closing(self, state: State) -> list[Reason]:
+    def _against_closing(self, state: State) -> Iterator[Weighed]:
         if state.place is Place.OUT:
-            return []
-        reasons: list[Reason] = []
+            return
         if state.body < 0:
-            reasons.append(self._reason("title_plain_end"))
+            yield self._reason("title_plain_end")
         elif state.place is not Place.ADVERTISEMENT and self._open[state.body]:
-            reasons.append(self._weight("seam", "loss"))
+            yield self._weight("seam", "loss")
         if state.place is Place.SUBHEAD:
-            reasons.append(self._reason("sub_then_end"))
+            yield self._reason("sub_then_end")
         if state.subheads == 1:
-            reasons.append(self._weight("subhead", "single"))
+            yield self._weight("subhead", "single")
         if state.place is Place.PHOTO and not self._cues[state.body].credited:
-            reasons.append(self._weight("photo", "uncredited"))
+            yield self._weight("photo", "uncredited")
         if state.body >= 0 and not state.large:
-            reasons.append(self._reason("tiny_article"))
-        return reasons
+            yield self._reason("tiny_article")
 
-    def _reason(self, name: str) -> Reason:
-        return reasons_of("path")[name]
+    def _reason(self, name: str) -> Weighed:
+        return rows_of("path")[name]
 
-    def _weight(self, section: str, name: str) -> Reason:
-        return reasons_of(section)[name]
+    def _weight(self, section: str, name: str) -> Weighed:
+        return rows_of(section)[name]
 
-    def _emit(self, place: Place, number: int) -> tuple[Reason, ...]:
+    def _emit(self, place: Place, number: int) -> Weighed:
         known = self._emissions[number]
         if place not in known:
             known[place] = emission(place, self._cues, number)
         return known[place]
 
-    def _hopeful(self, place: Place, number: int) -> tuple[Reason, ...] | None:
+    def _hopeful(self, place: Place, number: int) -> Weighed | None:
         known = self._hopes[number]
         if place not in known:
-            reasons = self._emit(place, number)
-            known[place] = reasons if total(reasons) < _HOPELESS else None
+            known[place] = emission_below(_HOPELESS, place, self._cues, number)
         return known[place]
 
     def begins(self, number: int) -> Iterator[Move]:
@@ -160,36 +171,42 @@ class Grammar:
         for place in (Place.BANNER, Place.LABEL):
             reasons = self._hopeful(place, number)
             if reasons is not None:
-                yield _move(place, State(), (self._reason("outside"), *reasons))
+                yield _move(place, State(), self._reason("outside"), reasons)
         cue = self._cues[number]
         article = self._reason("article")
         for place in (Place.KICKER, Place.TITLE):
             reasons = self._hopeful(place, number)
             if reasons is not None:
-                extra = (self._overlap(number),) if place is Place.TITLE else ()
+                extra = self._overlap(number) if place is Place.TITLE else NOTHING
                 after = State(place, titled=int(place is Place.TITLE))
-                yield _move(place, after, (article, *reasons, *extra), starts=True)
+                yield _move(place, after, article, reasons, extra, starts=True)
         headless = self._reason("headless" if cue.opening else "headless_plain")
-        body = State(Place.PARAGRAPH, number, opened=cue.opening is not None, large=cue.size >= 24)
-        yield _move(Place.PARAGRAPH, body, (article, headless, *self._emit(Place.PARAGRAPH, number)), starts=True)
+        opened = cue.opening is not None or number >= self._last_opening
+        body = State(Place.PARAGRAPH, number, opened=opened, large=cue.size >= 24)
+        yield _move(Place.PARAGRAPH, body, article, headless, self._emit(Place.PARAGRAPH, number), starts=True)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             after = State(Place.PHOTO, number, large=cue.size >= 16, special=True)
-            yield _move(Place.PHOTO, after, (article, *photo), starts=True)
+            yield _move(Place.PHOTO, after, article, photo, starts=True)
         advertisement = self._hopeful(Place.ADVERTISEMENT, number)
         if advertisement is not None:
             after = State(Place.ADVERTISEMENT, number, large=True, special=True)
-            yield _move(Place.ADVERTISEMENT, after, (article, *advertisement), starts=True)
+            yield _move(Place.ADVERTISEMENT, after, article, advertisement, starts=True)
         if cue.jump is not None and not cue.jump.forward:
-            yield _move(Place.JUMP, State(Place.JUMP), (article, *self._emit(Place.JUMP, number)), starts=True)
+            yield _move(Place.JUMP, State(Place.JUMP), article, self._emit(Place.JUMP, number), starts=True)
 
-    def _overlap(self, number: int) -> Reason:
+    def _overlap(self, number: int) -> Weighed:
         """How many of the headline's pairs of characters the text after it has."""
+        if number not in self._overlaps:
+            self._overlaps[number] = weigh([self._shared_pairs(number)])
+        return self._overlaps[number]
+
+    def _shared_pairs(self, number: int) -> Reason:
         text = self._cues[number].text
         pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
         after = "".join(cue.text for cue in self._cues[number + 1 : number + 8])[:1500]
         share = sum(pair in after for pair in pairs) / len(pairs) if pairs else 0.0
-        return Reason("path.overlap", self._reason("overlap").weight * share)
+        return Reason("path.overlap", self._reason("overlap").cost * share)
 
     def _within_head(self, state: State, number: int) -> Iterator[Move]:
         for place in _AFTER_HEAD[state.place]:
@@ -197,42 +214,41 @@ class Grammar:
             if reasons is None:
                 continue
             after = state._replace(place=place, titled=min(2, state.titled + (place is Place.TITLE)))
-            yield _move(place, after, (*reasons, *self._of_head(place, state, number)))
+            yield _move(place, after, reasons, self._of_head(place, state, number))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
-            after = state._replace(place=Place.PHOTO, body=number, large=self._cues[number].size >= 16, special=True)
-            if self._cues[number - 1].gap:
-                photo = (*photo, self._weight("photo", "title_gap"))
-            yield _move(Place.PHOTO, after, photo)
+            after = State(Place.PHOTO, number, large=self._cues[number].size >= 16, special=True)
+            extra = self._weight("photo", "title_gap") if self._cues[number - 1].gap else NOTHING
+            yield _move(Place.PHOTO, after, photo, extra)
 
-    def _of_head(self, place: Place, state: State, number: int) -> tuple[Reason, ...]:
+    def _of_head(self, place: Place, state: State, number: int) -> Weighed:
         """What a line of the head costs more or less after the line above it."""
         if place is Place.TITLE:
-            return self._further_line(state, number) if state.place is Place.TITLE else (self._overlap(number),)
+            return self._further_line(state, number) if state.place is Place.TITLE else self._overlap(number)
         if place is Place.KICKER and self._cues[number].issuer and self._cues[number - 1].slogan:
-            return (self._weight("kicker", "after_slogan"),)
+            return self._weight("kicker", "after_slogan")
         if place is Place.BYLINE:
-            return (self._reason("title_byline"),)
+            return self._reason("title_byline")
         if place is Place.SUBTITLE and state.place is Place.BYLINE:
-            return (self._weight("subtitle", "after_byline"),)
+            return self._weight("subtitle", "after_byline")
         if place is Place.SUBTITLE and state.place is Place.SUBTITLE and self._cues[number].dash:
-            return (self._weight("subtitle", "second"),)
-        return ()
+            return self._weight("subtitle", "second")
+        return NOTHING
 
     def _opens_plainly(self, number: int) -> str:
         """What stands before a body that opens with nothing."""
         before = self._cues[number - 1]
         return "title_capitals" if before.capitals else "title_notice" if before.notice_head else "title_plain"
 
-    def _further_line(self, state: State, number: int) -> tuple[Reason, ...]:
+    def _further_line(self, state: State, number: int) -> Weighed:
         """One more line of the headline."""
         line, above = self._cues[number], self._cues[number - 1]
         name = "second_capitals" if line.capitals else "second_longer" if line.size > above.size else "second"
         alike = abs(line.size - above.size) <= 1.5 and line.size <= 9
         if alike and not line.capitals:
             name = "second_alike"
-        third = (self._weight("title", "third"),) if state.titled > 1 else ()
-        return (self._weight("title", name), *third)
+        third = self._weight("title", "third") if state.titled > 1 else NOTHING
+        return both(self._weight("title", name), third)
 
     def _within_body(self, state: State, number: int) -> Iterator[Move]:
         if state.special or (state.place is Place.KICKER and state.body < 0):
@@ -240,12 +256,15 @@ class Grammar:
         cue = self._cues[number]
         large = state.large or cue.size >= 24
         open_before = state.body >= 0 and self._open[state.body]
-        lost = (self._weight("seam", "loss"),) if open_before else ()
-        after = state.in_body(number, large=large)
+        lost = self._weight("seam", "loss") if open_before else NOTHING
+        opened = state.opened or state.titled > 0 or number >= self._last_opening
+        after = state.in_body(number, opened=opened, large=large)
         yield _move(
             Place.PARAGRAPH,
-            after._replace(opened=True) if cue.opening else after,
-            (*lost, *self._paragraph_reasons(state, number), *self._emit(Place.PARAGRAPH, number)),
+            after if opened or cue.opening is None else state.in_body(number, opened=True, large=large),
+            lost,
+            self._paragraph_reasons(state, number),
+            self._emit(Place.PARAGRAPH, number),
         )
         if state.body < 0:
             subhead = self._hopeful(Place.SUBHEAD, number) if state.place is Place.BYLINE else None
@@ -256,27 +275,36 @@ class Grammar:
             yield _move(Place.CONTINUATION, after, self._seam(state.body, number))
         yield from self._asides(state, number, open_before)
 
-    def _paragraph_reasons(self, state: State, number: int) -> tuple[Reason, ...]:
-        cue = self._cues[number]
+    def _paragraph_reasons(self, state: State, number: int) -> Weighed:
+        """What a paragraph costs more or less after what stands before it."""
         if state.body < 0:
-            if cue.opening:
-                return (self._reason("title_opening"),)
-            if state.place in (Place.BYLINE, Place.JUMP):
-                return ()
-            torn = (self._reason("title_inside"),) if cue.text.startswith(phrases("never_first")) else ()
-            return (self._reason(self._opens_plainly(number)), *torn)
+            return self._after_head(state, number)
+        cue = self._cues[number]
         if cue.opening and cue.opening.drops:
-            displaced = not state.titled and not state.opened
-            return (self._reason("displaced_opening" if displaced else "second_opening"),)
-        reasons: list[Reason] = []
-        if state.place is Place.CREDIT or self._cues[state.body].sign_off:
-            reasons.append(self._reason("after_sign_off"))
+            return self._reason("second_opening" if state.opened else "displaced_opening")
+        reasons = self._flush(number)
         if state.place is Place.BYLINE:
-            reasons.append(self._reason("after_byline_end"))
-        if cue.head is Edge.FULL and self._indents:
-            name = "flush_spaced" if cue.spaced else "flush"
-            reasons.append(self._weight("paragraph", name))
-        return tuple(reasons)
+            reasons = both(self._reason("after_byline_end"), reasons)
+        if state.place is Place.CREDIT or self._cues[state.body].sign_off:
+            reasons = both(self._reason("after_sign_off"), reasons)
+        return reasons
+
+    def _after_head(self, state: State, number: int) -> Weighed:
+        """What the first paragraph costs below a headline."""
+        cue = self._cues[number]
+        if cue.opening:
+            return self._reason("title_opening")
+        if state.place in (Place.BYLINE, Place.JUMP):
+            return NOTHING
+        plain = self._reason(self._opens_plainly(number))
+        return both(plain, self._reason("title_inside")) if cue.text.startswith(phrases("never_first")) else plain
+
+    def _flush(self, number: int) -> Weighed:
+        """What it costs to begin a paragraph flush on a page that indents."""
+        cue = self._cues[number]
+        if cue.head is not Edge.FULL or not self._indents:
+            return NOTHING
+        return self._weight("paragraph", "flush_spaced" if cue.spaced else "flush")
 
     def _asides(self, state: State, number: int, open_before: bool) -> Iterator[Move]:
         """Sub-heads, captions, credits and by-lines at the end."""
@@ -293,9 +321,9 @@ class Grammar:
                 extra = "of_prose"
             elif place is Place.CAPTION and open_before:
                 extra = "interrupts"
-            yield _move(place, after, (*reasons, self._weight(place, extra)) if extra else reasons)
+            yield _move(place, after, reasons, self._weight(place, extra) if extra else NOTHING)
 
-    def _hopeful_asides(self, number: int) -> list[tuple[Place, tuple[Reason, ...]]]:
+    def _hopeful_asides(self, number: int) -> list[tuple[Place, Weighed]]:
         """What of them the fragment may be: the same for every state, and for most fragments nothing."""
         if number not in self._aside_hopes:
             hopes = [(place, self._hopeful(place, number)) for place in _ASIDES]
@@ -309,7 +337,7 @@ class Grammar:
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             more = self._weight("photo", "after_credit" if self._cues[state.body].credited else "more")
-            yield _move(Place.PHOTO, state._replace(body=number, large=True), (*photo, more))
+            yield _move(Place.PHOTO, state._replace(body=number, large=True), photo, more)
 
     def _within_advertisement(self, state: State, number: int) -> Iterator[Move]:
         reasons = self._hopeful(Place.ADVERTISEMENT, number)
@@ -317,14 +345,14 @@ class Grammar:
             return
         follows = state.place is Place.TITLE
         extra = self._reason("title_advertisement") if follows else self._weight("advertisement", "more")
-        after = state._replace(place=Place.ADVERTISEMENT, body=number, large=True, special=True)
-        yield _move(Place.ADVERTISEMENT, after, (*reasons, extra))
+        after = State(Place.ADVERTISEMENT, number, large=True, special=True)
+        yield _move(Place.ADVERTISEMENT, after, reasons, extra)
 
     def _insets(self, state: State, number: int) -> Iterator[Move]:
         """A photo story that stands in the midst of another text: an article of its own, and the text goes on after it."""
         reasons = self._hopeful(Place.INSET, number)
         if reasons is not None and self._cues[number].size >= _LEAST_INSET:
-            yield _move(Place.INSET, state, (self._reason("article"), self._reason("inset"), *reasons))
+            yield _move(Place.INSET, state, self._reason("article"), self._reason("inset"), reasons)
 
     def _jumps(self, state: State, number: int) -> Iterator[Move]:
         """A jump line is passed over: what stood before it goes on after it, if it does."""
@@ -337,8 +365,8 @@ class Grammar:
             after = state.at(Place.JUMP)
             yield _move(Place.JUMP, after, self._emit(Place.JUMP, number))
 
-    def _seam(self, left: int, right: int) -> tuple[Reason, ...]:
+    def _seam(self, left: int, right: int) -> Weighed:
         key = (left, right)
         if key not in self._seams:
-            self._seams[key] = seam(self._cues[left], self._cues[right], self._seam_sense)
+            self._seams[key] = weigh(seam(self._cues[left], self._cues[right], self._seam_sense))
         return self._seams[key]

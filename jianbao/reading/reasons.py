@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from jianbao.knowledge.weights import weights
 from jianbao.reading.page import Reason
@@ -21,3 +22,31 @@ def total(reasons: Iterable[Reason]) -> float:
     for reason in reasons:
         cost += reason.weight
     return cost
+
+
+class Weighed(NamedTuple):
+    """Reasons and the cost that they add up to, added up once for all the ways through a page that share them."""
+
+    reasons: tuple[Reason, ...]
+    cost: float
+
+
+def weigh(reasons: Iterable[Reason]) -> Weighed:
+    """The reasons with their cost."""
+    weighed = tuple(reasons)
+    return Weighed(weighed, total(weighed))
+
+
+def both(first: Weighed, second: Weighed) -> Weighed:
+    """The reasons of the first and then those of the second."""
+    return Weighed(first.reasons + second.reasons, first.cost + second.cost)
+
+
+NOTHING = weigh(())
+"""What has no reason and no cost."""
+
+
+@cache
+def rows_of(section: str) -> Mapping[str, Weighed]:
+    """The rows of one section of the table by their cues, each weighed by itself."""
+    return {cue: weigh((reason,)) for cue, reason in reasons_of(section).items()}
