@@ -172,7 +172,9 @@ def _byline(cues: tuple[Cues, ...], number: int) -> Tests:
 def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     after = cues[number + 1] if number + 1 < len(cues) else None
-    goes_on = after is not None and (not after.first_in_block or (after.head is Edge.FULL and after.prose))
+    goes_on = after is not None and (
+        not after.first_in_block or (after.head is Edge.FULL and after.prose) or after.caption_words
+    )
     unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
     signed = cue.date_line or (cue.issuer and after is not None and after.date_line)
     bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or signed)
@@ -293,7 +295,7 @@ def _furniture(cues: tuple[Cues, ...], number: int) -> Tests:
 def _advertisement(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     yield "sure", is_sure(cue.advertises)
-    yield "some", 0 < cue.advertises and not is_sure(cue.advertises)
+    yield "some", cue.advertises > 0 and not is_sure(cue.advertises)
     yield "sentences", cue.text.count("。") > 1
     yield "too_long", cue.size > 110
     yield "opening", cue.opening is not None or bool(cue.byline)
