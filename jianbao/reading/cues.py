@@ -321,4 +321,5 @@ def _is_banner(text: str, segments: list[str], *, first: bool) -> bool:
     halves = len(segments) == 2 and len(segments[0]) == len(segments[1]) and 6 <= len(segments[0]) <= 8
     if first and halves and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments):
         return True
-    return bool(studied) or ("·" in text and len(segments) >= 3 and _PAUSES.search(text) is None and "," not in text)
+    strung = len(segments) >= 3 or (len(segments) == 2 and min(map(len, segments)) >= 6)
+    return bool(studied) or ("·" in text and strung and _PAUSES.search(text) is None and "," not in text)
