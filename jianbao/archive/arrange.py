@@ -45,7 +45,7 @@ def arrange(articles: Mapping[str, Held], pages: tuple[HeldPage, ...]) -> Arrang
     for id in texts:
         on_page.setdefault(page_of(id), []).append(id)
     facts = {page: facts_of(held.get(page), [texts[id].front for id in ids]) for page, ids in on_page.items()}
-    files = {page: held[page].record.file if page in held else "" for page in on_page}
-    in_order = sorted(on_page, key=lambda page: (page_rank(files[page], facts[page]), page))
+    places = {id: (page.record.raw_file, page.record.lines_before) for id, page in held.items()}
+    in_order = sorted(on_page, key=lambda page: (page_rank(*places.get(page, ("", 0)), facts[page]), page))
     printed = {page: printed_order(held.get(page), on_page[page]) for page in in_order}
     return Arranged(printed, held, facts, {id: texts[id] for ids in printed.values() for id in ids})

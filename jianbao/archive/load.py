@@ -160,7 +160,7 @@ def read_pages(
         elif record is not None and text is not None:
             beside = path.removesuffix(page_record.NAME) + ledger_file.NAME
             evidence = read_text(content, beside, problems, may_be_missing=True) if ledgers else None
-            told = table.facts_in_force(record.file, record.facts)
+            told = table.facts_in_force(record.file, record.facts, record.raw_file)
             mark = digest(text + (evidence or "") + repr(sorted(told.items())))
             yield HeldPage(path, record, read_outline(beside, evidence, problems), told, mark)
 

@@ -14,6 +14,7 @@ from jianbao.archive.model import Page, RawLine
 from jianbao.archive.order import UNKNOWN_LAST, known_day, natural
 from jianbao.content.article import FrontMatter
 from jianbao.content.ledger_outline import LedgerOutline
+from jianbao.content.page_name import cut_name
 from jianbao.content.page_record import PageDoubt, PageRecord
 
 AREA = "p"
@@ -69,10 +70,10 @@ def printed_order(held: HeldPage | None, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(ids, key=lambda id: (place.get(id, len(place)), natural(id))))
 
 
-def page_rank(file: str, facts: Mapping[str, str]) -> tuple[object, ...]:
-    """Pages stand as they came out: by day, paper and number; pages without a day behind, by their raw files."""
+def page_rank(raw_file: str, line: int, facts: Mapping[str, str]) -> tuple[object, ...]:
+    """Pages stand as they came out: by day, paper and number; pages without a day behind, by raw file and line."""
     when = facts.get("issued") or UNKNOWN_LAST
-    return (when, facts.get("newspaper", ""), natural(facts.get("page", "")), natural(file))
+    return (when, facts.get("newspaper", ""), natural(facts.get("page", "")), natural(raw_file), line)
 
 
 def make_page(
@@ -86,7 +87,7 @@ def make_page(
     record, ledger = (held.record, held.ledger) if held else (None, None)
     issued = facts.get("issued", "")
     withheld = withheld & set(ids)
-    lines = raw_lines(ledger) if ledger else ()
+    lines = raw_lines(ledger, record.lines_before) if ledger and record else ()
     return Page(
         id=id, path=page_path(id), file=record.file if record else "", newspaper=newspaper, issued=issued,
         date=known_day(issued), page=facts.get("page", ""), page_name=facts.get("page_name", ""),
@@ -118,7 +119,9 @@ def page_name(id: str, file: str, facts: Mapping[str, str]) -> str:
     known = [part for part in (facts.get("newspaper", ""), facts.get("issued", ""), numbered) if part]
     if facts.get("newspaper") or known_day(facts.get("issued", "")):
         return " ".join([*known, facts.get("page_name", "")]).strip()
-    return PurePosixPath(file).stem or id
+    raw_file, several = cut_name(file)
+    stem = PurePosixPath(raw_file).stem + (f"#{several}" if several else "")
+    return stem or id
 
 
 def shown_doubts(record: PageRecord, lines: tuple[RawLine, ...], withheld: AbstractSet[str]) -> tuple[PageDoubt, ...]:
@@ -136,8 +139,11 @@ def shown_doubts(record: PageRecord, lines: tuple[RawLine, ...], withheld: Abstr
     )
 
 
-def raw_lines(ledger: LedgerOutline) -> tuple[RawLine, ...]:
-    """The raw lines with their fates: who took characters of the line, in the order of the line."""
+def raw_lines(ledger: LedgerOutline, before: int = 0) -> tuple[RawLine, ...]:
+    """The raw lines with their fates: who took characters of the line, in the order of the line.
+
+    They are numbered as in the raw file, which has so many `before` them.
+    """
     starts = [0, *accumulate(len(line) for line in ledger.raw_lines)]
     fates: list[dict[str, None]] = [{} for _ in ledger.raw_lines]
     for (start, end), fate in ledger.runs:
@@ -145,5 +151,5 @@ def raw_lines(ledger: LedgerOutline) -> tuple[RawLine, ...]:
             fates[number][fate] = None
     return tuple(
         RawLine(number, line.rstrip("\r\n"), tuple(took))
-        for number, (line, took) in enumerate(zip(ledger.raw_lines, fates, strict=True), start=1)
+        for number, (line, took) in enumerate(zip(ledger.raw_lines, fates, strict=True), start=before + 1)
     )

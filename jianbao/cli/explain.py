@@ -44,19 +44,36 @@ def _find(content: Path, named: str) -> _Kept:
     wanted = named.replace("\\", "/").removeprefix("./").removeprefix("seeds/")
     article = _article_of_file(content, wanted) or (wanted if ID.fullmatch(wanted) else "")
     near = []
+    of_file = []
     for file in sorted(content.rglob(page_record.NAME)):
         record = parse_record(file.relative_to(content).as_posix(), file.read_text(encoding="utf-8"))
         if isinstance(record, Problem):
             continue
-        if wanted in {record.id, record.file, record.file.rpartition(".")[0]}:
+        if wanted in {record.id, record.file}:
             return _Kept(file.parent, record)
+        if wanted in {record.raw_file, record.raw_file.rpartition(".")[0]}:
+            of_file.append(_Kept(file.parent, record))
         if article and article in record.articles:
             return _Kept(file.parent, record, article)
         near.append(record.file)
+    if len(of_file) == 1:
+        return of_file[0]
+    if of_file:
+        raise _several(named, [kept.record for kept in of_file])
     raise CallError(
         f"没有这个版面：{named}。请写 seeds/ 下的路径或版面号，例如 {'、'.join(near[:3]) or '（content/ 里还没有版面）'}\n"
         f"there is no such page: {named}. Name a path below seeds/ or a page id; "
         f"there are: {', '.join(near[:3]) or '(no pages in content/ yet)'}"
+    )
+
+
+def _several(named: str, records: list[PageRecord]) -> CallError:
+    """What to type for one page of a raw file that holds several."""
+    in_order = sorted(records, key=lambda record: record.lines)
+    pages = "\n".join(f"  {one.file}  {one.id}  {'–'.join(map(str, one.lines))}" for one in in_order)
+    return CallError(
+        f"{named} 里有 {len(records)} 个版面，请写其中一个（右边是行号）：\n"
+        f"there are {len(records)} pages in {named}: name one of them (on the right the lines)\n{pages}"
     )
 
 

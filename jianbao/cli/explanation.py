@@ -47,8 +47,8 @@ class Page:
     verbose: bool
 
     def line(self, at: int) -> int:
-        """The number of the raw line, from 1, in which a code point stands."""
-        return min(bisect_right(self.ends, at) + 1, max(1, len(self.ends)))
+        """The number of the raw line, from 1, in which a code point stands; it counts in the raw file."""
+        return self.record.lines_before + min(bisect_right(self.ends, at) + 1, max(1, len(self.ends)))
 
     def place(self, span: Span) -> str:
         """The raw line and how the place begins: 第 7 行 line 7 “拼增速”."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
+from jianbao.content.page_name import cut_name
 from jianbao.content.strict_yaml import NotYaml, plain, read
 from jianbao.content.yaml_text import entry
 from jianbao.problems import Problem, Words
@@ -58,11 +59,16 @@ class PageRecord:
     pairs (kind, raw text). `losses` counts the places marked `[…]`, `characters` the non-space ones of the raw
     page. `guesses` are facts as the machine reads them: the value, and where it reads it. `jumps` are those of the
     articles that the page says go on, or begin, on another one (`{article: 7KQ2M9X/01, from: '1', to: '4'}`).
+
+    Of a raw file that holds several pages `file` names one (`2022-09.txt#2`), `lines` are the first and the last line of
+    the raw file that are this page's, and `sha256` is the digest of its text in UTF-8. All numbers of lines count in the
+    raw file; the spans of the ledger count in the text of the page.
     """
 
     id: str
     file: str
     sha256: str
+    lines: tuple[int, ...] = ()
     encoding: str = "utf-8"
     facts: Mapping[str, str] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
@@ -77,6 +83,16 @@ class PageRecord:
     corrections: tuple[Correction, ...] = ()
     jumps: tuple[Jump, ...] = ()
 
+    @property
+    def raw_file(self) -> str:
+        """The raw file below seeds/, also where the page is one of several in it."""
+        return cut_name(self.file)[0] if self.lines else self.file
+
+    @property
+    def lines_before(self) -> int:
+        """How many lines of the raw file stand before the page."""
+        return self.lines[0] - 1 if self.lines else 0
+
 
 def record_text(record: PageRecord) -> str:
     """The text of page.yaml; what is empty is left out."""
@@ -84,6 +100,7 @@ def record_text(record: PageRecord) -> str:
         "id": record.id,
         "file": record.file,
         "sha256": record.sha256,
+        "lines": [list(record.lines)] if record.lines else [],
         "encoding": record.encoding,
         "facts": record.facts,
         "articles": record.articles,
@@ -122,6 +139,7 @@ def _record(values: Mapping[str, Any]) -> PageRecord:
         id=values["id"],
         file=values["file"],
         sha256=values["sha256"],
+        lines=tuple(int(number) for number in next(iter(values.get("lines", ())), ())),
         encoding=values.get("encoding", ""),
         facts=dict(values.get("facts", {})),
         articles=tuple(values.get("articles", ())),

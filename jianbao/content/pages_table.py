@@ -1,6 +1,7 @@
 """content/pages.csv: the facts of every page in one table that people fill in with Excel.
 
-A row is a page or a pattern of pages (`安阳/2022/*`). Columns of facts are people's; the columns `…_guess` beside them
+A row is a page or a pattern of pages (`安阳/2022/*`). Of several pages in one raw file each has a row (`2022-09.txt#2`),
+and a row or pattern that names the raw file is one of all of them. Columns of facts are people's; the columns `…_guess` beside them
 and `guessed_from` and `page_id` are the machine's. What people wrote, the order of their columns and columns of their own stay.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from jianbao.content.fact_cells import bad_cell, normal_fact
+from jianbao.content.page_name import cut_name
 from jianbao.content.table_faults import conflict_marks, mistyped_columns, unclosed_quote
 from jianbao.problems import Problem, Words
 
@@ -53,17 +55,24 @@ class PagesTable:
     usable: bool = True
     read_from: Mapping[str, tuple[str, int]] | None = None
     """By file, as `exact`: the id of the page that was read from it, and the number of the row that says so."""
+    numbered: Mapping[str, Mapping[int, str]] | None = None
+    """The ids of `read_from` for pages that are one of several, by the raw file and their number."""
 
-    def facts_for(self, file: str) -> dict[str, str]:
-        """What people told of the raw file `file` (below seeds/): a filled cell wins, the most specific row first."""
-        name = _key(file)
+    def facts_for(self, file: str, raw_file: str = "") -> dict[str, str]:
+        """What people told of the raw file `file` (below seeds/): a filled cell wins, the most specific row first.
+
+        Where the page is one of several, `file` has its number (`2022-09.txt#2`), and `raw_file` holds them all.
+        """
+        names = [_key(raw_file), _key(file)] if raw_file and raw_file != file else [_key(file)]
         told: dict[str, str] = {}
         for pattern, facts in self.patterns:
-            if pattern.fullmatch(name):
+            if any(map(pattern.fullmatch, names)):
                 told |= facts
-        return told | dict((self.exact or {}).get(name, {}))
+        for name in names:
+            told |= (self.exact or {}).get(name, {})
+        return told
 
-    def facts_in_force(self, file: str, applied: Mapping[str, str]) -> dict[str, str]:
+    def facts_in_force(self, file: str, applied: Mapping[str, str], raw_file: str = "") -> dict[str, str]:
         """What people told of `file`, where `applied` was told before: only a cell that is there can take a fact back.
 
         An empty cell does; a row or a column that is missing, or a table that cannot be used, leaves the fact as it is.
@@ -71,7 +80,7 @@ class PagesTable:
         if not self.usable:
             return dict(applied)
         absent = {fact for fact in FACTS if not self.has_row(file) or fact not in self.header}
-        told = {fact: value for fact, value in applied.items() if fact in absent} | self.facts_for(file)
+        told = {fact: value for fact, value in applied.items() if fact in absent} | self.facts_for(file, raw_file)
         return {fact: told[fact] for fact in FACTS if fact in told}
 
     def has_row(self, file: str) -> bool:
@@ -81,6 +90,10 @@ class PagesTable:
     def page_of(self, file: str) -> tuple[str, int]:
         """The id of the page that was read from `file`, empty where none is known, and the number of its row."""
         return (self.read_from or {}).get(_key(file), ("", 0))
+
+    def ids_by_number(self, raw_file: str) -> Mapping[int, str]:
+        """The ids of the pages that were read from a raw file of several, by their numbers."""
+        return (self.numbered or {}).get(_key(raw_file), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +169,7 @@ def with_guesses(
         for file, guessed in guesses.items()
     }
     rows_of = _new_rows(cells, there, place["file"], len(header))
-    first = next((_key(file) for file in sorted(cells) if _key(file) in there), "")
+    first = next((_key(file) for file in sorted(cells, key=cut_name) if _key(file) in there), "")
     cells_of = {_key(file): filled for file, filled in cells.items()}
     rows: list[tuple[str, ...]] = []
     for key, row in zip(keys, table.rows, strict=True):
@@ -177,7 +190,7 @@ def _new_rows(
     """The rows of files that have none, by the key of the row behind which they go; empty: there is none."""
     before = ""
     rows: dict[str, list[tuple[str, ...]]] = {}
-    for file in sorted(cells):
+    for file in sorted(cells, key=cut_name):
         if _key(file) in there:
             before = _key(file)
         else:
@@ -263,7 +276,9 @@ def _indexed(table: PagesTable, file: str) -> tuple[PagesTable, tuple[Problem, .
             exact[name] = facts | dict(exact.get(name, {}))
     ordered = sorted(patterns, key=lambda pattern: _specificity(pattern[0]))
     compiled = tuple((_regex(name), facts) for name, facts in ordered)
-    return replace(table, exact=exact, patterns=compiled, read_from=_read_from(table)), tuple(problems)
+    read_from = _read_from(table)
+    indexed = replace(table, exact=exact, patterns=compiled, read_from=read_from, numbered=_numbered(read_from))
+    return indexed, tuple(problems)
 
 
 def _read_from(table: PagesTable) -> dict[str, tuple[str, int]]:
@@ -272,6 +287,15 @@ def _read_from(table: PagesTable) -> dict[str, tuple[str, int]]:
     names, ids = table.header.index("file"), table.header.index(PAGE_ID)
     rows = [(_key(_cell(row, names)), _cell(row, ids), number) for number, row in enumerate(table.rows, start=2)]
     return {file: (page_id, number) for file, page_id, number in reversed(rows) if page_id}
+
+
+def _numbered(read_from: Mapping[str, tuple[str, int]]) -> dict[str, dict[int, str]]:
+    ids: dict[str, dict[int, str]] = {}
+    for file, (page_id, _) in read_from.items():
+        raw_file, number = cut_name(file)
+        if number:
+            ids.setdefault(raw_file, {})[number] = page_id
+    return ids
 
 
 def _key(file: str) -> str:

@@ -19,6 +19,7 @@ from jianbao.problems import Problem, Words
 from jianbao.reading.cues import Cues, gather_cues
 from jianbao.reading.fragments import cut_into_fragments
 from jianbao.reading.hyphens import spellings_of
+from jianbao.reading.keeping.page_breaks import stretches
 from jianbao.reading.keeping.seeds import find_raw_files
 from jianbao.reading.keeping.whole_files import put
 from jianbao.reading.lines import cut_into_blocks
@@ -66,7 +67,7 @@ def _texts(paths: Iterable[Path], total: int, report: Callable[[str, int, int], 
         decoded = decode(path.read_bytes())
         report("survey", number, total)
         if isinstance(decoded, Decoded):
-            yield decoded.text
+            yield from (stretch.of(decoded.text) for stretch in stretches(decoded.text))
 
 
 def learn(pages: list[str], never: tuple[str, ...] = ()) -> Learned:

@@ -10,18 +10,21 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from jianbao.problems import Problem
 from jianbao.reading.keeping.due import Due, DuePage, find_due
 from jianbao.reading.keeping.matching import alike
+from jianbao.reading.keeping.moved_page import shelve_moved
 from jianbao.reading.keeping.moving import move_folders, planned_moves
 from jianbao.reading.keeping.place import folded
+from jianbao.reading.keeping.raw_pages import find_raw_pages
 from jianbao.reading.keeping.read_all import Reader, read_all
 from jianbao.reading.keeping.seeds import find_raw_files
 from jianbao.reading.keeping.shelf import Shelf, survey
 from jianbao.reading.keeping.shelving import Before, Shelving, shelve
-from jianbao.reading.keeping.stacks import Stored, fetch, store, tend_folders
+from jianbao.reading.keeping.stacks import Stored, fetch, raw_text_of, store, tend_folders
 from jianbao.reading.keeping.stat_memory import StatMemory
 from jianbao.reading.keeping.table_of_pages import fill_table, load_table, what_is_missing
 from jianbao.reading.keeping.unreadable import another_text, no_article, no_ledger
@@ -78,8 +81,9 @@ def clean(
     seeds = find_raw_files(folders.seeds)
     table, table_problems = load_table(content)
     shelf, tended = _tended_shelf(content, memory)
-    table_problems += what_is_missing(content, table, seeds, shelf)
-    due = find_due(seeds, shelf, table, memory, pages, again)
+    raw_pages = find_raw_pages(seeds, shelf, table, memory, partial(raw_text_of, content, shelf))
+    table_problems += what_is_missing(content, table, seeds, raw_pages, shelf)
+    due = find_due(raw_pages, shelf, table, pages, again)
     shelf, due, moved = _follow_renamed(content, memory, shelf, due)
     planned: Iterable[_Plan] = _plan(content, shelf, due, read, jobs or settings.jobs, report)
     forecast = None
@@ -93,7 +97,7 @@ def clean(
     filled = fill_table(content, table, due.table, seeds, shelf)
     memory.save()
     return Cleaned(
-        pages=len(seeds.files),
+        pages=len(raw_pages.pages) + len(raw_pages.problems),
         read=laid.pages,
         articles=shelf.articles,
         losses=sum(card.losses for card in shelf.pages.values()),
@@ -111,10 +115,11 @@ def clean(
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A page that was read and what is to be written of it, or why it was not read."""
+    """A page that was read, or has moved in its file, and what is to be written of it, or why it was not read."""
 
     shelving: Shelving | None
     problems: tuple[Problem, ...]
+    read: bool = True
 
 
 def _tended_shelf(content: Path, memory: StatMemory) -> tuple[Shelf, Stored]:
@@ -125,10 +130,10 @@ def _tended_shelf(content: Path, memory: StatMemory) -> tuple[Shelf, Stored]:
 
 def _follow_renamed(content: Path, memory: StatMemory, shelf: Shelf, due: Due) -> tuple[Shelf, Due, Stored]:
     """Folders moved with their renamed raw files, and what is known of them after that."""
-    renamed = [page for page in due.pages if page.card is not None and page.card.file != page.raw.file]
+    renamed = [page for page in due.pages if page.card is not None and page.card.file != page.page.file]
     if not renamed:
         return shelf, due, Stored()
-    names = [(page.card, page.raw.file) for page in renamed if page.card is not None]
+    names = [(page.card, page.page.file) for page in renamed if page.card is not None]
     moved = Stored(*move_folders(content, planned_moves(names, (card.folder for card in shelf.pages.values()))))
     shelf = survey(content, memory)
     pages = (replace(page, card=shelf.pages.get(page.card.id)) if page.card else page for page in due.pages)
@@ -137,21 +142,23 @@ def _follow_renamed(content: Path, memory: StatMemory, shelf: Shelf, due: Due) -
 
 def _plan(content: Path, shelf: Shelf, due: Due, read: Reader | None, jobs: int, report: Report) -> Iterator[_Plan]:
     """Each page that is due, read and laid over what stands of it; nothing is written yet."""
-    if not due.pages:
+    yield from (_plan_moved(content, shelf, page) for page in due.pages if page.moved)
+    to_read = [page for page in due.pages if not page.moved]
+    if not to_read:
         return
     authority = content / "_authority"
-    readings = read_all(due.pages, read or _reader(), authority if authority.is_dir() else None, jobs)
+    readings = read_all(to_read, read or _reader(), authority if authority.is_dir() else None, jobs)
     ids = {*shelf.pages, *shelf.paths}
     folders = {folded(card.folder) for card in shelf.pages.values()}
     today = _today()
-    for number, (page, reading) in enumerate(zip(due.pages, readings, strict=True), start=1):
-        report("read", number, len(due.pages))
+    for number, (page, reading) in enumerate(zip(to_read, readings, strict=True), start=1):
+        report("read", number, len(to_read))
         before = reading if isinstance(reading, Problem) else fetch(content, shelf, page, ids, folders)
         if isinstance(reading, Problem) or isinstance(before, Problem):
             yield _Plan(None, (before,) if isinstance(before, Problem) else ())
             continue
         if not _is_same_page(page, reading.raw.text, before):
-            yield _Plan(None, (another_text(page.raw.file, before.folder),))
+            yield _Plan(None, (another_text(page.page.file, before.folder),))
             continue
         ids.add(before.record.id)
         folders.add(folded(before.folder))
@@ -159,9 +166,15 @@ def _plan(content: Path, shelf: Shelf, due: Due, read: Reader | None, jobs: int,
         yield _Plan(shelve(reading, before, today), note)
 
 
+def _plan_moved(content: Path, shelf: Shelf, page: DuePage) -> _Plan:
+    """A page that only stands elsewhere in its raw file now."""
+    before = fetch(content, shelf, page, (), ())
+    return _Plan(None, (before,)) if isinstance(before, Problem) else _Plan(shelve_moved(before), (), read=False)
+
+
 def _is_same_page(page: DuePage, raw: str, before: Before) -> bool:
     """Whether a changed raw file is a new scan of what was read under its name before, and not another page."""
-    if page.card is None or page.card.sha256 == page.sha256:
+    if page.card is None or page.card.sha256 == page.page.sha256:
         return True
     old = before.ledger.raw_text if before.ledger else "".join(present.text for present in before.present.values())
     return not old or alike(raw, old)
@@ -174,12 +187,12 @@ def _forecast(planned: Sequence[_Plan]) -> Forecast:
 
 
 def _lay(content: Path, planned: Iterable[_Plan]) -> Stored:
-    """Write what was planned; the number of pages is that of the shelvings."""
+    """Write what was planned; the number of pages is that of those that were read."""
     stored = Stored()
     for plan in planned:
         stored += Stored(problems=plan.problems)
         if plan.shelving is not None:
-            stored += replace(store(content, plan.shelving), pages=1)
+            stored += replace(store(content, plan.shelving), pages=int(plan.read))
     return stored
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from jianbao.content.article import FrontMatter
 from jianbao.content.edtf import is_day
@@ -29,7 +30,7 @@ def with_page_facts(text: str, before: Mapping[str, str], now: Mapping[str, str]
         return text
     own = {key: str(getattr(front, key)) for key in now}
     changed = {key: value for key, value in now.items() if own[key] in ("", before.get(key, "")) and own[key] != value}
-    return with_own_day(_with_keys(text, changed), before, now)
+    return with_own_day(with_keys(text, changed), before, now)
 
 
 def with_own_day(text: str, before: Mapping[str, str], now: Mapping[str, str]) -> str:
@@ -39,7 +40,7 @@ def with_own_day(text: str, before: Mapping[str, str], now: Mapping[str, str]) -
         return text
     day = front.issued if is_day(front.issued) else ""
     is_the_pages = front.date in ("", before.get("date", ""), now.get("date", ""))
-    return _with_keys(text, {"date": day}) if is_the_pages and front.date != day else text
+    return with_keys(text, {"date": day}) if is_the_pages and front.date != day else text
 
 
 def _front_of(text: str) -> FrontMatter | None:
@@ -47,8 +48,11 @@ def _front_of(text: str) -> FrontMatter | None:
     return None if article is None else article.front
 
 
-def _with_keys(text: str, values: Mapping[str, str]) -> str:
-    """The file with these keys set, or taken away where the value is empty; nothing else in it changes."""
+def with_keys(text: str, values: Mapping[str, Any]) -> str:
+    """The file with these keys set, or taken away where the value is empty; nothing else in it changes.
+
+    A value is a text, or lists and mappings of texts as YAML has them.
+    """
     found = _FRONT.match(even_out(text))
     if not values or found is None:
         return text

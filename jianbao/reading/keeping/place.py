@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
+from jianbao.content.page_name import cut_name
+
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
 _OURS = re.compile(r"pages\.csv", re.IGNORECASE)
@@ -40,10 +42,12 @@ def folder_for(file: str, taken: Container[str]) -> str:
 
 
 def usual_folders(file: str) -> tuple[str, ...]:
-    """The folders that the page of a raw file may get, the usual one first."""
-    bare = _SUFFIX.sub("", file)
+    """The folders that the page of a raw file may get, the usual one first; 2022-09.txt#2 stands in 2022-09/2."""
+    whole, number = cut_name(file)
+    bare = _SUFFIX.sub("", whole)
     usable = bare == bare.rstrip(". ") and not bare.endswith("/") and bare
-    return tuple(_not_ours(path) for path in ((bare, file) if usable else (file,)))
+    paths = (bare, whole) if usable else (whole,)
+    return tuple(_not_ours(f"{path}/{number}" if number else path) for path in paths)
 
 
 def _not_ours(path: str) -> str:

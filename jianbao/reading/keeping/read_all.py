@@ -34,15 +34,16 @@ def read_all(pages: Sequence[DuePage], read: Reader, authority: Path | None, job
 
 
 def _read_one(read: Reader, authority: Path | None, due: DuePage) -> ReadPage | Problem:
-    file = due.raw.file
+    file, stretch = due.page.file, due.page.stretch
     try:
-        decoded = decode(due.raw.path.read_bytes())
+        decoded = decode(due.page.raw.path.read_bytes())
     except OSError as error:
         return in_use(f"seeds/{file}", error)
     if isinstance(decoded, NotText):
         return not_text(file, decoded)
     try:
-        page = read(RawPage(file, decoded.text, decoded.encoding), due.facts, authority)
+        text = stretch.of(decoded.text) if stretch else decoded.text
+        page = read(RawPage(due.page.raw.file, text, decoded.encoding), due.facts, authority)
         faults = imbalances(page)
     except Exception as error:  # noqa: BLE001 - one page on which the program fails must not stop the others
         return reading_failed(file, error)

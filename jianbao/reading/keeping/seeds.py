@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jianbao.problems import Problem, Words
 
@@ -40,6 +41,24 @@ class RawFile:
     size: int
     mtime: int
     """Nanoseconds."""
+
+
+class Stretch(NamedTuple):
+    """The part of a raw file that is one page: code points of its text, half-open, and its first and last line, from 1."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The first and the last line."""
+        return self.first, self.last
+
+    def of(self, text: str) -> str:
+        """The text of the page, out of that of the file."""
+        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from jianbao.content.article_file import read_article
 from jianbao.content.front_fields import ID
 from jianbao.content.frontmatter import even_out
 from jianbao.content.ids import same_id, stray_ids, unlike_its_id
+from jianbao.content.page_name import cut_name
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.problems import Problem, Weight, Words
 from jianbao.reading.keeping.stat_memory import StatMemory
@@ -56,8 +57,14 @@ class PageCard:
     losses: int
     doubts: int
     guesses: Mapping[str, tuple[str, str]]
+    lines: tuple[int, ...] = ()
     disputed: bool = False
     """Whether a text of people's stands against a reading, so that it must be looked at whether it has changed."""
+
+    @property
+    def raw_file(self) -> str:
+        """The raw file below seeds/, also where the page is one of several in it."""
+        return cut_name(self.file)[0] if self.lines else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,7 @@ def _look_at_record(content: Path, path: str) -> dict[str, Any] | None:
     if isinstance(record, Problem):
         return None
     return {
-        "id": record.id, "file": record.file, "sha256": record.sha256, "facts": dict(record.facts),
+        "id": record.id, "file": record.file, "sha256": record.sha256, "lines": list(record.lines), "facts": dict(record.facts),
         "articles": list(record.articles), "deleted": list(record.deleted),
         "numbered": record.numbered, "losses": record.losses, "doubts": len(record.doubts),
         "guesses": {fact: list(guess) for fact, guess in record.guesses.items()},
@@ -201,8 +208,8 @@ def _look_at_record(content: Path, path: str) -> dict[str, Any] | None:
 
 def _card(folder: str, seen: dict[str, Any]) -> PageCard:
     guesses = {fact: (value, source) for fact, (value, source) in seen["guesses"].items()}
-    lists = {"articles": tuple(seen["articles"]), "deleted": tuple(seen["deleted"]), "guesses": guesses}
-    return PageCard(folder=folder, **(seen | lists))
+    lists = {name: tuple(seen[name]) for name in ("articles", "deleted", "lines")}
+    return PageCard(folder=folder, **(seen | lists | {"guesses": guesses}))
 
 
 def _why_no_record(content: Path, folder: str) -> tuple[Problem, ...]:

@@ -23,6 +23,7 @@ from jianbao.content.ledger_file import (
 )
 from jianbao.content.page_record import Correction, Jump, PageRecord
 from jianbao.reading.keeping.for_review import Dispute, list_for_review, mark_of, still_open
+from jianbao.reading.keeping.lines_of_file import counted_in_file, shifted_front, shifted_text
 from jianbao.reading.keeping.matching import match
 from jianbao.reading.keeping.merge import merge
 from jianbao.reading.keeping.page_facts import facts_of, with_own_day, with_page_facts
@@ -47,7 +48,7 @@ class Before:
     """What the page was before this reading: its folder, its record, what the machine last wrote, what is there now.
 
     `ledger` is None where there is none, as for a new page; then all text counts as a person's. `present` goes by id,
-    `names` are those of all files in the folder.
+    `names` are those of all files in the folder. `moved` says how many lines further down its raw file the page stands now.
     """
 
     folder: str
@@ -55,17 +56,21 @@ class Before:
     ledger: Ledger | None
     present: Mapping[str, Present]
     names: frozenset[str] = frozenset()
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Shelving:
-    """What is to be done: `texts` by path below content/, `removed` paths, and the page's record and ledger."""
+    """What is to be done: `texts` by path below content/, `removed` paths, and the page's record and ledger.
+
+    `ledger` is None where there is none and the page was not read.
+    """
 
     folder: str
     texts: Mapping[str, str]
     removed: tuple[str, ...]
     record: PageRecord
-    ledger: Ledger
+    ledger: Ledger | None
     changed_articles: int
     """How many files that are there will say something else, or be gone."""
     changed_words: int
@@ -121,8 +126,10 @@ def _old_texts(before: Before) -> dict[str, str]:
 def _by_hand(page: ReadPage, before: Before, ids: Iterable[str], removed: list[str]) -> dict[str, str]:
     """The files, by path, of articles that only people know of, with the facts of their page as they are now."""
     then, now = _facts_then(before), facts_of(article.front for article in page.articles)
-    others = (one for article_id, one in before.present.items() if article_id not in {*ids, *removed})
-    return {one.path: text for one in others if (text := with_page_facts(one.text, then, now)) != one.text}
+    others = [one for article_id, one in before.present.items() if article_id not in {*ids, *removed}]
+    texts = {one.path: shifted_text(one.text, before.record.raw_file, before.moved) for one in others}
+    texts = {path: with_page_facts(text, then, now) for path, text in texts.items()}
+    return {one.path: texts[one.path] for one in others if texts[one.path] != one.text}
 
 
 def _facts_then(before: Before) -> dict[str, str]:
@@ -195,7 +202,8 @@ def _name(article: ReadArticle, article_id: str, before: Before, old: Mapping[st
         or (_added(present.text) if present else "")
         or today
     )
-    machine = article_text(replace(article.front, id=article_id, added=added), article.body)
+    front = shifted_front(article.front, before.record.raw_file, before.record.lines_before)
+    machine = article_text(replace(front, id=article_id, added=added), article.body)
     if present is None:
         is_new = article_id in back or (article_id not in old and article_id not in before.record.deleted)
         path = f"{before.folder}/{article_id.partition('/')[2]}.md"
@@ -237,7 +245,7 @@ def _record(
     edits = [edit for article in page.articles for part in article.parts for edit in part.edits]
     disputes = list(_disputes(before, named, removed, texts))
     not_found = [old for old in left if old not in removed]
-    return replace(
+    record = replace(
         before.record,
         encoding=page.raw.encoding,
         articles=order,
@@ -254,6 +262,7 @@ def _record(
         ),
         jumps=tuple(_jumps(named, standing)),
     )
+    return counted_in_file(record, record.lines_before)
 
 
 def _jumps(named: list[_Named], standing: set[str]) -> Iterator[Jump]:

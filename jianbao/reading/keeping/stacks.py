@@ -71,21 +71,29 @@ def _tend_folder(
     return _put_all(content, changed | texts)
 
 
+def raw_text_of(content: Path, shelf: Shelf, card: PageCard) -> str:
+    """The raw text of a page as it was last read; without a ledger what stands of its articles. Raises OSError."""
+    ledger = _fetch_ledger(content / card.folder / ledger_file.NAME, card.folder)
+    if isinstance(ledger, Ledger):
+        return ledger.raw_text
+    return "".join(_text(content / path) for path in shelf.paths.get(card.id, {}).values())
+
+
 def fetch(content: Path, shelf: Shelf, due: DuePage, ids: Container[str], folders: Container[str]) -> Before | Problem:
     """What stands of the page that is due. A new page gets an id and a folder that are not among `ids`, `folders`."""
     try:
         return _fetch(content, shelf, due, ids, folders)
     except OSError as error:
-        return in_use(f"content/{due.card.folder if due.card else due.raw.file}", error)
+        return in_use(f"content/{due.card.folder if due.card else due.page.file}", error)
 
 
 def _fetch(content: Path, shelf: Shelf, due: DuePage, ids: Container[str], folders: Container[str]) -> Before | Problem:
     card = due.card
     if card is None:
-        folder = folder_for(due.raw.file, folders)
-        page_id = mint_id(due.sha256, ())
+        folder = folder_for(due.page.file, folders)
+        page_id = mint_id(due.page.sha256, ())
         interrupted = any(file.id.startswith(page_id + "/") for file in shelf.files.get(folder, ()))
-        record = PageRecord(page_id if interrupted else mint_id(due.sha256, ids), due.raw.file, due.sha256)
+        record = PageRecord(page_id if interrupted else mint_id(due.page.sha256, ids), due.page.file, due.page.sha256)
     else:
         folder = card.folder
         found = read_record(content, folder)
@@ -98,10 +106,11 @@ def _fetch(content: Path, shelf: Shelf, due: DuePage, ids: Container[str], folde
     paths = shelf.paths.get(record.id, {})
     return Before(
         folder,
-        replace(record, file=due.raw.file, sha256=due.sha256, facts=dict(due.told)),
+        replace(record, file=due.page.file, sha256=due.page.sha256, lines=due.page.lines, facts=dict(due.told)),
         ledger,
         {article_id: Present(path, _text(content / path)) for article_id, path in paths.items()},
         frozenset(path.name for path in (content / folder).glob("*")),
+        moved=due.page.lines_before - record.lines_before if card else 0,
     )
 
 
@@ -111,10 +120,9 @@ def store(content: Path, shelving: Shelving) -> Stored:
     if articles.problems:
         return articles
     removed = _remove_all(content, shelving.removed)
-    evidence = {
-        f"{shelving.folder}/{ledger_file.NAME}": ledger_text(shelving.ledger),
-        f"{shelving.folder}/{page_record.NAME}": record_text(shelving.record),
-    }
+    ledger = {} if shelving.ledger is None else {ledger_file.NAME: ledger_text(shelving.ledger)}
+    files = ledger | {page_record.NAME: record_text(shelving.record)}
+    evidence = {f"{shelving.folder}/{name}": text for name, text in files.items()}
     return articles + removed + _put_all(content, evidence)
 
 

@@ -16,6 +16,7 @@ from jianbao.content.pages_table import (
 )
 from jianbao.content.table_faults import lost_column, lost_rows, lost_table, row_without_page
 from jianbao.problems import Problem
+from jianbao.reading.keeping.raw_pages import RawPages
 from jianbao.reading.keeping.seeds import Seeds
 from jianbao.reading.keeping.shelf import PageCard, Shelf
 from jianbao.reading.keeping.stacks import Stored
@@ -33,7 +34,9 @@ def load_table(content: Path) -> tuple[PagesTable, tuple[Problem, ...]]:
         return PagesTable(usable=False), (in_use(f"content/{pages_table.NAME}", error),)
 
 
-def what_is_missing(content: Path, table: PagesTable, seeds: Seeds, shelf: Shelf) -> tuple[Problem, ...]:
+def what_is_missing(
+    content: Path, table: PagesTable, seeds: Seeds, pages: RawPages, shelf: Shelf
+) -> tuple[Problem, ...]:
     """Rows and columns that are gone although facts were told in them, and rows that name no raw file."""
     file = f"content/{pages_table.NAME}"
     told = [card for card in shelf.pages.values() if card.facts]
@@ -43,8 +46,10 @@ def what_is_missing(content: Path, table: PagesTable, seeds: Seeds, shelf: Shelf
         return (lost_table(file, len(told)),)
     columns = ((fact, sum(fact in card.facts for card in told)) for fact in FACTS if fact not in table.header)
     lost = [lost_column(file, fact, pages) for fact, pages in columns if pages]
-    names = {raw.file for raw in seeds.files} | {card.file for card in shelf.pages.values()}
-    rowless = sorted(card.file for card in told if not table.has_row(card.file) and not table.facts_for(card.file))
+    names = {raw.file for raw in seeds.files} | {card.file for card in shelf.pages.values()} | pages.names
+    rowless = sorted(
+        card.file for card in told if not table.has_row(card.file) and not table.facts_for(card.file, card.raw_file)
+    )
     stray = (row_without_page(file, row, name, names) for row, name in rows_without_page(table, names))
     return (*lost, *((lost_rows(file, rowless),) if rowless else ()), *stray)
 
@@ -52,7 +57,7 @@ def what_is_missing(content: Path, table: PagesTable, seeds: Seeds, shelf: Shelf
 def fill_table(content: Path, as_read: PagesTable, table: PagesTable, seeds: Seeds, shelf: Shelf) -> Stored:
     """Write the table if it has something to say that it did not say `as_read`; each page that is there has a row."""
     there = {raw.file for raw in seeds.files}
-    cards = [card for card in shelf.pages.values() if card.file in there]
+    cards = [card for card in shelf.pages.values() if card.raw_file in there]
     filled = with_guesses(
         table,
         {card.file: _guesses(card) for card in cards},

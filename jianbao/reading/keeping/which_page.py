@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jianbao.problems import Problem
 from jianbao.reading.keeping.shelf import PageCard
@@ -19,10 +20,18 @@ class WhichPage:
     without_file: tuple[PageCard, ...]
 
 
-def which_page(digests: Mapping[str, str], there: Container[str], cards: Iterable[PageCard]) -> WhichPage:
-    """`digests` go by raw file; `there` are all raw files, also those that cannot be opened now."""
+def which_page(
+    digests: Mapping[str, str],
+    there: Container[str],
+    cards: Iterable[PageCard],
+    goes_on: Mapping[str, PageCard] = MappingProxyType({}),
+) -> WhichPage:
+    """`digests` go by raw file; `there` are all raw files, also those that cannot be opened now.
+
+    A raw file is here what has a name and is one page. `goes_on` are names at which a page stands now that had another.
+    """
     known = sorted(cards, key=lambda card: card.folder)
-    at_path = {card.file: card for card in reversed(known)}
+    at_path = {card.file: card for card in reversed(known)} | dict(goes_on)
     pages = _by_text(digests, there, known)
     _give_back_overwritten(pages, at_path, digests)
     taken = {card.id for card in pages.values()}

@@ -1,0 +1,212 @@
+"""The pages below seeds/: most raw files are one; of a file that holds several each has a name and a digest of its own.
+
+What was read as one page stays one page, whatever a newer program would make of its file: its articles have addresses.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from jianbao.content.page_name import cut_name, page_name
+from jianbao.content.pages_table import PagesTable
+from jianbao.problems import Problem
+from jianbao.reading.keeping.matching import alike
+from jianbao.reading.keeping.page_numbers import FilePages, number_pages
+from jianbao.reading.keeping.seeds import RawFile, Seeds, Stretch
+from jianbao.reading.keeping.shelf import PageCard, Shelf
+from jianbao.reading.keeping.stat_memory import StatMemory
+from jianbao.reading.keeping.unreadable import in_use
+from jianbao.text.encoding import NotText, decode
+
+OldText = Callable[[PageCard], str]
+
+
+@dataclass(frozen=True, slots=True)
+class SeedPage:
+    """A page below seeds/: a raw file (`a.txt`), or the stretch of one that holds several (`a.txt#2`).
+
+    `sha256` is the digest of the file's bytes, of a stretch that of its text in UTF-8; `without_space` leaves white
+    space out.
+    """
+
+    file: str
+    raw: RawFile
+    sha256: str
+    without_space: str
+    stretch: Stretch | None = None
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The first and the last line of a stretch."""
+        return self.stretch.lines if self.stretch else ()
+
+    @property
+    def lines_before(self) -> int:
+        """How many lines of the raw file stand before the page."""
+        return self.stretch.first - 1 if self.stretch else 0
+
+
+@dataclass(frozen=True, slots=True)
+class RawPages:
+    """All pages below seeds/ in order. `names` are theirs and those of pages whose file cannot be opened or read now.
+
+    `goes_on` gives by its name a page that was read before, also where it had another name or another text.
+    """
+
+    pages: tuple[SeedPage, ...] = ()
+    names: frozenset[str] = frozenset()
+    goes_on: Mapping[str, PageCard] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+class _Digests(NamedTuple):
+    """The digest of a text or of bytes, and of what of it is no white space."""
+
+    sha256: str
+    without_space: str
+
+
+class _Stretch(NamedTuple):
+    """A stretch of a file and the digests of its text."""
+
+    stretch: Stretch
+    digests: _Digests
+
+
+class _Look(NamedTuple):
+    """What is remembered of a raw file; `several` are its stretches where it has more than one."""
+
+    digests: _Digests
+    several: tuple[_Stretch, ...] = ()
+
+
+def find_raw_pages(seeds: Seeds, shelf: Shelf, table: PagesTable, memory: StatMemory, old_text: OldText) -> RawPages:
+    """The pages of all raw files; `old_text` is asked for the raw text of a page as it was read before."""
+    finder = _Finder(seeds, shelf, table, old_text)
+    found = []
+    for raw in seeds.files:
+        try:
+            found.append(finder.pages_of(raw, _look_from(_recall(memory, raw))))
+        except OSError as error:
+            found.append(RawPages((), finder.names_of(raw), problems=(in_use(f"seeds/{raw.file}", error),)))
+    return RawPages(
+        tuple(page for one in found for page in one.pages),
+        frozenset(name for one in found for name in one.names),
+        {name: card for one in found for name, card in one.goes_on.items()},
+        tuple(problem for one in found for problem in one.problems),
+    )
+
+
+class _Finder:
+    """Finds the pages of one raw file, knowing what stands on the shelf and in pages.csv."""
+
+    def __init__(self, seeds: Seeds, shelf: Shelf, table: PagesTable, old_text: OldText) -> None:
+        self._shelf = shelf
+        self._table = table
+        self._old_text = old_text
+        self._cards: dict[str, list[PageCard]] = defaultdict(list)
+        for card in sorted(shelf.pages.values(), key=lambda card: (card.lines, card.folder)):
+            self._cards[card.raw_file].append(card)
+        self._by_digest = {card.sha256: card for card in shelf.pages.values()}
+        self._called_so: dict[str, set[int]] = defaultdict(set)
+        for raw in seeds.files:
+            name, number = cut_name(raw.file)
+            if number:
+                self._called_so[name].add(number)
+
+    def names_of(self, raw: RawFile) -> frozenset[str]:
+        """The names of the file and of the pages that were read from it."""
+        return frozenset((raw.file, *(card.file for card in self._cards.get(raw.file, ()))))
+
+    def pages_of(self, raw: RawFile, look: _Look) -> RawPages:
+        """The pages of the file. Raises OSError where its text is needed and cannot be read."""
+        own = self._cards.get(raw.file, [])
+        several = look.several
+        if not several and any(
+            card.lines for card in own
+        ):  # of its pages all but one are gone: that one keeps its name
+            several = _stretches_of(raw)
+        if not several:
+            return RawPages((SeedPage(raw.file, raw, *look.digests),), self.names_of(raw))
+        if self._stays_whole(raw, look, own):
+            return RawPages((SeedPage(raw.file, raw, *look.digests),), frozenset([raw.file]))
+        pages = []
+        goes_on = {}
+        for (stretch, digests), (number, card) in zip(several, self._numbered(raw, own, several), strict=True):
+            pages.append(SeedPage(page_name(raw.file, number), raw, *digests, stretch))
+            if card is not None:
+                goes_on[pages[-1].file] = card
+        return RawPages(tuple(pages), frozenset(page.file for page in pages), goes_on)
+
+    def _stays_whole(self, raw: RawFile, look: _Look, own: Sequence[PageCard]) -> bool:
+        """Whether the file was read as one page that holds more than one of its stretches."""
+        before = next((card for card in own if not card.lines), None)
+        if before is None or before.sha256 == look.digests.sha256:
+            return before is not None
+        text, old = _text(raw), self._old_text(before)
+        return sum(alike(stretch.of(text), old) for stretch, _ in look.several) > 1
+
+    def _numbered(
+        self, raw: RawFile, own: Sequence[PageCard], several: Sequence[_Stretch]
+    ) -> list[tuple[int, PageCard | None]]:
+        digests = [one.digests.sha256 for one in several]
+        elsewhere = {sha256: card for sha256 in digests if (card := self._by_digest.get(sha256))}
+        known = FilePages(
+            own,
+            {sha256: card for sha256, card in elsewhere.items() if card.raw_file != raw.file},
+            {number: id for number, id in self._table.ids_by_number(raw.file).items() if not self._stands(id)},
+            self._called_so.get(raw.file, ()),
+        )
+        text = cache(partial(_text, raw))
+        return number_pages(digests, known, lambda place: several[place].stretch.of(text()), self._old_text)
+
+    def _stands(self, page_id: str) -> bool:
+        return page_id in self._shelf.pages or page_id in self._shelf.paths
+
+
+def _recall(memory: StatMemory, raw: RawFile) -> list[Any]:
+    """The digests of the bytes, and each stretch with those of its text where there are several."""
+    looked: list[Any] = memory.recall(f"seeds/{raw.file}", raw.size, raw.mtime, partial(_look_at, raw))
+    return looked
+
+
+def _look_from(looked: list[Any]) -> _Look:
+    digests, several = looked
+    return _Look(_Digests(*digests), tuple(_Stretch(Stretch(*one), _Digests(*of_text)) for one, of_text in several))
+
+
+def _look_at(raw: RawFile) -> _Look:
+    data = raw.path.read_bytes()
+    several = _stretches_in(data)
+    return _Look(_digests(data), several if len(several) > 1 else ())
+
+
+def _stretches_of(raw: RawFile) -> tuple[_Stretch, ...]:
+    return _stretches_in(raw.path.read_bytes())
+
+
+def _stretches_in(data: bytes) -> tuple[_Stretch, ...]:
+    """The stretches of a raw file's bytes; none where these are no text."""
+    from jianbao.reading.keeping.page_breaks import stretches  # not needed where nothing is new
+
+    decoded = decode(data)
+    if isinstance(decoded, NotText):
+        return ()
+    texts = ((one, one.of(decoded.text).encode("utf-8", "surrogatepass")) for one in stretches(decoded.text))
+    return tuple(_Stretch(one, _digests(text)) for one, text in texts)
+
+
+def _text(raw: RawFile) -> str:
+    decoded = decode(raw.path.read_bytes())
+    return "" if isinstance(decoded, NotText) else decoded.text
+
+
+def _digests(data: bytes) -> _Digests:
+    bare = data.removeprefix(codecs.BOM_UTF8).translate(None, b" \t\r\n\v\f").replace("\u3000".encode(), b"")
+    return _Digests(hashlib.sha256(data).hexdigest(), hashlib.sha256(bare).hexdigest())
