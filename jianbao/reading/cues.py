@@ -9,10 +9,10 @@ from jianbao.content.article import Author
 from jianbao.knowledge.kinds import heads_of_notices
 from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.phrases import paragraph_openers, phrases, standing_labels
-from jianbao.reading.advertisements import PHONE, advertises
+from jianbao.reading.advertisements import PHONE, advertises, is_sure
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
-from jianbao.reading.jump_lines import Jump, jump_of
+from jianbao.reading.jump_lines import Jump, jump_at_start, jump_of
 from jianbao.reading.kept_lines import Kept
 from jianbao.reading.sentence_ends import ends_sentence
 from jianbao.text.characters import HAN, count_han, ems, fold_width, has_han
@@ -42,6 +42,8 @@ _BRACKET = re.compile("[“‘(（《”’)）》]")
 _LONG_ENOUGH_TO_REPEAT = 16
 """Ems: a shorter line may stand twice on a page for a reason."""
 _LONGEST_JUMP = 24
+_MOST_BY_LINED = 6
+"""More bare names in a row are a list."""
 _LONGEST_BARE = 24
 _MARKS_OF_PROSE = frozenset(",，、;；。:：")
 _SLOGAN_SPACE = re.compile(r"[\s·]+")
@@ -103,12 +105,16 @@ class Cues:
     """How much it speaks as an advertisement does (`advertisements.advertises`)."""
     jump: Jump | None
     """It is a jump line."""
+    comes: bool
+    """It is, or opens with, one that says where the text comes from: 上接第1版."""
     repeated: bool
     """The page has the same text before: a text layer that holds a block twice."""
     dash: bool
     dashed: bool
     """Opens with a single dash: the text after an English run-in head."""
     issuer: bool
+    speaks: bool
+    """Names who spoke, and stops before what was said: …在会上要求."""
     capitals: bool
     title_case: bool
     """An English line whose words begin with capitals, without a stop: `Work to Begin in Spring`."""
@@ -175,12 +181,12 @@ def _cues(
     byline = parse_byline(text) if size <= 40 and not (closed and chinese) and opening is None else ()
     if issuer and byline and all(author.role == "writer" for author in byline) and text[0] not in "□■(":
         byline = ()
-    if squeezed in labels:
+    if squeezed.rstrip(".:") in labels or (len(byline) > _MOST_BY_LINED and _are_bare_names(byline)):
         byline = ()
     marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
     name = bool(byline) and len(byline) == 1 and byline[0].role == "writer" and is_personal_name(squeezed)
     roles = {author.role for author in byline}
-    label = squeezed in labels
+    label = squeezed.rstrip(".:") in labels
     segments = [segment for segment in _SLOGAN_SPACE.split(text) if segment]
     prose = kept or _is_prose(text, size, closed, chinese)
     jump = jump_of(text) if size <= _LONGEST_JUMP else None
@@ -225,10 +231,12 @@ def _cues(
         notice_head=not prose and not closed and 2 <= size <= 26 and squeezed.endswith(heads_of_notices()),
         advertises=advertises(text),
         jump=jump,
+        comes=jump_at_start(text) is not None or (jump is not None and not jump.forward),
         repeated=repeated,
         dash=text.startswith(("——", "--", "──")),
         dashed=text[:1] in "-–—" and not text.startswith("--"),
         issuer=issuer and not prose,
+        speaks=not prose and 8 <= size <= 30 and squeezed.endswith(phrases("kicker_endings")),
         capitals=not chinese and _is_capitals(text),
         title_case=not chinese and _is_title_case(text),
         bracketed=text[:1] == "(" and text[-1:] == ")",
@@ -236,6 +244,10 @@ def _cues(
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
         commas=len(_COMMA.findall(text)),
     )
+
+
+def _are_bare_names(byline: tuple[Author, ...]) -> bool:
+    return all(author.role == "writer" for author in byline)
 
 
 def _is_capitals(text: str) -> bool:
@@ -302,6 +314,8 @@ def _is_colophon(text: str) -> bool:
         return False
     words = sum(word in text for word in phrases("bodies_of_colophon"))
     phones = len(PHONE.findall(text))
+    if has_han(text) and is_sure(advertises(text)):
+        return words >= 3
     return words >= 3 or (words >= 1 and phones >= 1 and (words >= 2 or ems(text) <= 30))
 
 

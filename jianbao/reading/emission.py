@@ -107,6 +107,7 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "banner", cue.banner
     yield "runs_on", cue.pauses
     yield "label_like", cue.label_like
+    yield "series", cue.label_like and cue.text[:1] in "“\""
     yield "notice_head", cue.notice_head
     after = cues[number + 1] if number + 1 < len(cues) else None
     yield "flush_tail", not cue.first_in_block and cue.chinese
@@ -131,7 +132,10 @@ def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "closed", cue.closed
     yield "other_role", _other_role(cue) or cue.name or cue.bracketed or not cue.chinese
     yield "too_long", cue.size > 28
-    yield "plain", not (cue.slogan or cue.issuer or cue.halts)
+    after = cues[number + 1] if number + 1 < len(cues) else None
+    speaks = cue.speaks and after is not None and after.bare
+    yield "speaks", speaks
+    yield "plain", not (cue.slogan or cue.issuer or cue.halts or speaks)
     yield "before_date", number + 1 < len(cues) and cues[number + 1].date_line
     yield "over_halves", not (cue.slogan or cue.issuer or cue.halts) and _is_over_halves(cues, number)
 
@@ -151,7 +155,7 @@ def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "dash", cue.dash
     yield "slogan", cue.slogan
     yield "numbers", bool(_NUMBERS.search(cue.text)) and cue.size >= before.size
-    yield "shorter", cue.size < before.size and not cue.dash and not cue.slogan
+    yield "shorter", cue.chinese and cue.size < before.size and not cue.dash and not cue.slogan
     yield "prose", cue.prose
     yield "closed", cue.closed
     yield "title_case", cue.title_case
@@ -205,7 +209,7 @@ def _subhead(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "unbalanced", cue.unbalanced
     yield "block_goes_on", after is not None and after.spaced and not after.first_in_block
     yield "full_line", cue.tail is Edge.FULL
-    yield "before_opening", after is not None and after.opening is not None
+    yield "before_opening", after is not None and (after.opening is not None or after.comes)
     yield "before_byline", after is not None and bool(after.byline)
     yield "before_head", after is None or not (after.prose or after.closed or after.commas)
 
@@ -263,7 +267,7 @@ def _label(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     yield "label", cue.label
     yield "label_like", cue.label_like
-    yield "prose", cue.prose or cue.closed or cue.size > 16
+    yield "prose", cue.prose or (cue.closed and not cue.label) or cue.size > 16
     yield "short", 2 <= cue.size <= 5 and not cue.name and cue.chinese
     later = cues[number + 1 :]
     alone = cue.size <= 12 and cue.chinese and not cue.byline and "".join(cue.text.split()).isalnum()
@@ -296,6 +300,7 @@ def _advertisement(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     yield "sure", is_sure(cue.advertises)
     yield "some", cue.advertises > 0 and not is_sure(cue.advertises)
+    yield "bare", cue.bare
     yield "sentences", cue.text.count("。") > 1
     yield "too_long", cue.size > 110
     yield "opening", cue.opening is not None or bool(cue.byline)
