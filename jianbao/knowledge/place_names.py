@@ -65,8 +65,12 @@ def beginnings(districts: Districts) -> re.Pattern[str]:
     return re.compile(f"[{firsts}](?=[{seconds}])" if firsts else "(?!)")
 
 
+@lru_cache(maxsize=64)
 def find_places(text: str, districts: Districts) -> tuple[Mention, ...]:
-    """The place names in the text, in its order, none overlapping another. A city's own name is a mention too."""
+    """The place names in the text, in its order, none overlapping another. A city's own name is a mention too.
+
+    Kept for the texts of a page: an article is asked which district it speaks of, and then which other city.
+    """
     found: list[Mention] = []
     for mention in longest_names(text, districts):
         before = found[-1] if found and found[-1].end == mention.start else None

@@ -10,6 +10,8 @@ from jianbao.text.characters import ems
 
 PHONE = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?<!\d)\d{6,8}(?!\d)")
 """A telephone number, or a postcode."""
+_LONG_NUMBER = re.compile(r"\d{6}")
+"""What every telephone number and postcode has, and hardly a text: found ten times as fast."""
 _LONGEST = 150
 """Ems: what is longer and speaks of sales is an article."""
 _SURE = 2.0
@@ -27,8 +29,9 @@ def advertises(text: str) -> float:
     if ems(text) > _LONGEST:
         return 0.0
     own, beside = _words()
-    said = sum(word in text for word in own)
-    more = min(1, sum(word in text for word in beside)) + bool(PHONE.search(text))
+    said = len([word for word in own if word in text])
+    numbered = _LONG_NUMBER.search(text) and PHONE.search(text)
+    more = any(word in text for word in beside) + bool(numbered)
     return said + min(more, 1 + said) if said else 0.5 * more
 
 

@@ -72,10 +72,10 @@ class Opening:
 
 
 @cache
-def _roles() -> tuple[tuple[str, str], ...]:
-    """Role words, longest first, with 本报 and 本刊 before them."""
-    words = pairs("role_words")
-    return tuple(sorted(words.items(), key=lambda item: -len(item[0])))
+def _roles() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Role words, longest first, each with what may stand before it, and the role."""
+    words = sorted(pairs("role_words").items(), key=lambda item: -len(item[0]))
+    return tuple((word, re.compile(rf"[{HAN}]{{0,6}}?{word}"), role) for word, role in words)
 
 
 def is_personal_name(text: str) -> bool:
@@ -161,8 +161,8 @@ def _partings(token: str) -> Iterator[tuple[str, ...]]:
 def _strip_role(token: str) -> tuple[str, str]:
     """The token without the role word it begins with, and that word's role."""
     rest = re.sub(r"^本[报報刊]", "", token)
-    for word, role in _roles():
-        found = re.match(rf"[{HAN}]{{0,6}}?{word}", rest)
+    for word, pattern, role in _roles():
+        found = pattern.match(rest) if word in rest else None
         if found:
             return rest[found.end() :].lstrip(":"), role
     return token, ""

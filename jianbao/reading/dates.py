@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from jianbao.content.edtf import is_day
 from jianbao.knowledge.phrases import pairs
@@ -24,6 +25,7 @@ _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日"
     r"(?:\s*(?:至|到|—|-|～)\s*(?:(?P<month2>1[0-2]|0?[1-9])\s*月\s*)?(?P<day2>3[01]|[12]\d|0?[1-9])\s*日)?"
 )
+_SOME_DAY = re.compile(r"\d\s*月\s*\d")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>1[0-2]|0?[1-9])\s*月(?!\s*\d)")
 _BARE_MONTH = re.compile(r"(?<![\d年至到、-])(?P<month>1[0-2]|[1-9])\s*月(?=[,，份初中底末])")
 _RECENT = re.compile(r"近日|日前|连日来|近期|这几天|当前|本月")
@@ -55,6 +57,15 @@ def day_of_running_head(text: str) -> str:
     return day_of_english_head(text) or lunar_day_of_head(text)
 
 
+@lru_cache(maxsize=64)
+def _named_days(text: str) -> tuple[re.Match[str], ...]:
+    """The days and spans of days that a text names.
+
+    Kept for the texts of a page, which are asked for them first to date the page and then to date its events.
+    """
+    return tuple(_DAY.finditer(text)) if _SOME_DAY.search(text) else ()
+
+
 def guess_issue(texts: list[str]) -> str:
     """When the paper came out, from the text of its page: the month of the latest day named, in the newest year.
 
@@ -80,7 +91,7 @@ def guess_issue(texts: list[str]) -> str:
 def _years_of_now(text: str) -> Iterator[int]:
     """The years of a text as often as they are named, those that are spoken of as of now twice."""
     for found in _YEAR.finditer(text):
-        if _is_past(text, found) and not _REMEMBERED.search(text[: found.start()]):
+        if _is_past(text, found) and not _REMEMBERED.search(text[max(0, found.start() - 8) : found.start()]):
             year = int(found[1])
             yield year
             if _OF_NOW.match(text, found.end()):
@@ -89,7 +100,7 @@ def _years_of_now(text: str) -> Iterator[int]:
 
 def _days_of(text: str, year: int) -> Iterator[tuple[int, int]]:
     """Month and day of the days that a text names, those of other years left out."""
-    for found in _DAY.finditer(text):
+    for found in _named_days(text):
         named = found["year"] or _year_before(text, found.start())
         if _is_past(text, found) and named in ("", None, str(year)):
             yield int(found["month"]), int(found["day"])
@@ -104,7 +115,7 @@ def latest_day(texts: list[str], issued: str) -> str:
 
 def _single_days(text: str, issued: str) -> Iterator[str]:
     year, month = issued[:4], issued[5:7]
-    for found in _DAY.finditer(text):
+    for found in _named_days(text):
         if not found["day2"] and _is_past(text, found):
             yield from _days(text, found, year, month, "")
 
@@ -149,7 +160,7 @@ def _padded(when: str) -> str:
 
 def _dates(text: str, issued: str, latest: str) -> Iterator[str]:
     year, month = issued[:4], issued[5:7]
-    for found in _DAY.finditer(text):
+    for found in _named_days(text):
         if _is_past(text, found):
             yield from _days(text, found, year, month, latest)
     for found in _MONTH.finditer(text):
@@ -195,7 +206,7 @@ def _days(text: str, found: re.Match[str], year: str, month: str, latest: str) -
     """The day, or the last day of a span that was over; without a year the latest such day before the paper came out."""
     named = found["year"] or _year_before(text, found.start())
     last_month, last_day = int(found["month2"] or found["month"]), int(found["day2"] or found["day"])
-    told = _TOLD_YEAR.search(text[: found.start()])
+    told = _TOLD_YEAR.search(text[max(0, found.start() - 3) : found.start()])
     if not named and year and told:
         named = str(int(year) - _BACK[told[0]])
     if not named and year:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from jianbao.knowledge.topics import Topic, Topics
+from jianbao.knowledge.topics import Topics
 
 STRONG_IN_TITLE, STRONG, WEAK = 4.0, 2.0, 0.5
 """Points of a word: once for the title lines; in the text for one hit, growing with the count to the power of GROWTH."""
@@ -25,21 +27,38 @@ def topics_of(title_lines: Sequence[str], body: str, topics: Topics) -> tuple[st
     """The names of the article's topics, the best first, at most three. `title_lines`: kicker, headline, subtitle, section."""
     title = "\n".join(title_lines).lower()
     text = body.lower()
-    points = {topic.name: score(topic, title, text) for topic in topics.topics}
+    points = {words.name: score(words, title, text) for words in words_of(topics)}
     least = max(ENOUGH, BESIDE_THE_BEST * max(points.values(), default=0.0))
     kept = [name for name, value in points.items() if value >= least]
     return tuple(sorted(kept, key=lambda name: -points[name])[:AT_MOST])
 
 
-def score(topic: Topic, title: str, text: str) -> float:
-    """The topic's points in the article; 0 where it has too few strong hits to be possible at all."""
-    in_title = [word for word in topic.strong if word.lower() in title]
-    counts = [text.count(word.lower()) for word in topic.strong]
+class Words(NamedTuple):
+    """The words of one topic in small letters."""
+
+    name: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def words_of(topics: Topics) -> tuple[Words, ...]:
+    """The words of every topic, made small once and not for every article."""
+    return tuple(
+        Words(topic.name, tuple(map(str.lower, topic.strong)), tuple(map(str.lower, topic.weak)))
+        for topic in topics.topics
+    )
+
+
+def score(words: Words, title: str, text: str) -> float:
+    """A topic's points in the article; 0 where it has too few strong hits to be possible at all."""
+    in_title = [word for word in words.strong if word in title] if title else []
+    counts = [text.count(word) for word in words.strong if word in text]
     if 2 * len(in_title) + sum(counts) < (1 if len(text) < SHORT else 2):
         return 0.0
     total = STRONG_IN_TITLE * len(in_title)
     total += sum(STRONG * growth(count) for count in counts)
-    total += sum(WEAK * growth(text.count(word.lower())) for word in topic.weak)
+    total += sum(WEAK * growth(text.count(word)) for word in words.weak if word in text)
     return total / max(1.0, math.sqrt(len(text) / LONG))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For use inside a character class of a pattern."""
@@ -52,8 +52,12 @@ def is_chinese(text: str) -> bool:
     return han > 0 and 2 * han >= len(_ASCII_LETTER.findall(text)) / 2
 
 
+@lru_cache(maxsize=512)
 def ems(text: str) -> float:
-    """The set width: a full em for a full-width character, half an em for any other."""
+    """The set width: a full em for a full-width character, half an em for any other.
+
+    Kept for the lines of a page, which are measured again and again while it is decided where a block is cut.
+    """
     return 0.5 * (len(text) + sum(map(len, _FULL_RUN.findall(text))))
 
 
