@@ -29,5 +29,10 @@ def begins_torn(text: str, lexicon: Lexicon) -> bool:
     return text[:1] in _bound("bound_lasts") and not any(lexicon.is_word(text[:n]) for n in _lengths(text))
 
 
+def begins_inside(text: str) -> bool:
+    """Whether the text begins as no sentence does: with 的 or 们, but not with a word such as 了解 or 着力."""
+    return text.startswith(phrases("never_first")) and not text.startswith(phrases("first_after_all"))
+
+
 def _lengths(text: str) -> range:
     return range(2, min(_LONGEST, len(text)) + 1)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jianbao.knowledge.lexicon import Lexicon
-from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place, emission, emission_below
 from jianbao.reading.fragments import Edge
@@ -235,9 +235,11 @@ class Grammar:
             return self._weight("subtitle", "second")
         return NOTHING
 
-    def _opens_plainly(self, number: int) -> str:
+    def _opens_plainly(self, state: State, number: int) -> str:
         """What stands before a body that opens with nothing."""
         before = self._cues[number - 1]
+        if state.place is Place.SUBTITLE and before.title_case:  # a deck, which stands below the headline
+            before = self._cues[number - 2]
         return "title_capitals" if before.capitals else "title_notice" if before.notice_head else "title_plain"
 
     def _further_line(self, state: State, number: int) -> Weighed:
@@ -294,10 +296,10 @@ class Grammar:
         cue = self._cues[number]
         if cue.opening:
             return self._reason("title_opening")
-        if state.place in (Place.BYLINE, Place.JUMP):
+        if state.place in (Place.BYLINE, Place.JUMP) or cue.comes:
             return NOTHING
-        plain = self._reason(self._opens_plainly(number))
-        return both(plain, self._reason("title_inside")) if cue.text.startswith(phrases("never_first")) else plain
+        plain = self._reason(self._opens_plainly(state, number))
+        return both(plain, self._reason("title_inside")) if begins_inside(cue.text) else plain
 
     def _flush(self, number: int) -> Weighed:
         """What it costs to begin a paragraph flush on a page that indents."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from jianbao.knowledge.lexicon import Lexicon
+from jianbao.knowledge.torn_words import begins_inside
 from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import Place
@@ -120,10 +121,18 @@ def _with_losses(runs: list[Run], cues: tuple[Cues, ...]) -> Iterator[Run]:
             continue
         last, first = cues[run.numbers[-1]], cues[run.numbers[0]]
         signed = at + 1 < len(runs) and runs[at + 1].place in (Place.CREDIT, Place.JUMP)
-        begins = at == 0 and first.head is Edge.FULL and not first.spaced and first.opening is None
+        begins = first.opening is None and _begins_inside(runs, at, first)
         read = [cues[number] for number in run.numbers]
         lost = is_open(last) and not signed and _is_text(read) and not _ends_on_purpose(read, cues)
         yield replace(run, lost_after=lost, lost_before=begins)
+
+
+def _begins_inside(runs: Sequence[Run], at: int, first: Cues) -> bool:
+    """Whether the first text of an article begins in mid-sentence: flush, without a headline, or as no sentence does."""
+    before = {run.place for run in runs[:at]}
+    if before & {Place.PARAGRAPH, Place.PHOTO, Place.JUMP}:
+        return False
+    return (at == 0 and first.head is Edge.FULL and not first.spaced) or begins_inside(first.text)
 
 
 def _ends_on_purpose(read: Sequence[Cues], cues: tuple[Cues, ...]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.likeness import share_of_pairs
@@ -78,7 +78,7 @@ def _gain(cues: Sequence[Cues], first: int, number: int, sense: SeamSense) -> fl
 
 
 def _begins_inside(cue: Cues) -> bool:
-    return cue.head is Edge.FULL or cue.text.startswith(phrases("never_first"))
+    return cue.head is Edge.FULL or begins_inside(cue.text)
 
 
 def _seam_or_loss(left: Cues, right: Cues | None, sense: SeamSense) -> float:

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao.knowledge.lexicon import Lexicon
-from jianbao.knowledge.phrases import phrases
-from jianbao.knowledge.torn_words import begins_torn, ends_torn
+from jianbao.knowledge.torn_words import begins_inside, begins_torn, ends_torn
 from jianbao.reading.cues import Cues, open_brackets
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
@@ -68,7 +67,7 @@ def _tests(left: Cues, right: Cues, sense: SeamSense) -> Iterator[tuple[str, boo
     yield "word", word
     yield "on_page", on_page
     yield "torn", asked and not word and not on_page and sense.is_torn(left.text, right.text)
-    yield "never_first", opened and right.text.startswith(phrases("never_first"))
+    yield "never_first", opened and begins_inside(right.text)
     yield "number", left.text[-1:].isdigit() and bool(_UNIT.match(right.text))
     yield "opener", right.paragraph_opens or right.opening is not None
     yield "speech", right.speech_opens and not left.pauses and not right.text.startswith(('",', '"、', '"。'))

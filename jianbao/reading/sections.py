@@ -36,7 +36,12 @@ def _label_before(first: int, choices: Sequence[Choice], cues: tuple[Cues, ...])
     at = first - 1
     while at >= 0 and choices[at].move.place is Place.FURNITURE:
         at -= 1
-    return "".join(cues[at].text.split()) if at >= 0 and choices[at].move.place is Place.LABEL else ""
+    return _name_of(cues[at]) if at >= 0 and choices[at].move.place is Place.LABEL else ""
+
+
+def _name_of(label: Cues) -> str:
+    """The label as a name: Chinese without spaces, English without the stop after it."""
+    return "".join(label.text.split()) if label.chinese else " ".join(label.text.split()).rstrip(".:")
 
 
 def _broken(first: int, choices: Sequence[Choice]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, permutations
 
-from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.reasons import reasons_of, total
@@ -76,7 +76,7 @@ def _may_part(above: Cues, below: Cues) -> bool:
 
 def _begins_inside(cue: Cues) -> bool:
     flush = cue.head is Edge.FULL and not cue.spaced
-    return flush or cue.text.startswith(phrases("never_first"))
+    return flush or begins_inside(cue.text)
 
 
 def _best_order(columns: list[tuple[int, ...]], cues: Sequence[Cues], sense: SeamSense) -> list[tuple[int, ...]]:
