@@ -53,7 +53,7 @@ def review_page(page: Page, held: HeldPage | None, articles: Mapping[str, Articl
     for doubt in page.doubts:
         if not is_settled(doubt, articles):
             path = f"{page.path}#L{doubt.line}" if doubt.line in shown else page.path
-            yield review_doubt(doubt, page, held.path.removesuffix(page_record.NAME), articles, path)
+            yield review_doubt(doubt, held, articles, path)
 
 
 def is_settled(doubt: PageDoubt, articles: Mapping[str, Article]) -> bool:
@@ -64,13 +64,14 @@ def is_settled(doubt: PageDoubt, articles: Mapping[str, Article]) -> bool:
     return article is None or article.edited or bool(article.front.proofread)
 
 
-def review_doubt(doubt: PageDoubt, page: Page, folder: str, articles: Mapping[str, Article], path: str) -> Review:
+def review_doubt(doubt: PageDoubt, held: HeldPage, articles: Mapping[str, Article], path: str) -> Review:
     """A doubt of the machine, with the article that it is about."""
+    folder = held.path.removesuffix(page_record.NAME)
     article = articles.get(doubt.article)
     named = (f"《{article.display}》", f"“{article.display}” ") if article else ("", "")
     urgency = _TO_SETTLE if doubt.mark else doubt.doubt or _DOUBT
     zh, en = f"{named[0]}第 {doubt.line} 行：{doubt.zh}", f"{named[1]}line {doubt.line}: {doubt.en}"
-    return Review("doubt", path, article.file if article else folder, zh, en, urgency, f"{page.file}:{doubt.line}")
+    return Review("doubt", path, article.file if article else folder, zh, en, urgency, f"{held.record.raw_file}:{doubt.line}")
 
 
 def missing_facts(page: Page) -> Iterator[Review]:
