@@ -36,6 +36,12 @@ def kind_signs() -> tuple[Signs, ...]:
 
 
 @cache
+def salutations() -> tuple[str, ...]:
+    """How letters begin: 编辑同志."""
+    return tuple(opening for signs in kind_signs() if signs.kind == "letter" for opening in signs.openings)
+
+
+@cache
 def heads_of_notices() -> tuple[str, ...]:
     """How the headlines of notices, listings and corrections end."""
     return tuple(end for signs in kind_signs() for end in signs.headlines if len(end) > 1)

@@ -312,6 +312,8 @@ def _is_noise(squeezed: str) -> bool:
 def _is_colophon(text: str) -> bool:
     if "。" in text:
         return False
+    if text.startswith(phrases("openings_of_colophon")):
+        return True
     words = sum(word in text for word in phrases("bodies_of_colophon"))
     phones = len(PHONE.findall(text))
     if has_han(text) and is_sure(advertises(text)):

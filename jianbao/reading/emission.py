@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
+from jianbao.knowledge.kinds import salutations
 from jianbao.knowledge.phrases import phrases
 from jianbao.reading.advertisements import is_sure
 from jianbao.reading.cues import Cues
@@ -39,7 +40,9 @@ class Place(StrEnum):
 
 
 _SHORT_KICKER = 10
-_NUMBERS = re.compile(r"\d.*[个家元%项次人名期]|今年|以来|[一二两三四五六七八九十百千万亿]{2,}[多余]?[个家元项次人名户亩]")
+_NUMBERS = re.compile(
+    r"\d.*[个家元%项次人名期]|今年|以来|[一二两三四五六七八九十百千万亿]{2,}[多余]?[个家元项次人名户亩]"
+)
 
 
 def emission(place: Place, cues: tuple[Cues, ...], number: int) -> Weighed:
@@ -103,11 +106,12 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "slogan", cue.slogan
     yield "issuer", cue.issuer
     yield "colon_end", cue.halts
+    yield "salutation", cue.halts and cue.text.startswith(salutations())
     yield "dash", cue.dash
     yield "banner", cue.banner
     yield "runs_on", cue.pauses
     yield "label_like", cue.label_like
-    yield "series", cue.label_like and cue.text[:1] in "“\""
+    yield "series", cue.label_like and cue.text[:1] in '“"'
     yield "notice_head", cue.notice_head
     after = cues[number + 1] if number + 1 < len(cues) else None
     yield "flush_tail", not cue.first_in_block and cue.chinese
@@ -159,7 +163,7 @@ def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "prose", cue.prose
     yield "closed", cue.closed
     yield "title_case", cue.title_case
-    yield "other_role", _other_role(cue) or cue.name or not (cue.chinese or cue.title_case)
+    yield "other_role", _other_role(cue) or cue.name or cue.listed or not (cue.chinese or cue.title_case)
 
 
 def _byline(cues: tuple[Cues, ...], number: int) -> Tests:
@@ -181,7 +185,7 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     )
     unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
     signed = cue.date_line or (cue.issuer and after is not None and after.date_line)
-    bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or signed)
+    bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or cue.listed)
     yield "short", cue.chinese and unclosed and cue.size <= 20 and bare
     yield "bare", cue.bare and goes_on and cue.chinese and not cue.closed
     yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not (cue.prose or cue.pauses or signed)

@@ -247,7 +247,7 @@ class Grammar:
         line, above = self._cues[number], self._cues[number - 1]
         name = "second_capitals" if line.capitals else "second_longer" if line.size > above.size else "second"
         alike = abs(line.size - above.size) <= 1.5 and line.size <= 9
-        if alike and not line.capitals:
+        if alike and not line.capitals and not above.label_like:
             name = "second_alike"
         third = self._weight("title", "third") if state.titled > 1 else NOTHING
         return both(self._weight("title", name), third)

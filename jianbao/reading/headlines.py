@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -115,14 +116,17 @@ def _dealt_out(cluster: _Cluster, cues: Sequence[Cues]) -> list[tuple[int, ...]]
     for text in range(texts):
         for end in range(text + 1, lines - (texts - text - 1) + 1):
             ways = [
-                (best[text, start][0] + sum(fit[line][text] for line in range(start, end)), (*best[text, start][1], end))
+                (
+                    best[text, start][0] + sum(fit[line][text] for line in range(start, end)),
+                    (*best[text, start][1], end),
+                )
                 for start in range(text, end)
                 if (text, start) in best
             ]
             if ways:
                 best[text + 1, end] = max(ways)
     cuts = (0, *best[texts, lines][1])
-    return [cluster.heads[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [cluster.heads[start:end] for start, end in pairwise(cuts)]
 
 
 def _fits_better(cluster: _Cluster, cues: Sequence[Cues]) -> bool:
@@ -142,8 +146,7 @@ def _fit(cluster: _Cluster, cues: Sequence[Cues]) -> list[list[float]]:
     """For every line and text, the share of the line's pairs of characters that the text has, rare ones counting more."""
     ends = (*cluster.bodies[1:], cluster.end)
     texts = [
-        pairs_of("".join(cue.text for cue in cues[start:end]))
-        for start, end in zip(cluster.bodies, ends, strict=True)
+        pairs_of("".join(cue.text for cue in cues[start:end])) for start, end in zip(cluster.bodies, ends, strict=True)
     ]
     known = Counter(pair for text in texts for pair in text)
     weight = {pair: log((len(texts) + 1) / count) for pair, count in known.items()}
@@ -154,4 +157,3 @@ def _fit(cluster: _Cluster, cues: Sequence[Cues]) -> list[list[float]]:
         total = sum(weight.get(pair, unknown) for pair in own) or 1.0
         out.append([sum(weight[pair] for pair in own & text) / total for text in texts])
     return out
-

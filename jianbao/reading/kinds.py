@@ -44,7 +44,9 @@ def _told(setting: Setting, label: str) -> str:
 
 def _fits(signs: Signs, label: str, headline: str, opening: str) -> bool:
     ends = bool(headline) and headline.endswith(signs.headlines) if signs.headlines else False
-    return "".join(label.split()) in signs.labels or ends or (bool(signs.openings) and opening.startswith(signs.openings))
+    return (
+        "".join(label.split()) in signs.labels or ends or (bool(signs.openings) and opening.startswith(signs.openings))
+    )
 
 
 def _is_long(prose: list[str]) -> bool:

@@ -13,15 +13,15 @@ from jianbao.text.characters import HAN, fold_width
 _NAME_ENDS = "日报|晚报|早报|晨报|时报|商报|都市报|导报|周报|快报|青年报|工人报|农民报|法制报|法治报|新报"
 _PAPER = re.compile(rf"([{HAN}]{{2,8}}?(?:{_NAME_ENDS}))")
 _PUBLISHER = re.compile(rf"([{HAN}]{{2,6}}(?:{_NAME_ENDS}))社")
-_PAPER_LATIN = re.compile(r"^(THE [A-Z][A-Z .'&-]+?)[.,]?\s*(?:\[|$|VOL|No\.)")
+_PAPER_LATIN = re.compile(
+    r"^(?:\d{1,3}\s+)?(THE [A-Z][A-Z .'&-]+?)[.,]?\s*(?:\[|$|VOL|No\.|(?<=[.,]\s)(?:[A-Z][a-z]{2,}|\d{1,2} [A-Z][a-z]))"
+)
+_PAGE_LATIN = re.compile(r"^(\d{1,3})\s+[A-Z]{3}|\b(?:Page|PAGE)\s(\d{1,3})\.?$")
 _LUNAR_DAY = (
     r"(?:农历|農曆|夏历)[\u4e00-\u9fff]{0,3}年?[正冬腊闰一二三四五六七八九十]{1,3}月[初一二三四五六七八九十廿卅]{1,3}"
 )
 _DAY_AND_PAGE = re.compile(
     rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_LUNAR_DAY}|星期[一二三四五六日天]|第?\s*[0-9A-Z]+\s*版|\d+"
-)
-_PAGE = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日|(?:农历|農曆|夏历)[\u4e00-\u9fff]{0,3}年?[正冬腊闰一二三四五六七八九十]{1,3}月[初一二三四五六七八九十廿卅]{1,3}|星期[一二三四五六日天]|第?\s*[0-9A-Z]+\s*版|\d+"
 )
 _PAGE = re.compile(r"第?\s*0*([A-Z]?\d{1,3})\s*版")
 _PAGE_NAME = re.compile(rf"第?\s*0*[A-Z]?\d{{1,3}}\s*版\s*[:·]\s*([{HAN}]{{2,8}})")
@@ -53,6 +53,7 @@ def _from_furniture(furniture: Sequence[Furniture]) -> Iterator[tuple[str, Guess
             yield "issued", Guess(day_of_running_head(text), source)
             yield "newspaper", Guess(paper_of(text), source)
             yield "page", _found(_PAGE, text, source)
+            yield "page", _found(_PAGE_LATIN, text, source)
             yield "page_name", _found(_PAGE_NAME, text, source)
         yield "newspaper", _found(_PUBLISHER, text, source)
 
@@ -71,4 +72,4 @@ def _from_text(texts: list[str]) -> Iterator[tuple[str, Guess]]:
 
 def _found(pattern: re.Pattern[str], text: str, source: str) -> Guess:
     found = pattern.search(text)
-    return Guess(found[1].strip() if found else "", source)
+    return Guess(next(filter(None, found.groups()), "").strip() if found else "", source)
