@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jianbao.content.ledger_file import Ledger, parse_ledger
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.problems import CallError, Weight
-from jianbao.reading.keeping import raw_pages
+from jianbao.reading.keeping import raw_look
 
 ONE = "# 高新区开门红\n\n近日,高新区召开动员大会,部署全年工作。\n\n会议强调实干为先。\n"
 TWO = "# 卫东区植树\n\n三月,树苗到了,机关干部上山植树。\n\n# 书屋开张\n\n青石镇添了两座农家书屋。\n"
@@ -325,8 +327,38 @@ def test_pages_are_remembered_and_the_cache_can_be_deleted(issue, monkeypatch):
     issue.run()
     before = issue.snapshot()
     with monkeypatch.context() as patched:
-        patched.setattr(raw_pages, "_look_at", lambda raw: pytest.fail(f"{raw.file} was opened"))
+        patched.setattr(raw_look, "_look", lambda raw: pytest.fail(f"{raw.file} was opened"))
         assert issue.run().written == 0
     shutil.rmtree(issue.folder / ".jianbao")
     assert issue.run().written == 0
     assert issue.snapshot() == before
+
+
+PAGES = (
+    ONE, TWO, THREE, NEW,
+    "# 水库除险\n\n工程队昼夜抢修,汛前完成加固。\n", "# 灯会\n\n磨坊街挂出花灯三百盏。\n\n# 渡口\n\n老渡口换了新船。\n",
+)  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    first=st.lists(st.sampled_from(PAGES), min_size=2, max_size=5, unique=True),
+    states=st.lists(st.lists(st.sampled_from(PAGES), min_size=1, max_size=6, unique=True), max_size=4),
+)
+def test_whatever_is_done_to_a_file_addresses_stay(bench, first, states):
+    """Pages put in, taken out, brought back and shuffled: an article has one id for ever, and lines tell the truth."""
+    for folder in ("seeds", "content", ".jianbao"):
+        shutil.rmtree(bench.folder / folder, ignore_errors=True)
+    ids: dict[str, str] = {}
+    for state in (first, *states):
+        bench.seed("a.txt", issue_of(*state))
+        cleaned = bench.run()
+        assert [problem for problem in cleaned.problems if problem.weight is Weight.ERROR] == []
+        now = by_title(bench)
+        assert ids.items() <= now.items()
+        assert len(set(now.values())) == len(now)
+        ids = now
+        for file in bench.articles():
+            if any(f"# {bench.title(file)}\n" in page for page in state):
+                assert said_at(bench, file).startswith(f"# {bench.title(file)}")
+        assert bench.run().written == 0

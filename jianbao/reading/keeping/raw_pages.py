@@ -5,24 +5,21 @@ What was read as one page stays one page, whatever a newer program would make of
 
 from __future__ import annotations
 
-import codecs
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import Any, NamedTuple
 
 from jianbao.content.page_name import cut_name, page_name
 from jianbao.content.pages_table import PagesTable
 from jianbao.problems import Problem
 from jianbao.reading.keeping.matching import alike
 from jianbao.reading.keeping.page_numbers import FilePages, number_pages
+from jianbao.reading.keeping.raw_look import Look, PageInFile, look_at, pages_in, text_of
 from jianbao.reading.keeping.seeds import RawFile, Seeds, Stretch
 from jianbao.reading.keeping.shelf import PageCard, Shelf
 from jianbao.reading.keeping.stat_memory import StatMemory
 from jianbao.reading.keeping.unreadable import in_use
-from jianbao.text.encoding import NotText, decode
 
 OldText = Callable[[PageCard], str]
 
@@ -65,34 +62,13 @@ class RawPages:
     problems: tuple[Problem, ...] = ()
 
 
-class _Digests(NamedTuple):
-    """The digest of a text or of bytes, and of what of it is no white space."""
-
-    sha256: str
-    without_space: str
-
-
-class _Stretch(NamedTuple):
-    """A stretch of a file and the digests of its text."""
-
-    stretch: Stretch
-    digests: _Digests
-
-
-class _Look(NamedTuple):
-    """What is remembered of a raw file; `several` are its stretches where it has more than one."""
-
-    digests: _Digests
-    several: tuple[_Stretch, ...] = ()
-
-
 def find_raw_pages(seeds: Seeds, shelf: Shelf, table: PagesTable, memory: StatMemory, old_text: OldText) -> RawPages:
     """The pages of all raw files; `old_text` is asked for the raw text of a page as it was read before."""
     finder = _Finder(seeds, shelf, table, old_text)
     found = []
     for raw in seeds.files:
         try:
-            found.append(finder.pages_of(raw, _look_from(_recall(memory, raw))))
+            found.append(finder.pages_of(raw, look_at(raw, memory)))
         except OSError as error:
             found.append(RawPages((), finder.names_of(raw), problems=(in_use(f"seeds/{raw.file}", error),)))
     return RawPages(
@@ -124,14 +100,11 @@ class _Finder:
         """The names of the file and of the pages that were read from it."""
         return frozenset((raw.file, *(card.file for card in self._cards.get(raw.file, ()))))
 
-    def pages_of(self, raw: RawFile, look: _Look) -> RawPages:
+    def pages_of(self, raw: RawFile, look: Look) -> RawPages:
         """The pages of the file. Raises OSError where its text is needed and cannot be read."""
         own = self._cards.get(raw.file, [])
-        several = look.several
-        if not several and any(
-            card.lines for card in own
-        ):  # of its pages all but one are gone: that one keeps its name
-            several = _stretches_of(raw)
+        had_several = any(card.lines for card in own)
+        several = look.several or (pages_in(raw) if had_several else ())  # the last page of several keeps its name
         if not several:
             return RawPages((SeedPage(raw.file, raw, *look.digests),), self.names_of(raw))
         if self._stays_whole(raw, look, own):
@@ -144,16 +117,16 @@ class _Finder:
                 goes_on[pages[-1].file] = card
         return RawPages(tuple(pages), frozenset(page.file for page in pages), goes_on)
 
-    def _stays_whole(self, raw: RawFile, look: _Look, own: Sequence[PageCard]) -> bool:
+    def _stays_whole(self, raw: RawFile, look: Look, own: Sequence[PageCard]) -> bool:
         """Whether the file was read as one page that holds more than one of its stretches."""
         before = next((card for card in own if not card.lines), None)
         if before is None or before.sha256 == look.digests.sha256:
             return before is not None
-        text, old = _text(raw), self._old_text(before)
+        text, old = text_of(raw), self._old_text(before)
         return sum(alike(stretch.of(text), old) for stretch, _ in look.several) > 1
 
     def _numbered(
-        self, raw: RawFile, own: Sequence[PageCard], several: Sequence[_Stretch]
+        self, raw: RawFile, own: Sequence[PageCard], several: Sequence[PageInFile]
     ) -> list[tuple[int, PageCard | None]]:
         digests = [one.digests.sha256 for one in several]
         elsewhere = {sha256: card for sha256 in digests if (card := self._by_digest.get(sha256))}
@@ -163,50 +136,8 @@ class _Finder:
             {number: id for number, id in self._table.ids_by_number(raw.file).items() if not self._stands(id)},
             self._called_so.get(raw.file, ()),
         )
-        text = cache(partial(_text, raw))
+        text = cache(partial(text_of, raw))
         return number_pages(digests, known, lambda place: several[place].stretch.of(text()), self._old_text)
 
     def _stands(self, page_id: str) -> bool:
         return page_id in self._shelf.pages or page_id in self._shelf.paths
-
-
-def _recall(memory: StatMemory, raw: RawFile) -> list[Any]:
-    """The digests of the bytes, and each stretch with those of its text where there are several."""
-    looked: list[Any] = memory.recall(f"seeds/{raw.file}", raw.size, raw.mtime, partial(_look_at, raw))
-    return looked
-
-
-def _look_from(looked: list[Any]) -> _Look:
-    digests, several = looked
-    return _Look(_Digests(*digests), tuple(_Stretch(Stretch(*one), _Digests(*of_text)) for one, of_text in several))
-
-
-def _look_at(raw: RawFile) -> _Look:
-    data = raw.path.read_bytes()
-    several = _stretches_in(data)
-    return _Look(_digests(data), several if len(several) > 1 else ())
-
-
-def _stretches_of(raw: RawFile) -> tuple[_Stretch, ...]:
-    return _stretches_in(raw.path.read_bytes())
-
-
-def _stretches_in(data: bytes) -> tuple[_Stretch, ...]:
-    """The stretches of a raw file's bytes; none where these are no text."""
-    from jianbao.reading.keeping.page_breaks import stretches  # not needed where nothing is new
-
-    decoded = decode(data)
-    if isinstance(decoded, NotText):
-        return ()
-    texts = ((one, one.of(decoded.text).encode("utf-8", "surrogatepass")) for one in stretches(decoded.text))
-    return tuple(_Stretch(one, _digests(text)) for one, text in texts)
-
-
-def _text(raw: RawFile) -> str:
-    decoded = decode(raw.path.read_bytes())
-    return "" if isinstance(decoded, NotText) else decoded.text
-
-
-def _digests(data: bytes) -> _Digests:
-    bare = data.removeprefix(codecs.BOM_UTF8).translate(None, b" \t\r\n\v\f").replace("\u3000".encode(), b"")
-    return _Digests(hashlib.sha256(data).hexdigest(), hashlib.sha256(bare).hexdigest())
