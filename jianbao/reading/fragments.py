@@ -50,27 +50,20 @@ class Edge(StrEnum):
 class Fragment:
     """Lines that belong together for certain.
 
-    `gap` counts the line ends before it (1: it follows within its block). `head` says whether its first line is
+    `text` is the lines, joined as they read: Chinese bare, Latin by a space. `gap` counts the line ends before it (1: it
+    follows within its block). `head` says whether its first line is
     indented (SHORT) or flush (FULL), `tail` whether its last line is short or full. `kept` says whether its spaces or
     line ends are text.
     """
 
     lines: tuple[Line, ...]
+    text: str
     gap: int
     head: Edge
     tail: Edge
     spaced: bool
     moved: bool = False
     kept: Kept = Kept.NO
-
-    @property
-    def text(self) -> str:
-        """The lines, joined as they read: Chinese bare, Latin by a space."""
-        out = self.lines[0].text
-        for line in self.lines[1:]:
-            bare = is_full_width(out[-1]) or is_full_width(line.text[0]) or (has_han(out) and out[-1].isdigit())
-            out += line.text if bare else " " + line.text
-        return out
 
     @property
     def span(self) -> Span:
@@ -100,7 +93,15 @@ def _fragment(block: Block, first: int, end: int, moved: bool, kept: Sequence[St
     lines = block.lines[first:end]
     gap = block.gap if first == 0 else 1
     as_what = kept_as(lines, kept, first)
-    return Fragment(lines, gap, _head(block, lines), _tail(block, lines), block.spaced, moved, as_what)
+    return Fragment(lines, _joined(lines), gap, _head(block, lines), _tail(block, lines), block.spaced, moved, as_what)
+
+
+def _joined(lines: tuple[Line, ...]) -> str:
+    out = lines[0].text
+    for line in lines[1:]:
+        bare = is_full_width(out[-1]) or is_full_width(line.text[0]) or (out[-1].isdigit() and has_han(out))
+        out += line.text if bare else " " + line.text
+    return out
 
 
 def _head(block: Block, lines: tuple[Line, ...]) -> Edge:

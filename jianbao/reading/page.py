@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from jianbao.content.article import FrontMatter
 
@@ -46,9 +46,11 @@ class EditClass(StrEnum):
     READING = "reading"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A named change: the raw text `before` at `span` reads `after`. `before` is exactly raw[span[0]:span[1]]."""
+class Edit(NamedTuple):
+    """A named change: the raw text `before` at `span` reads `after`. `before` is exactly raw[span[0]:span[1]].
+
+    A named tuple, for a page has hundreds of them: made in a third of the time of a dataclass.
+    """
 
     rule: str
     span: Span

@@ -167,22 +167,26 @@ class _Setter:
 
     def _prose(self, run: Run, strand: Strand) -> Iterator[_Piece]:
         caption = run.place is Place.CAPTION
-        come = jump_at_start(fold_width(strand.text))
+        text = fold_width(strand.text)
+        come = jump_at_start(text)
         if come is not None:
             head, strand = strand.split_visibly(come[0])
+            text = fold_width(strand.text)
             yield _Piece(part_of(Role.JUMP, head, self._raw), jump=come[1])
-        to = jump_at_end(fold_width(strand.text))
+        to = jump_at_end(text)
         forward: Strand | None = None
         if to is not None:
             strand, forward = strand.split_visibly(to[0])
-        opening = None if caption else find_opening(fold_width(strand.text))
+            text = fold_width(strand.text)
+        opening = None if caption else find_opening(text)
         kept: tuple[Author, ...] = ()
         if opening is not None and opening.drops:
             head, strand = strand.split_visibly(opening.end)
+            text = fold_width(strand.text)
             yield _Piece(part_of(Role.BYLINE, head, self._raw), opening.authors, opening=True)
         elif opening is not None:
             kept = opening.authors
-        sign_off = find_sign_off(fold_width(strand.text), caption=caption)
+        sign_off = find_sign_off(text, caption=caption)
         tail = None
         if sign_off is not None:
             strand, tail = strand.split_visibly(sign_off[0])

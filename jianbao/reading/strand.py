@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from jianbao.reading.page import Edit, EditClass, Part, Role, Span
@@ -63,20 +63,19 @@ class Strand:
 
     def changed(self, changes: Sequence[Change]) -> Strand:
         """The strand with changes at offsets of its present text."""
-        cells = [*_cut(self.cells, chain.from_iterable((change.start, change.end) for change in changes))]
         out: list[Cell] = []
-        index = offset = 0
+        ahead = list(reversed(self.cells))
+        offset = 0
         for change in changes:
-            while index < len(cells) and offset + len(cells[index].text) <= change.start:
-                offset += len(cells[index].text)
-                out.append(cells[index])
-                index += 1
-            first = index
-            while index < len(cells) and offset < change.end:
-                offset += len(cells[index].text)
-                index += 1
-            out += _replaced(cells[first:index], change)
-        return Strand((*out, *cells[index:]))
+            before, offset = _untouched(ahead, offset, change.start)
+            out += before
+            if ahead and not ahead[-1].rule and change.start < change.end <= offset + len(ahead[-1].text):
+                out.append(_changed_within(ahead, change))  # as nearly all are
+                offset = change.end
+                continue
+            replaced, offset = _taken(ahead, offset, change.end)
+            out += _replaced(replaced, change)
+        return Strand((*out, *reversed(ahead)))
 
     def marked(self, mark: str, *, at_start: bool = False) -> Strand:
         """The strand with a mark of loss after its last character, or before its first."""
@@ -88,13 +87,9 @@ class Strand:
 
     def split(self, offset: int) -> tuple[Strand, Strand]:
         """What stands before and from an offset of the present text on."""
-        cells = tuple(_cut(self.cells, (offset,)))
-        done = 0
-        for index, cell in enumerate(cells):
-            if done >= offset:
-                return Strand(cells[:index]), Strand(cells[index:])
-            done += len(cell.text)
-        return self, Strand(())
+        ahead = list(reversed(self.cells))
+        before, _ = _taken(ahead, 0, offset)
+        return Strand(tuple(before)), Strand(tuple(reversed(ahead)))
 
     def split_visibly(self, offset: int) -> tuple[Strand, Strand]:
         """The same, but a side that reads nothing gives its raw characters to the other and is left empty."""
@@ -107,13 +102,16 @@ class Strand:
 
     def edits(self, raw: str) -> tuple[Edit, ...]:
         """What has been changed, in reading order: cells that read otherwise than the raw file does."""
-        return tuple(
-            Edit(cell.rule, (cell.start, cell.end), raw[cell.start : cell.end], cell.text, _class_of(cell.rule))
-            for changed in self.cells
-            if changed.text != raw[changed.start : changed.end]
-            for cell in _one_by_one(changed)
-            if cell.text != raw[cell.start : cell.end]
-        )
+        edits: list[Edit] = []
+        for start, end, text, rule in self.cells:
+            before = raw[start:end]
+            if text == before:
+                continue
+            if rule:
+                edits.append(Edit(rule, (start, end), before, text, _class_of(rule)))
+            else:
+                edits += _one_by_one(start, before, text)
+        return tuple(edits)
 
 
 def _spans_of(cells: Iterable[Cell]) -> list[Span]:
@@ -126,28 +124,52 @@ def _spans_of(cells: Iterable[Cell]) -> list[Span]:
     return spans
 
 
-def _cut(cells: Iterable[Cell], offsets: Iterable[int]) -> Iterator[Cell]:
-    """The cells, the unchanged ones cut wherever one of the ascending offsets of their whole text falls inside."""
-    ahead = iter(offsets)
-    offset = next(ahead, None)
-    done = 0
-    for cell in cells:
-        start, length = 0, len(cell.text)
-        while offset is not None and offset < done + length:
-            if offset > done + start and not cell.rule:
-                yield cell.part(start, offset - done)
-                start = offset - done
-            offset = next(ahead, None)
-        yield cell.part(start, length) if start else cell
-        done += length
+def _untouched(ahead: list[Cell], offset: int, until: int) -> tuple[list[Cell], int]:
+    """The cells up to a change, taken off the end of `ahead`, where the next one stands last, and where they end.
+
+    `offset` is where they begin. A changed cell that the next change begins inside is none of them.
+    """
+    out: list[Cell] = []
+    while ahead and (end := offset + len(ahead[-1].text)) <= until:
+        out.append(ahead.pop())
+        offset = end
+    if ahead and offset < until and not ahead[-1].rule:
+        start, end, text, _ = ahead.pop()
+        before = until - offset
+        out.append(Cell(start, start + before, text[:before]))
+        ahead.append(Cell(start + before, end, text[before:]))
+        offset = until
+    return out, offset
 
 
-def _one_by_one(cell: Cell) -> Iterator[Cell]:
-    """A changed cell as it is, an unchanged one character by character."""
-    if cell.rule:
-        yield cell
-    else:
-        yield from (cell.part(at, at + 1) for at in range(len(cell.text)))
+def _taken(ahead: list[Cell], offset: int, until: int) -> tuple[list[Cell], int]:
+    """The same with all cells that `until` falls inside: an unchanged one is cut there, a changed one taken whole."""
+    out: list[Cell] = []
+    while ahead and offset < until:
+        cell = ahead.pop()
+        end = offset + len(cell.text)
+        if end > until and not cell.rule:
+            ahead.append(cell.part(until - offset, len(cell.text)))
+            cell, end = cell.part(0, until - offset), until
+        out.append(cell)
+        offset = end
+    return out, offset
+
+
+def _one_by_one(start: int, before: str, text: str) -> Iterator[Edit]:
+    """The edits of raw text that no rule has changed and that reads otherwise: character by character."""
+    for at, (old, new) in enumerate(zip(before, text, strict=True), start):
+        if old != new:
+            yield Edit("", (at, at + 1), old, new, _class_of(""))
+
+
+def _changed_within(ahead: list[Cell], change: Change) -> Cell:
+    """The beginning of the next cell, which nothing has changed before, as the change reads it; the rest is left."""
+    start, end, text, _ = ahead.pop()
+    length = change.end - change.start
+    if length < len(text):
+        ahead.append(Cell(start + length, end, text[length:]))
+    return Cell(start, start + length, change.after, change.rule)
 
 
 def _replaced(cells: Sequence[Cell], change: Change) -> Iterator[Cell]:

@@ -26,12 +26,17 @@ _HYPHENATED_BEFORE_SPACE = re.compile(
 )
 _OF_BOTH = "“”‘’…—·"
 _SUSPENDED = frozenset({"and", "or", "nor", "to", "but"})
-_PIECES = re.compile(rf"(?<![\w'’.-])(?P<first>[{_LATIN}]+)(?P<space>\s+)(?=(?P<second>[a-zß-öø-ÿ]+)(?![\w'’-]))")
+_PIECES = re.compile(
+    rf"(?P<first>[{_LATIN}](?<![\w'’.-].)[{_LATIN}]*)(?P<space>\s+)(?=(?P<second>[a-zß-öø-ÿ]+)(?![\w'’-]))", re.DOTALL
+)
+"""It looks behind after its first character: a pattern that begins with looking behind is tried at every place."""
 
 
 def join_lines(text: str, is_printed: Callable[[str, str], bool]) -> list[Change]:
     """A change for every line end of the text. `is_printed` tells of two halves whether their hyphen is a printed one."""
-    hyphens = {found.end("end"): found for found in _HYPHENATED.finditer(text)} if "\n" in text else {}
+    if "\n" not in text:
+        return []
+    hyphens = {found.end("end"): found for found in _HYPHENATED.finditer(text)}
     changes: list[Change] = []
     for found in _END.finditer(text):
         hyphen = hyphens.get(found.end())

@@ -39,6 +39,8 @@ def pair_quotes(text: str) -> list[Change]:
     """A change for every straight quote that is a quotation mark."""
     changes: list[Change] = []
     for straight, (opening, closing) in _CURLY.items():
+        if straight not in text:
+            continue
         places = [at for at in _places_of(straight, text) if not _is_apostrophe(text, at)]
         for at, opens in zip(places, _cheapest_pairing(text, places), strict=True):
             changes.append(Change(at, at + 1, opening if opens else closing, RULE))

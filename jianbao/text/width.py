@@ -27,7 +27,7 @@ def widen_punctuation(text: str) -> list[Change]:
     for left, right in _pairs(text):
         if _is_chinese_pair(text, left, right):
             changes += [Change(left, left + 1, "（", RULE), Change(right, right + 1, "）", RULE)]
-    return sorted(changes, key=lambda change: change.start)
+    return sorted(changes)
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
@@ -42,11 +42,12 @@ def _neighbour(text: str, at: int, step: int) -> str:
 
 
 def _is_chinese_mark(text: str, at: int) -> bool:
-    left, right = _neighbour(text, at, -1), _neighbour(text, at, +1)
+    left = _neighbour(text, at, -1)
+    if left and (is_han(left) or left in _CHINESE_LEFT):
+        return True
+    right = _neighbour(text, at, +1)
     if not left:
         return bool(right) and is_han(right)
-    if is_han(left) or left in _CHINESE_LEFT:
-        return True
     if left == ")":
         return is_han(right) if right else False
     return bool(right) and (is_han(right) or right in "“‘《（")

@@ -12,7 +12,10 @@ from jianbao.text.change import Change
 RULE = "year-zero"
 _NUMERAL = "一二三四五六七八九〇零"
 _NOUGHT = "OoＯｏ○◯0０"
-_YEAR = re.compile(rf"(?<![{_NUMERAL}{_NOUGHT}\d])[一二][{_NUMERAL}{_NOUGHT}][{_NUMERAL}{_NOUGHT}]{{2}}(?=\s*年)")
+_YEAR = re.compile(
+    rf"[一二](?<![{_NUMERAL}{_NOUGHT}\d].)[{_NUMERAL}{_NOUGHT}][{_NUMERAL}{_NOUGHT}]{{2}}(?=\s*年)", re.DOTALL
+)
+"""It looks behind after its first character: a pattern that begins with looking behind is tried at every place."""
 _NOUGHTS = re.compile(f"[{_NOUGHT}]")
 
 
