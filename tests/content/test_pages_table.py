@@ -178,6 +178,22 @@ def test_a_new_page_stands_beside_its_neighbours():
     ]  # fmt: skip
 
 
+def test_pages_of_one_file_stand_in_the_order_of_their_numbers():
+    """The tenth page behind the ninth."""
+    files = ["月.txt#1", "月.txt#2", "月.txt#9", "月.txt#10", "月报.txt"]
+    table = with_guesses(with_guesses(PagesTable(), dict.fromkeys(files[1:2], GUESS)), dict.fromkeys(files, GUESS))
+    assert files_in(table) == files
+
+
+def test_a_row_of_a_file_counts_for_all_of_its_pages():
+    """As patterns do that match it; the row of the page itself comes first, and another page has nothing of it."""
+    table = table_of("file,newspaper,page\n月.txt,安阳日报,\n月.txt#2,,5\n月.txt#1?,,9\n")
+    assert table.facts_for("月.txt#2", "月.txt") == {"newspaper": "安阳日报", "page": "5"}
+    assert table.facts_for("月.txt#1", "月.txt") == {"newspaper": "安阳日报"}
+    assert table.facts_for("月.txt#12", "月.txt") == {"newspaper": "安阳日报", "page": "9"}
+    assert table.facts_for("月.txt#3") == {}
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig"])
 def test_excel_on_chinese_windows_opens_and_saves_without_harm(encoding):
     """“CSV” (GBK) and “CSV UTF-8” both: every cell comes back, quotes, commas and line breaks in it too, as typed."""

@@ -131,6 +131,18 @@ def test_jumps_are_written_in_the_words_of_the_trade_and_only_where_there_are_so
     assert old.jumps == ()
 
 
+def test_a_record_says_which_lines_of_the_raw_file_are_the_pages():
+    """Where the file holds several pages; of a file of one page nothing is said, as in older versions."""
+    record = PageRecord("7KQ2M9X", "安阳/2022-09.txt#2", "0" * 64, lines=(40, 92))
+    assert "file: 安阳/2022-09.txt#2\n" in record_text(record)
+    assert "lines: [[40, 92]]\n" in record_text(record)
+    assert parse_record("a/page.yaml", record_text(record)) == record
+    assert (record.raw_file, record.lines_before) == ("安阳/2022-09.txt", 39)
+    alone = replace(record, file="安阳/剪报#2", lines=())
+    assert "lines" not in record_text(alone)
+    assert (alone.raw_file, alone.lines_before) == ("安阳/剪报#2", 0)
+
+
 def test_a_damaged_page_record_is_told():
     """With its place, and no crash."""
     for text in ("id: [", "- a\n", "id: x\n", "id: x\nfile: y\nsha256: z\nnumbered: drei\n", ""):

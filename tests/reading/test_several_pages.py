@@ -292,6 +292,20 @@ def test_a_deleted_article_stays_away_and_its_page_is_left_alone(issue):
     assert len(issue.articles()) == 4
 
 
+def test_a_page_with_a_damaged_record_is_left_alone(issue):
+    """A page put in meanwhile waits, for it may be that one; with the record restored both are what they are."""
+    before, good = by_title(issue), issue.text("安阳/2022-09/2/page.yaml")
+    issue.path("安阳/2022-09/2/page.yaml").write_text("id: [", encoding="utf-8")
+    issue.seed("安阳/2022-09.txt", issue_of(NEW, ONE, TWO.replace("树苗", "花木"), THREE))
+    assert [problem.file for problem in issue.run().problems] == ["content/安阳/2022-09/2/page.yaml"]
+    assert "树苗" in issue.body("安阳/2022-09/2/01.md")
+    assert len(issue.articles()) == 4
+    issue.path("安阳/2022-09/2/page.yaml").write_text(good, encoding="utf-8", newline="\n")
+    assert issue.run().problems == ()
+    assert before.items() <= by_title(issue).items()
+    assert "花木" in issue.body("安阳/2022-09/2/01.md")
+
+
 def test_a_page_on_which_the_program_fails_does_not_stop_the_others(bench):
     """It is named with its number."""
     bench.seed("a.txt", f"{ONE}\f# CRASH\n\n甲。\n\f{TWO}")
@@ -309,6 +323,12 @@ def test_what_was_read_as_one_page_stays_one_page(bench):
     assert bench.run().problems == ()
     assert {title: id for title, id in by_title(bench).items() if title in before} == before
     assert bench.articles() == ["a/01.md", "a/02.md", "a/03.md", "a/04.md"]
+    page_id = bench.id("a/01.md").partition("/")[0]
+    bench.delete_folder("a")
+    assert [problem.weight for problem in bench.run().problems] == [Weight.ERROR]
+    bench.edit("pages.csv", page_id, "")
+    assert bench.run().problems == ()
+    assert bench.articles() == ["a/1/01.md", "a/2/01.md", "a/2/02.md", "a/3/01.md"]
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])

@@ -20,7 +20,8 @@ class FilePages:
     """What is known of the pages of a raw file.
 
     `own` are those read from it before. `elsewhere` are pages of other files, by their digests. `lost` are the ids of
-    those that have a row in pages.csv and no folder, by number; `taken` are numbers that something else is called by.
+    those that have a row in pages.csv and no folder, or none that can be read, by number; `taken` are numbers that
+    something else is called by.
     """
 
     own: Sequence[PageCard]

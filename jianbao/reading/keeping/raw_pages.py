@@ -90,6 +90,8 @@ class _Finder:
         for card in sorted(shelf.pages.values(), key=lambda card: (card.lines, card.folder)):
             self._cards[card.raw_file].append(card)
         self._by_digest = {card.sha256: card for card in shelf.pages.values()}
+        in_locked = (file for folder in shelf.locked for file in shelf.files.get(folder, ()))
+        self._locked = {file.id.partition("/")[0] for file in in_locked}
         self._called_so: dict[str, set[int]] = defaultdict(set)
         for raw in seeds.files:
             name, number = cut_name(raw.file)
@@ -111,15 +113,22 @@ class _Finder:
             return RawPages((SeedPage(raw.file, raw, *look.digests),), frozenset([raw.file]))
         pages = []
         goes_on = {}
+        locked = [number for number, id in self._table.ids_by_number(raw.file).items() if id in self._locked]
         for (stretch, digests), (number, card) in zip(several, self._numbered(raw, own, several), strict=True):
+            if card is None and locked:  # it may be the page whose record cannot be read now
+                continue
             pages.append(SeedPage(page_name(raw.file, number), raw, *digests, stretch))
             if card is not None:
                 goes_on[pages[-1].file] = card
-        return RawPages(tuple(pages), frozenset(page.file for page in pages), goes_on)
+        names = (*(page.file for page in pages), *(page_name(raw.file, number) for number in locked))
+        return RawPages(tuple(pages), frozenset(names), goes_on)
 
     def _stays_whole(self, raw: RawFile, look: Look, own: Sequence[PageCard]) -> bool:
-        """Whether the file was read as one page that holds more than one of its stretches."""
+        """Whether the file was read as one page that holds more than one of its stretches, or whose folder is gone."""
         before = next((card for card in own if not card.lines), None)
+        page_id, _ = self._table.page_of(raw.file)
+        if page_id and not own and page_id not in self._shelf.pages:
+            return True
         if before is None or before.sha256 == look.digests.sha256:
             return before is not None
         text, old = text_of(raw), self._old_text(before)
@@ -133,11 +142,8 @@ class _Finder:
         known = FilePages(
             own,
             {sha256: card for sha256, card in elsewhere.items() if card.raw_file != raw.file},
-            {number: id for number, id in self._table.ids_by_number(raw.file).items() if not self._stands(id)},
+            {number: id for number, id in self._table.ids_by_number(raw.file).items() if id not in self._shelf.pages},
             self._called_so.get(raw.file, ()),
         )
         text = cache(partial(text_of, raw))
         return number_pages(digests, known, lambda place: several[place].stretch.of(text()), self._old_text)
-
-    def _stands(self, page_id: str) -> bool:
-        return page_id in self._shelf.pages or page_id in self._shelf.paths
