@@ -111,17 +111,21 @@ class _Finder:
             return RawPages((SeedPage(raw.file, raw, *look.digests),), self.names_of(raw))
         if self._stays_whole(raw, look, own):
             return RawPages((SeedPage(raw.file, raw, *look.digests),), frozenset([raw.file]))
+        return self._several(raw, own, several)
+
+    def _several(self, raw: RawFile, own: Sequence[PageCard], several: Sequence[PageInFile]) -> RawPages:
+        """The pages of a file that holds several. One that is new waits while a record is damaged: it may be that page."""
+        ids = self._table.ids_by_number(raw.file)
+        locked = [page_name(raw.file, number) for number, page_id in ids.items() if page_id in self._locked]
+        cards: dict[str, PageCard] = {}
         pages = []
-        goes_on = {}
-        locked = [number for number, id in self._table.ids_by_number(raw.file).items() if id in self._locked]
         for (stretch, digests), (number, card) in zip(several, self._numbered(raw, own, several), strict=True):
-            if card is None and locked:  # it may be the page whose record cannot be read now
-                continue
-            pages.append(SeedPage(page_name(raw.file, number), raw, *digests, stretch))
+            name = page_name(raw.file, number)
             if card is not None:
-                goes_on[pages[-1].file] = card
-        names = (*(page.file for page in pages), *(page_name(raw.file, number) for number in locked))
-        return RawPages(tuple(pages), frozenset(names), goes_on)
+                cards[name] = card
+            if card is not None or not locked:
+                pages.append(SeedPage(name, raw, *digests, stretch))
+        return RawPages(tuple(pages), frozenset((*locked, *(page.file for page in pages))), cards)
 
     def _stays_whole(self, raw: RawFile, look: Look, own: Sequence[PageCard]) -> bool:
         """Whether the file was read as one page that holds more than one of its stretches, or whose folder is gone."""
