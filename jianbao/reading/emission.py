@@ -168,13 +168,13 @@ def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:
 
 def _byline(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
-    roles = {author.role for author in cue.byline}
-    yield "marked", cue.marked and bool(cue.byline)
-    yield "roles", bool(roles - {"writer"})
+    if not cue.byline:
+        return
+    yield "marked", cue.marked
+    yield "roles", any(author.role != "writer" for author in cue.byline)
     yield "name", cue.name
     yield "credit", cue.credit
-    if cue.byline:
-        yield "is_byline", True
+    yield "is_byline", True
 
 
 def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:

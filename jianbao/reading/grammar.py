@@ -12,7 +12,7 @@ It is a set of moves between states. A state also remembers what only a whole ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jianbao.knowledge.lexicon import Lexicon
@@ -62,10 +62,6 @@ class State(NamedTuple):
         """The same article at another place: as `_replace`, which is slow, for what is done most."""
         return State(place, self.body, self.titled, self.opened, self.subheads, self.large, self.special)
 
-    def in_body(self, number: int, *, opened: bool, large: bool) -> State:
-        """After a paragraph or its continuation, fragment `number`."""
-        return State(Place.PARAGRAPH, number, 0, opened, self.subheads, large, self.special)
-
 
 class Move(NamedTuple):
     """A step of the way: a fragment takes `place` and leads to `state`; `starts` says that it begins an article.
@@ -85,11 +81,16 @@ class Move(NamedTuple):
         return tuple(reason for reasons, _ in self.weighed for reason in reasons)
 
 
-def _move(place: Place, state: State, *weighed: Weighed, starts: bool = False) -> Move:
-    cost = 0.0
-    for _, more in weighed:
-        cost += more
-    return Move(place, state, starts, weighed, cost)
+def _move(
+    place: Place,
+    state: State,
+    first: Weighed,
+    second: Weighed = NOTHING,
+    third: Weighed = NOTHING,
+    *,
+    starts: bool = False,
+) -> Move:
+    return Move(place, state, starts, (first, second, third), first.cost + second.cost + third.cost)
 
 
 class Grammar:
@@ -99,66 +100,55 @@ class Grammar:
         self._cues = cues
         self._seam_sense = SeamSense(cues, lexicon)
         self._seams: dict[tuple[int, int], Weighed] = {}
-        self._emissions: list[dict[Place, Weighed]] = [{} for _ in cues]
+        self._paragraphs = [emission(Place.PARAGRAPH, cues, cue.number) for cue in cues]
         self._hopes: list[dict[Place, Weighed | None]] = [{} for _ in cues]
         self._aside_hopes: dict[int, list[tuple[Place, Weighed]]] = {}
         self._open = [is_open(cue) for cue in cues]
+        self._loss = self._weight("seam", "loss")
         self._overlaps: dict[int, Weighed] = {}
-        self._closings: dict[State, float] = {}
         self._last_opening = max((cue.number for cue in cues if cue.opening and cue.opening.drops), default=-1)
         self._indents = any(cue.head is Edge.SHORT for cue in cues)
 
     def goes_on(self, state: State, number: int) -> Iterator[Move]:
         """All moves over fragment `number` that stay inside the article of the state."""
-        reasons = self._hopeful(Place.FURNITURE, number)
-        if reasons is not None:
-            yield _move(Place.FURNITURE, state, reasons)
-        if state.place in _HEADS and state.body < 0:
-            yield from self._within_head(state, number)
-        if state.body >= 0 or state.place in _HEADS or state.place is Place.CAPTION:
+        furniture = self._hopeful(Place.FURNITURE, number)
+        if furniture is not None:
+            yield _move(Place.FURNITURE, state, furniture)
+        if state.special:
+            yield from self._within_special(state, number)
+        elif state.body >= 0:
             yield from self._within_body(state, number)
-        if state.place is Place.PHOTO:
-            yield from self._within_photo(state, number)
-        if state.place is Place.ADVERTISEMENT or state.place is Place.TITLE:
-            yield from self._within_advertisement(state, number)
-        if self._cues[number].jump is not None:
+        elif state.place in _HEADS:
+            yield from self._within_head(state, number)
+            yield from self._below_head(state, number)
+        cue = self._cues[number]
+        if cue.jump is not None:
             yield from self._jumps(state, number)
-        if state.body >= 0 and not state.special and self._cues[number].photographed:
+        if cue.photographed and state.body >= 0 and not state.special:
             yield from self._insets(state, number)
 
     def closing(self, state: State) -> float:
         """What it costs to end the article here."""
-        if state not in self._closings:
-            self._closings[state] = sum(reasons.cost for reasons in self._against_closing(state))
-        return self._closings[state]
-
-    def _against_closing(self, state: State) -> Iterator[Weighed]:
         if state.place is Place.OUT:
-            return
+            return 0.0
         if state.body < 0:
-            yield self._reason("title_plain_end")
-        elif state.place is not Place.ADVERTISEMENT and self._open[state.body]:
-            yield self._weight("seam", "loss")
+            cost = self._reason("title_plain_end").cost
+        else:
+            lost = state.place is not Place.ADVERTISEMENT and self._open[state.body]
+            cost = (self._loss.cost if lost else 0.0) + (0.0 if state.large else self._reason("tiny_article").cost)
         if state.place is Place.SUBHEAD:
-            yield self._reason("sub_then_end")
+            cost += self._reason("sub_then_end").cost
         if state.subheads == 1:
-            yield self._weight("subhead", "single")
+            cost += self._weight("subhead", "single").cost
         if state.place is Place.PHOTO and not self._cues[state.body].credited:
-            yield self._weight("photo", "uncredited")
-        if state.body >= 0 and not state.large:
-            yield self._reason("tiny_article")
+            cost += self._weight("photo", "uncredited").cost
+        return cost
 
     def _reason(self, name: str) -> Weighed:
         return rows_of("path")[name]
 
     def _weight(self, section: str, name: str) -> Weighed:
         return rows_of(section)[name]
-
-    def _emit(self, place: Place, number: int) -> Weighed:
-        known = self._emissions[number]
-        if place not in known:
-            known[place] = emission(place, self._cues, number)
-        return known[place]
 
     def _hopeful(self, place: Place, number: int) -> Weighed | None:
         known = self._hopes[number]
@@ -183,7 +173,7 @@ class Grammar:
         headless = self._reason("headless" if cue.opening else "headless_plain")
         opened = cue.opening is not None or number >= self._last_opening
         body = State(Place.PARAGRAPH, number, opened=opened, large=cue.size >= 24)
-        yield _move(Place.PARAGRAPH, body, article, headless, self._emit(Place.PARAGRAPH, number), starts=True)
+        yield _move(Place.PARAGRAPH, body, article, headless, self._paragraphs[number], starts=True)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             after = State(Place.PHOTO, number, large=cue.size >= 16, special=True)
@@ -193,7 +183,7 @@ class Grammar:
             after = State(Place.ADVERTISEMENT, number, large=True, special=True)
             yield _move(Place.ADVERTISEMENT, after, article, advertisement, starts=True)
         if cue.jump is not None and not cue.jump.forward:
-            yield _move(Place.JUMP, State(Place.JUMP), article, self._emit(Place.JUMP, number), starts=True)
+            yield _move(Place.JUMP, State(Place.JUMP), article, emission(Place.JUMP, self._cues, number), starts=True)
 
     def _overlap(self, number: int) -> Weighed:
         """How many of the headline's pairs of characters the text after it has."""
@@ -252,35 +242,39 @@ class Grammar:
         third = self._weight("title", "third") if state.titled > 1 else NOTHING
         return both(self._weight("title", name), third)
 
-    def _within_body(self, state: State, number: int) -> Iterator[Move]:
-        if state.special or (state.place is Place.KICKER and state.body < 0):
-            return
+    def _below_head(self, state: State, number: int) -> Iterator[Move]:
+        """The first of the text below a headline, or an advertisement."""
         cue = self._cues[number]
-        large = state.large or cue.size >= 24
-        open_before = state.body >= 0 and self._open[state.body]
-        lost = self._weight("seam", "loss") if open_before else NOTHING
-        opened = state.opened or state.titled > 0 or number >= self._last_opening
-        after = state.in_body(number, opened=opened, large=large)
-        yield _move(
-            Place.PARAGRAPH,
-            after if opened or cue.opening is None else state.in_body(number, opened=True, large=large),
-            lost,
-            self._paragraph_reasons(state, number),
-            self._emit(Place.PARAGRAPH, number),
-        )
-        if state.body < 0:
-            subhead = self._hopeful(Place.SUBHEAD, number) if state.place is Place.BYLINE else None
+        if state.place is not Place.KICKER:
+            opened = state.titled > 0 or cue.opening is not None or number >= self._last_opening
+            after = State(Place.PARAGRAPH, number, opened=opened, large=cue.size >= 24)
+            yield _move(Place.PARAGRAPH, after, self._after_head(state, number), self._paragraphs[number])
+        if state.place is Place.BYLINE:
+            subhead = self._hopeful(Place.SUBHEAD, number)
             if subhead is not None:
                 yield _move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
-            return
+        if state.place is Place.TITLE:
+            advertisement = self._hopeful(Place.ADVERTISEMENT, number)
+            if advertisement is not None:
+                after = State(Place.ADVERTISEMENT, number, large=True, special=True)
+                yield _move(Place.ADVERTISEMENT, after, advertisement, self._reason("title_advertisement"))
+
+    def _within_body(self, state: State, number: int) -> Iterator[Move]:
+        cue = self._cues[number]
+        open_before = self._open[state.body]
+        opened = state.opened or number >= self._last_opening
+        after = State(Place.PARAGRAPH, number, 0, opened, state.subheads, state.large or cue.size >= 24)
+        paragraph = after if opened or cue.opening is None else after._replace(opened=True)
+        lost = self._loss if open_before else NOTHING
+        yield _move(Place.PARAGRAPH, paragraph, lost, self._further_paragraph(state, number), self._paragraphs[number])
         if state.place is not Place.SUBHEAD and cue.listed == self._cues[state.body].listed:
             yield _move(Place.CONTINUATION, after, self._seam(state.body, number))
-        yield from self._asides(state, number, open_before)
+        hopeful = self._hopeful_asides(number)
+        if hopeful:
+            yield from self._asides(state, hopeful, number)
 
-    def _paragraph_reasons(self, state: State, number: int) -> Weighed:
-        """What a paragraph costs more or less after what stands before it."""
-        if state.body < 0:
-            return self._after_head(state, number)
+    def _further_paragraph(self, state: State, number: int) -> Weighed:
+        """What a paragraph costs more after what stands before it in the body."""
         cue = self._cues[number]
         if cue.opening and cue.opening.drops:
             return self._reason("second_opening" if state.opened else "displaced_opening")
@@ -308,9 +302,10 @@ class Grammar:
             return NOTHING
         return self._weight("paragraph", "flush_spaced" if cue.spaced else "flush")
 
-    def _asides(self, state: State, number: int, open_before: bool) -> Iterator[Move]:
+    def _asides(self, state: State, hopeful: Sequence[tuple[Place, Weighed]], number: int) -> Iterator[Move]:
         """Sub-heads, captions, credits and by-lines at the end."""
-        for place, reasons in self._hopeful_asides(number):
+        open_before = self._open[state.body]
+        for place, reasons in hopeful:
             if place is Place.BYLINE and state.place in _HEADS:
                 continue
             after, extra = state.at(place), ""
@@ -332,7 +327,19 @@ class Grammar:
             self._aside_hopes[number] = [(place, reasons) for place, reasons in hopes if reasons is not None]
         return self._aside_hopes[number]
 
-    def _within_photo(self, state: State, number: int) -> Iterator[Move]:
+    def _within_special(self, state: State, number: int) -> Iterator[Move]:
+        """More of a photo story or of an advertisement."""
+        if state.place is Place.ADVERTISEMENT:
+            advertisement = self._hopeful(Place.ADVERTISEMENT, number)
+            if advertisement is not None:
+                yield _move(
+                    Place.ADVERTISEMENT,
+                    state._replace(body=number),
+                    advertisement,
+                    self._weight("advertisement", "more"),
+                )
+        if state.place is not Place.PHOTO:
+            return
         credit = self._hopeful(Place.CREDIT, number)
         if credit is not None:
             yield _move(Place.CREDIT, state.at(Place.CREDIT), credit)
@@ -340,15 +347,6 @@ class Grammar:
         if photo is not None:
             more = self._weight("photo", "after_credit" if self._cues[state.body].credited else "more")
             yield _move(Place.PHOTO, state._replace(body=number, large=True), photo, more)
-
-    def _within_advertisement(self, state: State, number: int) -> Iterator[Move]:
-        reasons = self._hopeful(Place.ADVERTISEMENT, number)
-        if reasons is None:
-            return
-        follows = state.place is Place.TITLE
-        extra = self._reason("title_advertisement") if follows else self._weight("advertisement", "more")
-        after = State(Place.ADVERTISEMENT, number, large=True, special=True)
-        yield _move(Place.ADVERTISEMENT, after, reasons, extra)
 
     def _insets(self, state: State, number: int) -> Iterator[Move]:
         """A photo story that stands in the midst of another text: an article of its own, and the text goes on after it."""
@@ -362,10 +360,10 @@ class Grammar:
         if jump is None:
             return
         if jump.forward and state.body >= 0:
-            yield _move(Place.JUMP, state, self._emit(Place.JUMP, number))
+            yield _move(Place.JUMP, state, emission(Place.JUMP, self._cues, number))
         elif not jump.forward and state.place in _HEADS and state.body < 0:
             after = state.at(Place.JUMP)
-            yield _move(Place.JUMP, after, self._emit(Place.JUMP, number))
+            yield _move(Place.JUMP, after, emission(Place.JUMP, self._cues, number))
 
     def _seam(self, left: int, right: int) -> Weighed:
         key = (left, right)

@@ -72,17 +72,21 @@ class _Grid:
         self._outer: list[list[_Step]] = []
         self._ways: list[dict[State, _Step]] = []
         self._coming: list[dict[State, float]] = [{State(): 0.0}]
+        self._closing: list[dict[State, float]] = []
         for number in range(self._length):
             self._advance(number)
-        self._cost, self._last = self._end(self._coming[-1])
+        self._cost, self._last = self._end()
 
-    def _end(self, states: dict[State, float]) -> tuple[float, State]:
+    def _end(self) -> tuple[float, State]:
         """The cheapest way to have ended by now, and the state it ended from."""
-        return min(((cost + self._grammar.closing(state), state) for state, cost in states.items()), key=itemgetter(0))
+        states = self._coming[-1]
+        closing = {state: self._grammar.closing(state) for state in states}
+        self._closing.append(closing)
+        return min([(states[state] + cost, state) for state, cost in closing.items()], key=itemgetter(0))
 
     def _advance(self, number: int) -> None:
         here = self._coming[number]
-        ended, last = self._end(here)
+        ended, last = self._end()
         inner = [
             _Step(cost + move.cost, state, move)
             for state, cost in here.items()
@@ -91,10 +95,11 @@ class _Grid:
         outer = [_Step(ended + move.cost, last, move) for move in self._grammar.begins(number)]
         reached: dict[State, _Step] = {}
         for step in chain(inner, outer):
-            known = reached.get(step.move.state)
+            state = step.move.state
+            known = reached.get(state)
             if known is None or step.cost < known.cost - 1e-9:
-                reached[step.move.state] = step
-        worth = min(step.cost for step in reached.values()) + _BEAM
+                reached[state] = step
+        worth = min([step.cost for step in reached.values()]) + _BEAM
         kept = {state: step.cost for state, step in reached.items() if step.cost <= worth}
         self._inner.append([step for step in inner if step.move.state in kept])
         self._outer.append([step for step in outer if step.move.state in kept])
@@ -105,13 +110,15 @@ class _Grid:
     def _going(self) -> list[dict[State, float]]:
         """The cheapest cost from a state after fragment n to the page's end."""
         going: list[dict[State, float]] = [{} for _ in range(self._length + 1)]
-        going[-1] = {state: self._grammar.closing(state) for state in self._coming[-1]}
+        going[-1] = self._closing[-1]
         for number in range(self._length - 1, -1, -1):
             after = going[number + 1]
-            begin = min((move.cost + after[move.state] for _, _, move in self._outer[number]), default=1e18)
-            here = {state: begin + self._grammar.closing(state) for state in self._coming[number]}
+            begin = min([move.cost + after[move.state] for _, _, move in self._outer[number]], default=1e18)
+            here = {state: begin + cost for state, cost in self._closing[number].items()}
             for _, state, move in self._inner[number]:
-                here[state] = min(here[state], move.cost + after[move.state])
+                cost = move.cost + after[move.state]
+                if cost < here[state]:
+                    here[state] = cost
             going[number] = here
         return going
 
@@ -120,17 +127,14 @@ class _Grid:
         best = self._cost
         for number, move in enumerate(self._best_way()):
             after = self._going[number + 1]
-            by_place: dict[Place, tuple[float, Move]] = {}
-            by_start = {True: 1e18, False: 1e18}
-            for cost, _, other in chain(self._inner[number], self._outer[number]):
-                whole = cost + after[other.state]
-                if other.place not in by_place or whole < by_place[other.place][0]:
-                    by_place[other.place] = whole, other
-                by_start[other.starts] = min(whole, by_start[other.starts])
-            others = sorted((cost, place, other) for place, (cost, other) in by_place.items() if place is not move.place)
-            cost, rival = (others[0][0], others[0][2]) if others else (best + _CLEAR, None)
-            start_margin = min(by_start[not move.starts] - best, _CLEAR)
-            yield Choice(move, rival, min(cost - best, _CLEAR), start_margin)
+            cost, rival, otherwise = best + _CLEAR, None, best + _CLEAR
+            for before, _, other in chain(self._inner[number], self._outer[number]):
+                whole = before + after[other.state]
+                if other.place is not move.place and (rival is None or (whole, other.place) < (cost, rival.place)):
+                    cost, rival = whole, other
+                if whole < otherwise and other.starts is not move.starts:
+                    otherwise = whole
+            yield Choice(move, rival, min(cost - best, _CLEAR), otherwise - best)
 
     def _best_way(self) -> list[Move]:
         state = self._last
