@@ -71,7 +71,9 @@ def review_doubt(doubt: PageDoubt, held: HeldPage, articles: Mapping[str, Articl
     named = (f"《{article.display}》", f"“{article.display}” ") if article else ("", "")
     urgency = _TO_SETTLE if doubt.mark else doubt.doubt or _DOUBT
     zh, en = f"{named[0]}第 {doubt.line} 行：{doubt.zh}", f"{named[1]}line {doubt.line}: {doubt.en}"
-    return Review("doubt", path, article.file if article else folder, zh, en, urgency, f"{held.record.raw_file}:{doubt.line}")
+    return Review(
+        "doubt", path, article.file if article else folder, zh, en, urgency, f"{held.record.raw_file}:{doubt.line}"
+    )
 
 
 def missing_facts(page: Page) -> Iterator[Review]:

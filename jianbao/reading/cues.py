@@ -22,7 +22,10 @@ _HALTS = re.compile(r"[：:；;][\"'”’]*$")
 _PAUSES = re.compile(r"[,，、—-]$")
 _CAPTION_WORDS = re.compile(r"图为|上图|下图|左图|右图|资料图片|资料照片")
 _DATE_OPENS = re.compile(r"^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|^(?:近日|日前|连日来|当天|今年)")
-_DATE_LINE = re.compile(r"^(?:[12]\d{3}年)?\d{1,2}月\d{1,2}日$|^[一二〇○零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$")
+_HAN_NUMBER = "[一二三四五六七八九十]"
+_DATE_LINE = re.compile(
+    rf"^(?:[12]\d{{3}}年)?\d{{1,2}}月\d{{1,2}}日$|^[一二三四五六七八九〇○零]{{4}}年{_HAN_NUMBER}{{1,2}}月{_HAN_NUMBER}{{1,3}}日$"
+)
 _QUOTED_TERM = re.compile(r"[\"“'‘][^\"”'’,，。！？!?]{1,10}[\"”'’](?![。！？!?])")
 """A quoted word or two in mid-sentence, and no speech: "德艺双馨"的艺术家."""
 _RUNNING_HEAD = re.compile(

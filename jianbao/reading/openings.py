@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
-from jianbao.reading.fragments import Edge, Fragment
+from jianbao.reading.fragments import Fragment
 from jianbao.reading.likeness import share_of_pairs
-from jianbao.reading.reasons import reasons_of, total
-from jianbao.reading.seams import SeamSense, is_open, seam
+from jianbao.reading.reasons import reasons_of
+from jianbao.reading.seams import SeamSense, is_open, read_on_or_lose, starts_inside
 
 _FURTHEST = 12
 """So many fragments at most stand between a text and its opening."""
@@ -67,27 +66,14 @@ def _gain(cues: Sequence[Cues], first: int, number: int, sense: SeamSense) -> fl
     """By how much more than the least the seams gain when the opening stands before the fragment `first`."""
     opening, above = cues[number], cues[number - 1]
     below = cues[number + 1] if number + 1 < len(cues) else None
-    inside = reasons_of("openings")["inside"].weight if _begins_inside(cues[first]) else 0.0
+    inside = reasons_of("openings")["inside"].weight if starts_inside(cues[first]) else 0.0
     loss = reasons_of("seam")["loss"].weight
-    before = inside + (loss if is_open(above) else 0.0) + _seam_or_loss(opening, below, sense)
-    after = _seam_or_loss(opening, cues[first], sense) + _seam_or_loss(above, below, sense)
+    before = inside + (loss if is_open(above) else 0.0) + read_on_or_lose(opening, below, sense)
+    after = read_on_or_lose(opening, cues[first], sense) + read_on_or_lose(above, below, sense)
     table = reasons_of("openings")
     least = table["gain"].weight + (table["head_above"].weight if _is_head(above) else 0.0)
     least += table["below_headline"].weight if first and cues[first - 1].bare else 0.0
     return before - after - least
-
-
-def _begins_inside(cue: Cues) -> bool:
-    return cue.head is Edge.FULL or begins_inside(cue.text)
-
-
-def _seam_or_loss(left: Cues, right: Cues | None, sense: SeamSense) -> float:
-    """What it costs to read on, or to take what follows for lost; nothing where a sentence has ended."""
-    if not is_open(left):
-        return 0.0
-    loss = reasons_of("seam")["loss"].weight
-    read_on = () if right is None else (r for r in seam(left, right, sense) if r.cue != "seam.distance")
-    return loss if right is None else min(loss, total(read_on))
 
 
 def _headline_is_said(cues: Sequence[Cues], first: int, number: int) -> bool:

@@ -15,7 +15,7 @@ from jianbao.knowledge.torn_words import begins_inside, begins_torn, ends_torn
 from jianbao.reading.cues import Cues, open_brackets
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
-from jianbao.reading.reasons import reasons_of
+from jianbao.reading.reasons import reasons_of, total
 from jianbao.text.characters import is_han
 
 _UNIT = re.compile(r"^[年月日时分个亿万千百元名人家项次%公里米吨亩]|^[.\d]")
@@ -54,6 +54,21 @@ def is_open(cue: Cues) -> bool:
     if cue.opening is not None and cue.opening.end >= len(cue.text):
         return False
     return not (cue.closed or cue.listed or cue.halts or cue.sign_off or cue.credit)
+
+
+def read_on_or_lose(left: Cues, right: Cues | None, sense: SeamSense) -> float:
+    """What it costs to read on across places of the page, or to take what follows for lost; 0 where a sentence has ended."""
+    if not is_open(left):
+        return 0.0
+    loss = reasons_of("seam")["loss"].weight
+    if right is None:
+        return loss
+    return min(loss, total(reason for reason in seam(left, right, sense) if reason.cue != "seam.distance"))
+
+
+def starts_inside(cue: Cues) -> bool:
+    """Whether a fragment begins in mid-sentence: flush where paragraphs are indented, or as no sentence begins."""
+    return (cue.head is Edge.FULL and not cue.spaced) or begins_inside(cue.text)
 
 
 def _tests(left: Cues, right: Cues, sense: SeamSense) -> Iterator[tuple[str, bool]]:

@@ -11,16 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, permutations
 
-from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
-from jianbao.reading.fragments import Edge, Fragment
-from jianbao.reading.reasons import reasons_of, total
-from jianbao.reading.seams import SeamSense, is_open, seam
+from jianbao.reading.fragments import Fragment
+from jianbao.reading.reasons import reasons_of
+from jianbao.reading.seams import SeamSense, is_open, read_on_or_lose, starts_inside
 
 _MOST_COLUMNS = 6
 _LONGEST_HEAD = 45
 """Ems: a line of as much without a stop may be a headline."""
-_NOT_OF_ORDER = "seam.distance"
 
 
 def put_columns_in_order(
@@ -54,7 +52,7 @@ def _one_text(cues: Sequence[Cues], start: int, end: int) -> Iterator[tuple[int,
     """The run if it is one text: with one opening at most, and that one late only below a text that begins inside."""
     opens = [number for number in range(start, end) if cues[number].opening is not None]
     late = any(number > start for number in opens)
-    if end > start + 1 and len(opens) < 2 and (not late or _begins_inside(cues[start])):
+    if end > start + 1 and len(opens) < 2 and (not late or starts_inside(cues[start])):
         yield start, end
 
 
@@ -71,12 +69,7 @@ def _columns(cues: Sequence[Cues], start: int, end: int) -> list[tuple[int, ...]
 
 
 def _may_part(above: Cues, below: Cues) -> bool:
-    return is_open(above) or _begins_inside(below) or below.opening is not None
-
-
-def _begins_inside(cue: Cues) -> bool:
-    flush = cue.head is Edge.FULL and not cue.spaced
-    return flush or begins_inside(cue.text)
+    return is_open(above) or starts_inside(below) or below.opening is not None
 
 
 def _best_order(columns: list[tuple[int, ...]], cues: Sequence[Cues], sense: SeamSense) -> list[tuple[int, ...]]:
@@ -84,7 +77,7 @@ def _best_order(columns: list[tuple[int, ...]], cues: Sequence[Cues], sense: Sea
     seams = {
         (a, b): _between(cues[a[-1]], cues[b[0]], sense) for a in columns for b in columns if a is not b
     }  # fmt: skip
-    if all(seams[pair] <= 0 for pair in pairwise(columns)) and not _begins_inside(cues[columns[0][0]]):
+    if all(seams[pair] <= 0 for pair in pairwise(columns)) and not starts_inside(cues[columns[0][0]]):
         return columns
 
     def cost(order: Sequence[tuple[int, ...]]) -> float:
@@ -97,18 +90,16 @@ def _best_order(columns: list[tuple[int, ...]], cues: Sequence[Cues], sense: Sea
 
 def _between(left: Cues, right: Cues, sense: SeamSense) -> float:
     """What it costs to read two columns one after the other."""
-    table = reasons_of("seam")
     if not is_open(left):
-        return reasons_of("openings")["inside"].weight if _begins_inside(right) else 0.0
-    read_on = total(reason for reason in seam(left, right, sense) if reason.cue != _NOT_OF_ORDER)
-    return min(read_on, table["loss"].weight)
+        return reasons_of("openings")["inside"].weight if starts_inside(right) else 0.0
+    return read_on_or_lose(left, right, sense)
 
 
 def _at_start(order: Sequence[tuple[int, ...]], cues: Sequence[Cues]) -> float:
     first = cues[order[0][0]]
     late = any(cues[column[0]].opening is not None for column in order[1:])
     table = reasons_of("openings")
-    return table["inside"].weight * _begins_inside(first) + reasons_of("path")["displaced_opening"].weight * late
+    return table["inside"].weight * starts_inside(first) + reasons_of("path")["displaced_opening"].weight * late
 
 
 def _at_end(order: Sequence[tuple[int, ...]], cues: Sequence[Cues]) -> float:

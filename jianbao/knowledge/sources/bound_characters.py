@@ -1,4 +1,6 @@
-"""Makes `data/bound_firsts.txt` and `data/bound_lasts.txt` from jieba's dictionary: `python -m jianbao.knowledge.sources.bound_characters`.
+"""Makes `data/bound_firsts.txt` and `data/bound_lasts.txt` from jieba's dictionary.
+
+It is run by `python -m jianbao.knowledge.sources.bound_characters`.
 
 A character is bound at the front of words when it hardly ever stands alone: a text that ends with it, and with no word
 of two characters or more, was cut inside a word. The same at the end of words.
@@ -50,7 +52,9 @@ def main() -> None:
                 first[word[0]] += int(times)
                 last[word[-1]] += int(times)
     for name, within, where in (("bound_firsts", first, "begin"), ("bound_lasts", last, "end")):
-        remark = f"Characters that {where} words and are hardly ever one by themselves; made by sources/bound_characters.py."
+        remark = (
+            f"Characters that {where} words and are hardly ever one by themselves; made by sources/bound_characters.py."
+        )
         (DATA / f"{name}.txt").write_text(text_of(remark, bound(alone, within)), encoding="utf-8", newline="\n")
 
 
