@@ -317,7 +317,9 @@ def _is_colophon(text: str) -> bool:
         return False
     if text.startswith(phrases("openings_of_colophon")):
         return True
-    words = sum(word in text for word in phrases("bodies_of_colophon"))
+    words = len([word for word in phrases("bodies_of_colophon") if word in text])
+    if not words:
+        return False
     phones = len(PHONE.findall(text))
     if has_han(text) and is_sure(advertises(text)):
         return words >= 3

@@ -16,13 +16,19 @@ _BARE_LINE = 22
 _SHOWN = 14
 """So many characters before a loss are shown."""
 _AROUND = 4
-_NAMES_LEFT = re.compile(r"本报讯|□|[（(](?:本报)?(?:记者|通讯员)|[（(][^（()）]{2,16}[摄攝][）)]|[（(]文[/／]?图")
+_OPENINGS_LEFT = ("本报讯", "□")
+_NAMES_LEFT = re.compile(r"[（(](?:(?:本报)?(?:记者|通讯员)|[^（()）]{2,16}[摄攝][）)]|文[/／]?图)")
+_GLYPHS, _SMALL, _STOPS, _HALF_WIDTH = r"\ue000-\uf8ff\ufffd", r"a-z\^~|<>_", "，。、；：", ",;:?!\"'"
 _ODD = re.compile(
-    rf"[\ue000-\uf8ff\ufffd]|(?<=[{HAN}])[a-z^~|<>_](?=[{HAN}])|[，。、；：]{{2,}}"
-    rf"|(?<=[{HAN}，。])[,;:?!\"'](?=[{HAN}])|([和是了与及从对把被将向])\1|(?<!实)在在|(?<!目)的的"
+    rf"[{_GLYPHS}{_SMALL}{_STOPS}{_HALF_WIDTH}]"
+    rf"(?:(?<=[{_GLYPHS}])|(?<=[{HAN}][{_SMALL}])(?=[{HAN}])|(?<=[{_STOPS}])[{_STOPS}]+"
+    rf"|(?<=[{HAN}，。][{_HALF_WIDTH}])(?=[{HAN}]))"
 )
-"""Private-use glyphs, a small Latin letter between two Chinese characters, doubled stops, half-width stops in Chinese text,
-doubled words that hardly ever stand twice."""
+"""Private-use glyphs, a small Latin letter between two Chinese characters, doubled stops, half-width stops in Chinese text.
+
+Looked for by its first character, and then by what stands about it: a page is searched so in a fifth of the time."""
+_TWICE = re.compile(r"([和是了与及从对把被将向在的])\1(?<!实在在)(?<!目的的)")
+"""Words that hardly ever stand twice."""
 
 
 def odd_texts(article: ReadArticle) -> Iterator[Sign]:
@@ -43,10 +49,15 @@ def _in_text(part: Part, later: Sequence[Part]) -> Iterator[Sign]:
         yield Sign("quotes", 1.0, place)
     if part.role is Role.PARAGRAPH and len(part.text) <= _BARE_LINE and not ends_clause(part.text):
         yield Sign("bare_line", 1.0, place)
-    if part.role is not Role.CREDIT and _NAMES_LEFT.search(part.text):
+    if part.role is not Role.CREDIT and _has_names_left(part.text):
         yield Sign("names_left", 1.0, place)
-    for _ in _ODD.finditer(part.text):
-        yield Sign("odd_character", 1.0, place)
+    for odd in (_ODD, _TWICE):
+        for _ in odd.finditer(part.text):
+            yield Sign("odd_character", 1.0, place)
+
+
+def _has_names_left(text: str) -> bool:
+    return any(opening in text for opening in _OPENINGS_LEFT) or bool(_NAMES_LEFT.search(text))
 
 
 def _pairs(text: str) -> bool:
