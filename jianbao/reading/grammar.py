@@ -253,7 +253,7 @@ class Grammar:
             subhead = self._hopeful(Place.SUBHEAD, number)
             if subhead is not None:
                 yield _move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
-        if state.place is Place.TITLE:
+        if state.place is Place.TITLE and (self._cues[number].advertises or self._cues[number - 1].advertises):
             advertisement = self._hopeful(Place.ADVERTISEMENT, number)
             if advertisement is not None:
                 after = State(Place.ADVERTISEMENT, number, large=True, special=True)

@@ -11,7 +11,7 @@ from jianbao.text.characters import ems, fold_width
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000|\t[ \t]*")
 _LEADERS = re.compile(r"\S.*?(?:\.[ .]{2,}\.|…{2,}|·{3,}|_{3,})\s*\S")
-_FIGURE = re.compile(r"[-+]?[£$¥￥]?\d[\d.,:：/%％～~-]*[^\W\d]{0,4}\.?(?: \d[\d.]*[a-z]\.)*")
+_FIGURE = re.compile(r"[-+]?[£$¥￥]?\d[\d.,:：/%％～~-]*[^\W\d]{0,4}\.?(?: \d[\d.]*[a-z]\.)*|(?:\d{1,2}月)?\d{1,2}日")
 _ROWS = 3
 _PAIRS = 4
 _WIDEST_CELL = 8.0
@@ -73,7 +73,9 @@ def _shape(text: str) -> tuple[bool, ...]:
 def _is_pair(text: str) -> bool:
     """A line of two narrow cells: 猪肉 每斤13.5元, 高玉梅 石桥镇居民. Only many of them in a row make a table."""
     cells = text.split()
-    return len(cells) == 2 and max(map(ems, cells)) <= _WIDEST_CELL and not re.search(r"[，。；：,;:]", fold_width(text))
+    return (
+        len(cells) == 2 and max(map(ems, cells)) <= _WIDEST_CELL and not re.search(r"[，。；：,;:]", fold_width(text))
+    )
 
 
 def _beside(shapes: Sequence[tuple[bool, ...]], at: int) -> Sequence[tuple[bool, ...]]:

@@ -7,7 +7,10 @@ import pytest
 from jianbao.reading.page import Facts, RawPage
 from jianbao.reading.read import read_page
 
-BODY = "柳河县三条河道去年冬天开工整治,共清出淤泥六万立方米,沿河栽柳一万多株。\n\n两岸村民都说,河水清了,人也愿意到河边走一走了,这样的日子过着舒心。"
+BODY = (
+    "柳河县三条河道去年冬天开工整治,共清出淤泥六万立方米,沿河栽柳一万多株。\n\n"
+    "两岸村民都说,河水清了,人也愿意到河边走一走了,这样的日子过着舒心。"
+)
 
 
 def kind(raw: str) -> str:
@@ -34,7 +37,7 @@ def kind(raw: str) -> str:
         (f"一位老船工的来信\n\n{BODY}", "letter"),
         ("遗失声明\n\n赵秋生身份证丢失,证号尾数为2716,声明作废。", "advertisement"),
         ("NOTICE.\n\nThe ratepayers of Harlow will meet at the Town Hall on Monday next, at seven in the evening.", "notice"),
-        ("TO THE EDITOR.\n\nSir,--The state of the bridge is a disgrace to the town, and I wonder that nobody has fallen in.", "letter"),
+        ("TO THE EDITOR.\n\nSir,--The state of the bridge is a disgrace, and I wonder that nobody has fallen in.", "letter"),
         ("FIRE AT THE OLD MILL.\n\nA fire broke out on Tuesday in the mill of Mr. Harris, and burnt until morning.", "news"),
     ],
 )  # fmt: skip
