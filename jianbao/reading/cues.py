@@ -155,7 +155,7 @@ def _repeated(fragments: tuple[Fragment, ...]) -> set[int]:
     twice: set[int] = set()
     for number, fragment in enumerate(fragments):
         text = "".join(fragment.text.split())
-        if ems(text) >= _LONG_ENOUGH_TO_REPEAT and text in seen:
+        if text in seen and ems(text) >= _LONG_ENOUGH_TO_REPEAT:
             twice.add(number)
         seen.add(text)
     return twice

@@ -20,14 +20,15 @@ from jianbao.reading.lunar_dates import lunar_day_of_head, lunar_days
 from jianbao.reading.numeral_dates import in_figures
 from jianbao.text.characters import has_han
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})\s*年(?!度?[代来以内])")
+_YEAR = re.compile(r"((?:19|20)(?<![\d.]..)\d{2})\s*年(?!度?[代来以内])")
+"""Here and below a pattern looks behind after its first characters: one that begins so is tried at every place."""
 _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日"
     r"(?:\s*(?:至|到|—|-|～)\s*(?:(?P<month2>1[0-2]|0?[1-9])\s*月\s*)?(?P<day2>3[01]|[12]\d|0?[1-9])\s*日)?"
 )
 _SOME_DAY = re.compile(r"\d\s*月\s*\d")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>1[0-2]|0?[1-9])\s*月(?!\s*\d)")
-_BARE_MONTH = re.compile(r"(?<![\d年至到、-])(?P<month>1[0-2]|[1-9])\s*月(?=[,，份初中底末])")
+_BARE_MONTH = re.compile(r"(?P<month>[1-9](?<![\d年至到、-].)(?:(?<=1)[0-2])?)\s*月(?=[,，份初中底末])")
 _RECENT = re.compile(r"近日|日前|连日来|近期|这几天|当前|本月")
 _NEAR_DAY = re.compile(
     r"(?P<before>前日|前天)|(?P<yesterday>昨日|昨天|昨晚|昨夜)(?!的)|(?P<today>今日[上下]午|今天[上下]午|今晨)"

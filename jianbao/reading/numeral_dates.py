@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ONES = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -25,8 +26,9 @@ _MONTH = re.compile(rf"(?<=\d年)(?P<month>{_NUMERAL}{{1,2}})月")
 _BEFORE_THE_REPUBLIC = 1911
 
 
+@lru_cache(maxsize=64)
 def in_figures(text: str) -> str:
-    """The text with such years, months and days in figures."""
+    """The text with such years, months and days in figures; kept for the texts of a page, which are asked for twice."""
     if not _ANY.search(text):
         return text
     text = _REPUBLIC.sub(lambda found: f"{_BEFORE_THE_REPUBLIC + number_of(found['year'])}年", text)

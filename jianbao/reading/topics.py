@@ -7,7 +7,7 @@ topic, 65 topics were given, 2 of them wrong. Expect less on other papers.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,9 +25,10 @@ ENOUGH, BESIDE_THE_BEST, AT_MOST = 3.0, 0.34, 3
 
 def topics_of(title_lines: Sequence[str], body: str, topics: Topics) -> tuple[str, ...]:
     """The names of the article's topics, the best first, at most three. `title_lines`: kicker, headline, subtitle, section."""
-    in_title = words_in("\n".join(title_lines).lower(), topics)
-    in_body = words_in(body.lower(), topics)
-    points = {words.name: score(words, in_title, in_body, len(body)) for words in words_of(topics)}
+    title = "\n".join(title_lines).lower()
+    text = body.lower()
+    characters = frozenset(text)
+    points = {words.name: score(words, title, text, characters) for words in words_of(topics)}
     least = max(ENOUGH, BESIDE_THE_BEST * max(points.values(), default=0.0))
     kept = [name for name, value in points.items() if value >= least]
     return tuple(sorted(kept, key=lambda name: -points[name])[:AT_MOST])
@@ -50,27 +51,19 @@ def words_of(topics: Topics) -> tuple[Words, ...]:
     )
 
 
-@lru_cache(maxsize=2)
-def all_words(topics: Topics) -> tuple[str, ...]:
-    """The words of all topics, each once."""
-    return tuple(dict.fromkeys(word for words in words_of(topics) for word in words.strong + words.weak))
+def score(words: Words, title: str, text: str, characters: frozenset[str]) -> float:
+    """A topic's points in the article; 0 where it has too few strong hits to be possible at all.
 
-
-def words_in(text: str, topics: Topics) -> dict[str, int]:
-    """How often the text has each word of the vocabulary that it has at all."""
-    return {word: text.count(word) for word in all_words(topics) if word in text}
-
-
-def score(words: Words, in_title: Mapping[str, int], in_body: Mapping[str, int], length: int) -> float:
-    """A topic's points in the article; 0 where it has too few strong hits to be possible at all."""
-    headed = sum(word in in_title for word in words.strong)
-    counts = [in_body[word] for word in words.strong if word in in_body]
-    if 2 * headed + sum(counts) < (1 if length < SHORT else 2):
+    `characters` are those of the text: most words have one that it has not, and are not looked for.
+    """
+    in_title = [word for word in words.strong if word in title] if title else []
+    counts = [text.count(word) for word in words.strong if characters.issuperset(word) and word in text]
+    if 2 * len(in_title) + sum(counts) < (1 if len(text) < SHORT else 2):
         return 0.0
-    total = STRONG_IN_TITLE * headed
+    total = STRONG_IN_TITLE * len(in_title)
     total += sum(STRONG * growth(count) for count in counts)
-    total += sum(WEAK * growth(in_body[word]) for word in words.weak if word in in_body)
-    return total / max(1.0, math.sqrt(length / LONG))
+    total += sum(WEAK * growth(text.count(word)) for word in words.weak if word in text)
+    return total / max(1.0, math.sqrt(len(text) / LONG))
 
 
 def growth(count: int) -> float:

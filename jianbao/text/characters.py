@@ -48,6 +48,8 @@ def count_han(text: str) -> int:
 
 def is_chinese(text: str) -> bool:
     """Whether the text is Chinese rather than in a Latin script: Han characters are at least a third of the letters."""
+    if not _ASCII_LETTER.search(text):
+        return has_han(text)  # as most Chinese paragraphs can be told, without counting
     han = count_han(text)
     return han > 0 and 2 * han >= len(_ASCII_LETTER.findall(text)) / 2
 

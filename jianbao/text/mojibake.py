@@ -20,7 +20,7 @@ _BYTES = {bytes([byte]).decode("cp1252", "replace"): bytes([byte]) for byte in r
 }
 """The byte of each character of Windows-1252, and of the control characters that Latin-1 has in its stead."""
 del _BYTES["\ufffd"]
-_ACCENTED = frozenset(map(chr, range(0xC0, 0xF7))) - {"×"}
+_ACCENTED = re.compile("[\xc0-\xd6\xd8-\xf6]")
 _FOLLOWS = "[" + re.escape("".join(c for c, byte in _BYTES.items() if byte[0] < 0xC0)) + "]"
 _UTF8_AS_LATIN = re.compile(rf"(?:[\xc2-\xc5]{_FOLLOWS}|[\xe2-\xef]{_FOLLOWS}{{2}})+")
 _GB_AS_LATIN = re.compile("(?:[\xa1-\xa3\xb0-\xf7][\xa1-\xfe])+")
@@ -38,7 +38,7 @@ _CLEAR = 0.4
 
 def undo_mojibake(text: str) -> list[Change]:
     """A change for every run of the text that was read in a wrong encoding and goes back exactly; one encoding a text."""
-    finders = [] if _ACCENTED.isdisjoint(text) else [_utf8_read_as_latin, _gb_read_as_latin]
+    finders = [_utf8_read_as_latin, _gb_read_as_latin] if _ACCENTED.search(text) else []
     if not _is_simplified(text):
         finders.append(_utf8_read_as_gb)
     if not finders:
