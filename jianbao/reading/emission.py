@@ -226,6 +226,7 @@ def _caption(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "short", cue.gap and cue.size <= 26 and not cue.closed and not cue.pauses
     after = cues[number + 1] if number + 1 < len(cues) else None
     yield "long", cue.size > 40
+    yield "latin_credit", cue.photographed and not cue.chinese
     yield "story", cue.size > 40 and (cue.closed or cue.sign_off) and cue.credited
     yield "block_goes_on", after is not None and not after.first_in_block and cue.chinese
     yield "no_sign", not (cue.gap or cue.caption_words or cue.credited)
