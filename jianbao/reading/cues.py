@@ -49,6 +49,7 @@ _MOST_BY_LINED = 6
 """More bare names in a row are a list."""
 _LONGEST_BARE = 24
 _MARKS_OF_PROSE = frozenset(",，、;；。:：")
+_MARKS_OF_BYLINE = frozenset("□■●○◎▲△◆◇")
 _SLOGAN_SPACE = re.compile(r"[\s·]+")
 
 
@@ -123,8 +124,10 @@ class Cues:
     """An English line whose words begin with capitals, without a stop: `Work to Begin in Spring`."""
     bracketed: bool
     """Stands in brackets as a whole."""
+    brackets: int
+    """How many quotations and brackets it opens and does not close (negative: closes and does not open)."""
     unbalanced: bool
-    """A quotation or bracket is opened and not closed, or closed and not opened."""
+    """It has any such quotation or bracket."""
     exclaims: bool
     commas: int
     """Of Chinese clauses: commas and pauses inside."""
@@ -186,13 +189,14 @@ def _cues(
         byline = ()
     if squeezed.rstrip(".:") in labels or (len(byline) > _MOST_BY_LINED and _are_bare_names(byline)):
         byline = ()
-    marked = bool(re.match(r"[□■●○◎▲△◆◇]", text))
+    marked = text[:1] in _MARKS_OF_BYLINE
     name = bool(byline) and len(byline) == 1 and byline[0].role == "writer" and is_personal_name(squeezed)
     roles = {author.role for author in byline}
     label = squeezed.rstrip(".:") in labels
     segments = [segment for segment in _SLOGAN_SPACE.split(text) if segment]
     prose = kept or _is_prose(text, size, closed, chinese)
     jump = jump_of(text) if size <= _LONGEST_JUMP else None
+    brackets = _open_brackets(text)
     return Cues(
         number=number,
         text=text,
@@ -243,7 +247,8 @@ def _cues(
         capitals=not chinese and _is_capitals(text),
         title_case=not chinese and _is_title_case(text),
         bracketed=text[:1] == "(" and text[-1:] == ")",
-        unbalanced=open_brackets(text) != 0 or text.count('"') % 2 == 1,
+        brackets=brackets,
+        unbalanced=brackets != 0 or text.count('"') % 2 == 1,
         exclaims=text.endswith(("?", "!", '?"', '!"', "?”", "!”")),
         commas=len(_COMMA.findall(text)),
     )
@@ -294,7 +299,7 @@ def _is_prose(text: str, size: float, closed: bool, chinese: bool) -> bool:
     )
 
 
-def open_brackets(text: str) -> int:
+def _open_brackets(text: str) -> int:
     """How many quotations and brackets are opened and not closed (negative: closed and not opened)."""
     depth = lowest = 0
     for bracket in _BRACKET.findall(text):
@@ -338,7 +343,8 @@ def _is_banner(text: str, segments: list[str], *, first: bool) -> bool:
 
     So are two halves of equal length that stand first on the page: 巩固脱贫成果 推进乡村振兴.
     """
-    studied = re.search(r"(?:学习|贯彻|落实|宣传).{2,24}精神$", "".join(segments))
+    ends = bool(segments) and segments[-1].endswith("神")
+    studied = ends and re.search(r"(?:学习|贯彻|落实|宣传).{2,24}精神$", "".join(segments))
     halves = len(segments) == 2 and len(segments[0]) == len(segments[1]) and 6 <= len(segments[0]) <= 8
     if first and halves and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments):
         return True

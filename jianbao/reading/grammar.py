@@ -101,6 +101,7 @@ class Grammar:
         self._seam_sense = SeamSense(cues, lexicon)
         self._seams: dict[tuple[int, int], Weighed] = {}
         self._paragraphs = [emission(Place.PARAGRAPH, cues, cue.number) for cue in cues]
+        self._furniture = [emission_below(_HOPELESS, Place.FURNITURE, cues, cue.number) for cue in cues]
         self._hopes: list[dict[Place, Weighed | None]] = [{} for _ in cues]
         self._aside_hopes: dict[int, list[tuple[Place, Weighed]]] = {}
         self._open = [is_open(cue) for cue in cues]
@@ -111,7 +112,7 @@ class Grammar:
 
     def goes_on(self, state: State, number: int) -> Iterator[Move]:
         """All moves over fragment `number` that stay inside the article of the state."""
-        furniture = self._hopeful(Place.FURNITURE, number)
+        furniture = self._furniture[number]
         if furniture is not None:
             yield _move(Place.FURNITURE, state, furniture)
         if state.special:

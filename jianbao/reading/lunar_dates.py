@@ -24,7 +24,8 @@ _DAY = re.compile(
     rf"(?P<lead>{_LEADS})?的?\s*(?:(?P<cycle>{_CYCLE})年?\s*)?(?:(?P<year>(?:18|19|20)\d{{2}})年\s*)?(?P<lead2>{_LEADS})?\s*"
     rf"{_MONTH}{_DAY_OF_MONTH}"
 )
-_SIGNS = tuple(f"月{sign}" for sign in "初十二廿三卅")
+_SIGN = re.compile("[正冬腊臘一二三四五六七八九十]月[初十二三廿卅]")
+"""What every such day has, and few texts have."""
 _ONLY_LUNAR_DAY = re.compile(r"初|廿|卅")
 _HAPPENED = r"(?:当天|當天|当日|當日|这天|這天|那天|之夜|夜|上午|下午|晚上?|清晨|早上|早晨)"
 _FESTIVAL = re.compile(rf"(?:(?P<year>(?:18|19|20)\d{{2}})年)?(?P<name>{'|'.join(FESTIVALS)}){_HAPPENED}")
@@ -33,7 +34,7 @@ _EVERY_YEAR = re.compile(r"(?:每年|每逢|历年|歷年|自古|年年|生于|�
 
 def lunar_days(text: str, issued: str) -> Iterator[str]:
     """The ISO days of the lunar days in the text, the latest that is not after `issued` where the text tells no year."""
-    if any(sign in text for sign in _SIGNS):
+    if _SIGN.search(text):
         yield from _told_days(text, issued)
     if any(name in text for name in FESTIVALS):
         for found in _FESTIVAL.finditer(text):

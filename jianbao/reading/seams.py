@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.torn_words import begins_inside, begins_torn, ends_torn
-from jianbao.reading.cues import Cues, open_brackets
+from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
 from jianbao.reading.reasons import reasons_of, total
@@ -75,7 +75,7 @@ def _tests(left: Cues, right: Cues, sense: SeamSense) -> Iterator[tuple[str, boo
     opened = is_open(left)
     column_full = left.tail is Edge.FULL and right.first_in_block
     yield "pauses", left.pauses and left.chinese
-    yield "in_quotes", open_brackets(left.text) > 0 and open_brackets(right.text) < 0
+    yield "in_quotes", left.brackets > 0 > right.brackets
     asked = opened and left.chinese
     word = asked and sense.spans(left.text, right.text)
     on_page = asked and sense.is_on_page(left.text, right.text)
