@@ -21,18 +21,19 @@ BEARABLE = 0.04
 """Share of the articles: one in twenty-five may be lost to a damage."""
 
 KNOWN = {
-    "zh columns swapped": "whole columns of an article are not put back in order",
+    "zh columns swapped": "swapped columns are put back only where the seams tell; most column ends have no word across them",
     "zh columns interleaved": "two columns, a line of each in turn, are told apart only where both seams are plain",
     "zh columns side by side": "two columns in one line are told apart only where both seams are plain",
     "zh line strayed": "a line of the next column is not always sent back to it",
-    "zh opening displaced": "the opening of a news item begins an article, even where the page has its headline before",
-    "zh headlines apart": "headlines that stand in a row are not matched with the bodies that follow them",
-    "zh photo story inside": "the end of the article that a photo story stands in is taken for the photo story's",
-    "en columns swapped": "whole columns of an article are not put back in order",
-    "en columns interleaved": "columns of English that are mixed are not told apart",
-    "en columns side by side": "columns of English that are mixed are not told apart",
-    "en line strayed": "columns of English that are mixed are not told apart",
-    "en headlines apart": "headlines that stand in a row are not matched with the bodies that follow them",
+    "zh opening displaced": "a late opening goes back only where the seam or the headline above the text tells",
+    "zh headlines apart": "headlines are dealt out only to texts that open with 本报讯 or a by-line: else nobody knows where one begins",
+    "zh picture gaps lost": "without the gap nothing tells a caption without a credit from a headline",
+    "zh photo story inside": "a photo story of two paragraphs inside another text is taken for its text",
+    "en columns swapped": "swapped columns of English are not put back: no evidence is looked for at their seams",
+    "en columns interleaved": "columns of English line by line are told apart only by broken words and stops",
+    "en columns side by side": "a head in capitals inside one of two columns of English begins no article",
+    "en line strayed": "a strayed line of English is not looked for",
+    "en headlines apart": "English texts open with nothing that says where one begins",
     "en advertisement": "a small advertisement of one paragraph joins the article before it",
 }
 
