@@ -26,7 +26,7 @@ KNOWN = {
     "zh columns side by side": "two columns in one line are told apart only where both seams are plain",
     "zh line strayed": "a line of the next column is not always sent back to it",
     "zh opening displaced": "a late opening goes back only where the seam or the headline above the text tells",
-    "zh headlines apart": "headlines are dealt out only to texts that open with 本报讯 or a by-line: else nobody knows where one begins",
+    "zh headlines apart": "headlines are dealt out only to texts that open with 本报讯 or a by-line",
     "zh picture gaps lost": "without the gap nothing tells a caption without a credit from a headline",
     "zh photo story inside": "a photo story of two paragraphs inside another text is taken for its text",
     "en columns swapped": "swapped columns of English are not put back: no evidence is looked for at their seams",
