@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from jianbao.knowledge.english import is_word
@@ -78,6 +79,24 @@ class _Unmixed:
     mixture: Mixture
 
 
+class _Seams:
+    """What it costs to read each line of a block on from the one before it, and from the one before that."""
+
+    def __init__(self, lines: Sequence[Line], lexicon: Lexicon) -> None:
+        self._lines = lines
+        self._lexicon = lexicon
+
+    @cached_property
+    def near(self) -> list[float]:
+        """From each line to the next."""
+        return [_seam(line, after, self._lexicon) for line, after in pairwise(self._lines)]
+
+    @cached_property
+    def far(self) -> list[float]:
+        """From each line to the next but one."""
+        return [_seam(line, after, self._lexicon) for line, after in zip(self._lines, self._lines[2:], strict=False)]
+
+
 _UNCLEAR = 0.5
 """A mixture that gains more than this share of what is needed is told as one that was left alone."""
 
@@ -92,14 +111,15 @@ def put_in_order(blocks: tuple[Block, ...], lexicon: Lexicon) -> Ordered:
         if stretches_of(block):
             out.append(block)
             continue
-        unmixed = _side_by_side(block) or _in_turn(block, lexicon)
+        seams = _Seams(block.lines, lexicon)
+        unmixed = _side_by_side(block) or _in_turn(block, seams, lexicon)
         if unmixed:
             mixtures.append(unmixed.mixture)
         if unmixed and unmixed.mixture.repaired:
             moved |= {len(out), len(out) + 1}
             out += unmixed.columns
             continue
-        stray = _strayed(block, lexicon)
+        stray = _strayed(block, seams)
         if stray is not None:
             rest, line, gain = stray
             strayed.append(_Stray(len(out), block, line, gain))
@@ -151,16 +171,14 @@ def _column(lines: Sequence[Line], gap: int) -> Block:
     return Block(tuple(lines), gap, measure_of(tuple(lines)), spaced=True)
 
 
-def _in_turn(block: Block, lexicon: Lexicon) -> _Unmixed | None:
+def _in_turn(block: Block, seams: _Seams, lexicon: Lexicon) -> _Unmixed | None:
     """Two columns line by line in turn, the longer one alone at the end: read so, far more of the lines go on as words do."""
     lines = block.lines
     if len(lines) < 6 or len(lines) > _MOST_LINES or not block.measure:
         return None
-    near = [_seam(a, b, lexicon) for a, b in pairwise(lines)]
-    far = [_seam(a, b, lexicon) for a, b in zip(lines, lines[2:], strict=False)]
-    best, paired, to_second = min(_ways_in_turn(lines, near, far, lexicon))
+    best, paired, to_second = min(_ways_in_turn(lines, seams.near, seams.far, lexicon))
     table = weights()["columns"]
-    gain, needed = sum(near) - best, max(table["in_turn"], table["in_turn_a_line"] * paired)
+    gain, needed = sum(seams.near) - best, max(table["in_turn"], table["in_turn_a_line"] * paired)
     if gain < _UNCLEAR * needed:
         return None
     first, second, tail = lines[:paired:2], lines[1:paired:2], lines[paired:]
@@ -189,16 +207,12 @@ def _ways_in_turn(
             yield inside + rest + near[paired - 1] + _seam(lines[paired - 2], lines[1], lexicon), paired, True
 
 
-def _strayed(block: Block, lexicon: Lexicon) -> tuple[Block, Line, float] | None:
+def _strayed(block: Block, seams: _Seams) -> tuple[Block, Line, float] | None:
     """A line without which its neighbours read on as one: the block without it, the line, and how much is gained."""
     if len(block.lines) < 4 or not block.measure or not has_han(block.text):
         return None
-    gains = [
-        (_seam(before, line, lexicon) + _seam(line, after, lexicon) - _seam(before, after, lexicon), number)
-        for number, (before, line, after) in enumerate(
-            zip(block.lines, block.lines[1:], block.lines[2:], strict=False), 1
-        )
-    ]
+    with_it = (before + after for before, after in pairwise(seams.near))
+    gains = [(cost - without, number) for number, (cost, without) in enumerate(zip(with_it, seams.far, strict=True), 1)]
     gain, number = max(gains, key=lambda found: found[0])
     if gain < weights()["columns"]["strayed"]:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from jianbao.content.article import FrontMatter, Source
@@ -46,10 +47,11 @@ def fill_articles(
     districts, topics = _gazetteer(known.authority, stamp_of(known.authority))
     texts = [_all_text(setting) for setting in settings]
     guesses = guess_facts(known.raw.file, known.furniture, texts)
-    vote = vote_city([*texts, *(piece.text for piece in known.furniture)], known.facts.city, districts)
+    told_apart = [(_title_lines(setting), _prose(setting)) for setting in settings]
+    others = [*map(_other_text, settings), *(piece.text for piece in known.furniture)]
+    vote = vote_city([*chain.from_iterable(told_apart), *others], known.facts.city, districts)
     if vote.city and not known.facts.city:
         guesses["city"] = Guess(vote.city, "text")
-    told_apart = [(_title_lines(setting), _prose(setting)) for setting in settings]
     own = [own_districts(title_lines, prose, vote.city, districts) for title_lines, prose in told_apart]
     share = share_of_page(own)
     issued = known.facts.issued or _guessed(guesses, "issued")
@@ -95,12 +97,21 @@ def _one(setting: Setting, role: Role) -> str:
     return next(iter(_texts(setting, role)), "")
 
 
+_OF_TITLE = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})
+_OF_PROSE = frozenset({Role.PARAGRAPH, Role.SUBHEAD, Role.CAPTION})
+
+
 def _title_lines(setting: Setting) -> str:
-    return "\n".join(part.text for part in setting.parts if part.role in (Role.KICKER, Role.TITLE, Role.SUBTITLE))
+    return "\n".join(part.text for part in setting.parts if part.role in _OF_TITLE)
 
 
 def _prose(setting: Setting) -> str:
-    return "\n".join(part.text for part in setting.parts if part.role in (Role.PARAGRAPH, Role.SUBHEAD, Role.CAPTION))
+    return "\n".join(part.text for part in setting.parts if part.role in _OF_PROSE)
+
+
+def _other_text(setting: Setting) -> str:
+    """By-lines, credits and jump lines."""
+    return "\n".join(part.text for part in setting.parts if part.role not in _OF_TITLE | _OF_PROSE)
 
 
 def _all_text(setting: Setting) -> str:

@@ -67,8 +67,7 @@ class Strand:
         ahead = list(reversed(self.cells))
         offset = 0
         for change in changes:
-            before, offset = _untouched(ahead, offset, change.start)
-            out += before
+            offset = _pass_over(ahead, out, offset, change.start)
             if ahead and not ahead[-1].rule and change.start < change.end <= offset + len(ahead[-1].text):
                 out.append(_changed_within(ahead, change))  # as nearly all are
                 offset = change.end
@@ -124,12 +123,11 @@ def _spans_of(cells: Iterable[Cell]) -> list[Span]:
     return spans
 
 
-def _untouched(ahead: list[Cell], offset: int, until: int) -> tuple[list[Cell], int]:
-    """The cells up to a change, taken off the end of `ahead`, where the next one stands last, and where they end.
+def _pass_over(ahead: list[Cell], out: list[Cell], offset: int, until: int) -> int:
+    """Puts the cells up to a change from the end of `ahead`, where the next one stands last, to that of `out`.
 
-    `offset` is where they begin. A changed cell that the next change begins inside is none of them.
+    `offset` is where they begin, and given back is where they end. A changed cell that the change begins inside stays.
     """
-    out: list[Cell] = []
     while ahead and (end := offset + len(ahead[-1].text)) <= until:
         out.append(ahead.pop())
         offset = end
@@ -139,11 +137,14 @@ def _untouched(ahead: list[Cell], offset: int, until: int) -> tuple[list[Cell], 
         out.append(Cell(start, start + before, text[:before]))
         ahead.append(Cell(start + before, end, text[before:]))
         offset = until
-    return out, offset
+    return offset
 
 
 def _taken(ahead: list[Cell], offset: int, until: int) -> tuple[list[Cell], int]:
-    """The same with all cells that `until` falls inside: an unchanged one is cut there, a changed one taken whole."""
+    """The cells from one offset to another, taken off the end of `ahead`, and where they end.
+
+    Where the second falls inside an unchanged cell, it is cut; a changed one is taken whole.
+    """
     out: list[Cell] = []
     while ahead and offset < until:
         cell = ahead.pop()
