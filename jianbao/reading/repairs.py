@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from jianbao.knowledge.english import is_word
 from jianbao.knowledge.lexicon import Lexicon
@@ -75,9 +75,14 @@ def rules_for_tables(lexicon: Lexicon, *, chinese: bool) -> tuple[Rule, ...]:
 
 
 def _chinese_words(lexicon: Lexicon) -> tuple[Rule, ...]:
-    doubling = frozenset("".join(phrases("doubling_characters")).replace(" ", ""))
     return (
         open_ligatures,
         partial(translate_back, words=pairs("foreign_words")),
-        partial(drop_doubled, doubling=doubling, negations=phrases("negations"), is_word=lexicon.is_word),
+        partial(drop_doubled, doubling=_doubling(), negations=phrases("negations"), is_word=lexicon.is_word),
     )
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    """The function characters that a text layer prints twice."""
+    return frozenset("".join(phrases("doubling_characters")).replace(" ", ""))

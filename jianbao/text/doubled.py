@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 
 from jianbao.text.change import Change
 
@@ -11,7 +12,7 @@ RULE = "doubled-character"
 
 
 def drop_doubled(
-    text: str, doubling: Collection[str], negations: Collection[str], is_word: Callable[[str], bool]
+    text: str, doubling: frozenset[str], negations: Collection[str], is_word: Callable[[str], bool]
 ) -> list[Change]:
     """Makes one of two equal characters of `doubling`, unless it makes a word with what stands beside it.
 
@@ -19,13 +20,19 @@ def drop_doubled(
     negates a negated word (`不不掉线`), though `不掉` may be one.
     """
     changes = []
-    for found in re.finditer(r"(.)\1", text):
+    for found in _pair_of(doubling).finditer(text):
         character, at = found[1], found.start()
         is_run = character in (text[at - 1 : at], text[at + 2 : at + 3])
-        if character not in doubling or is_run:
+        if is_run:
             continue
         with_before = (found[0], text[max(0, at - 1) : at + 1], text[at - 1 : at + 2])
         with_after = () if character in negations else (text[at : at + 3], text[at + 1 : at + 3], text[at + 1 : at + 4])
         if not any(len(word) > 1 and is_word(word) for word in with_before + with_after):
             changes.append(Change(at, at + 2, character, RULE))
     return changes
+
+
+@lru_cache(maxsize=2)
+def _pair_of(characters: frozenset[str]) -> re.Pattern[str]:
+    """One of the characters twice; found several times as fast as any character twice."""
+    return re.compile(rf"([{re.escape(''.join(sorted(characters)))}])\1" if characters else "(?!)")
