@@ -40,6 +40,7 @@ class Place(StrEnum):
 
 
 _SHORT_KICKER = 10
+_LONGEST_SIGNATURE = 24
 _NUMBERS = re.compile(
     r"\d.*[个家元%项次人名期]|今年|以来|[一二两三四五六七八九十百千万亿]{2,}[多余]?[个家元项次人名户亩]"
 )
@@ -92,6 +93,12 @@ def _other_role(cue: Cues, *, opening: bool = True) -> bool:
     )
 
 
+def _signs_a_notice(cues: tuple[Cues, ...], number: int) -> bool:
+    """Whether a short line stands over a date alone: the office or the person who gives notice."""
+    after = cues[number + 1] if number + 1 < len(cues) else None
+    return after is not None and after.date_line and cues[number].size <= _LONGEST_SIGNATURE
+
+
 def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     cue = cues[number]
     yield "too_long", cue.size > 50
@@ -100,6 +107,7 @@ def _title(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "goes_on", cue.chinese and cue.text.endswith(phrases("never_last"))
     yield "commas", cue.chinese and cue.commas > 0 and cue.size > 26
     yield "caption_words", cue.caption_words or cue.credited or cue.date_line
+    yield "before_date", _signs_a_notice(cues, number)
     yield "closed", cue.closed and not cue.exclaims and not cue.capitals
     yield "prose", cue.prose and not cue.capitals
     yield "other_role", _other_role(cue) or cue.name
@@ -140,7 +148,7 @@ def _kicker(cues: tuple[Cues, ...], number: int) -> Tests:
     speaks = cue.speaks and after is not None and after.bare
     yield "speaks", speaks
     yield "plain", not (cue.slogan or cue.issuer or cue.halts or speaks)
-    yield "before_date", number + 1 < len(cues) and cues[number + 1].date_line
+    yield "before_date", _signs_a_notice(cues, number)
     yield "over_halves", not (cue.slogan or cue.issuer or cue.halts) and _is_over_halves(cues, number)
 
 
@@ -163,7 +171,12 @@ def _subtitle(cues: tuple[Cues, ...], number: int) -> Tests:
     yield "prose", cue.prose
     yield "closed", cue.closed
     yield "title_case", cue.title_case
-    yield "other_role", _other_role(cue) or cue.name or cue.listed or not (cue.chinese or cue.title_case)
+    yield "other_role", _other_role(cue) or cue.name or cue.listed or cue.date_line or not _is_deck(cue)
+
+
+def _is_deck(cue: Cues) -> bool:
+    """Whether a line has the form of a subtitle: Chinese, or English whose words begin with capitals."""
+    return cue.chinese or cue.title_case
 
 
 def _byline(cues: tuple[Cues, ...], number: int) -> Tests:
@@ -184,7 +197,7 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
         not after.first_in_block or (after.head is Edge.FULL and after.prose) or after.caption_words
     )
     unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
-    signed = cue.date_line or (cue.issuer and after is not None and after.date_line)
+    signed = cue.date_line or _signs_a_notice(cues, number)
     bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or cue.listed)
     yield "short", cue.chinese and unclosed and cue.size <= 20 and bare
     yield "bare", cue.bare and goes_on and cue.chinese and not cue.closed
