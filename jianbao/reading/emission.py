@@ -198,7 +198,7 @@ def _paragraph(cues: tuple[Cues, ...], number: int) -> Tests:
     )
     unclosed = not (cue.closed or cue.opening or cue.halts or goes_on or cue.paragraph_opens)
     signed = cue.date_line or _signs_a_notice(cues, number)
-    bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or cue.listed)
+    bare = not (cue.commas or cue.pauses or cue.prose or cue.bracketed or cue.listed or signed)
     yield "short", cue.chinese and unclosed and cue.size <= 20 and bare
     yield "bare", cue.bare and goes_on and cue.chinese and not cue.closed
     yield "unclosed_line", cue.chinese and unclosed and cue.size <= 42 and not (cue.prose or cue.pauses or signed)
