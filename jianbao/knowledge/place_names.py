@@ -119,6 +119,11 @@ def find_units(text: str, stems: Mapping[str, str]) -> Iterator[tuple[int, str]]
     """
     if not stems:
         return
-    pattern = f"({'|'.join(map(re.escape, stems))})(?:{'|'.join(context().units)})"
-    for match in re.finditer(pattern, text):
+    for match in _before_units(tuple(stems)).finditer(text):
         yield match.start(), stems[match[1]]
+
+
+@lru_cache(maxsize=64)
+def _before_units(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the stems before an office or the land of a district."""
+    return re.compile(f"({'|'.join(map(re.escape, stems))})(?:{'|'.join(context().units)})")

@@ -61,8 +61,9 @@ def emission_below(limit: float, place: Place, cues: tuple[Cues, ...], number: i
     reasons = [*first]
     for name, holds in _TESTS[place](cues, number):
         if holds:
-            reasons.append(table[name])
-            cost += table[name].weight
+            reason = table[name]
+            reasons.append(reason)
+            cost += reason.weight
             if cost + rewards >= limit:
                 return None
     return Weighed(tuple(reasons), cost) if cost < limit else None

@@ -28,6 +28,7 @@ _SIGN = re.compile("[正冬腊臘一二三四五六七八九十]月[初十二三
 """What every such day has, and few texts have."""
 _ONLY_LUNAR_DAY = re.compile(r"初|廿|卅")
 _HAPPENED = r"(?:当天|當天|当日|當日|这天|這天|那天|之夜|夜|上午|下午|晚上?|清晨|早上|早晨)"
+_NAMED = re.compile("|".join(FESTIVALS))
 _FESTIVAL = re.compile(rf"(?:(?P<year>(?:18|19|20)\d{{2}})年)?(?P<name>{'|'.join(FESTIVALS)}){_HAPPENED}")
 _EVERY_YEAR = re.compile(r"(?:每年|每逢|历年|歷年|自古|年年|生于|出生于)[^。；;，,]{0,14}$")
 
@@ -36,7 +37,7 @@ def lunar_days(text: str, issued: str) -> Iterator[str]:
     """The ISO days of the lunar days in the text, the latest that is not after `issued` where the text tells no year."""
     if _SIGN.search(text):
         yield from _told_days(text, issued)
-    if any(name in text for name in FESTIVALS):
+    if _NAMED.search(text):
         for found in _FESTIVAL.finditer(text):
             if not _EVERY_YEAR.search(text[max(0, found.start() - 18) : found.start()]):
                 yield from _resolved(found["year"] or "", *FESTIVALS[found["name"]], issued=issued)
