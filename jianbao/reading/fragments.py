@@ -199,5 +199,6 @@ def _is_short(block: Block, before: Line, line: Line, indent: float = 0.0) -> bo
 
 def _is_head_line(block: Block, line: Line) -> bool:
     """A line in capitals inside a block of ordinary English lines."""
-    letters = [character for character in line.text if character.isalpha()]
-    return not has_han(line.text) and len(letters) > 5 and line.text.upper() == line.text and line.text[0] != "-"
+    if has_han(line.text) or line.text.upper() != line.text:
+        return False
+    return sum(map(str.isalpha, line.text)) > 5 and line.text[0] != "-"
