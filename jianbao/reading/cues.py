@@ -9,13 +9,21 @@ from jianbao.content.article import Author
 from jianbao.knowledge.kinds import heads_of_notices
 from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.phrases import paragraph_openers, phrases, standing_labels
-from jianbao.reading.advertisements import PHONE, advertises, is_sure
+from jianbao.reading.advertisements import advertises
 from jianbao.reading.byline import Opening, find_opening, find_sign_off, is_personal_name, parse_byline
 from jianbao.reading.fragments import Edge, Fragment
+from jianbao.reading.furniture_forms import (
+    is_banner,
+    is_colophon,
+    is_noise,
+    is_running_head,
+    is_slogan,
+    segments_of,
+)
 from jianbao.reading.jump_lines import Jump, jump_at_start, jump_of
 from jianbao.reading.kept_lines import Kept
 from jianbao.reading.sentence_ends import ends_sentence
-from jianbao.text.characters import HAN, count_han, ems, fold_width, has_han
+from jianbao.text.characters import ems, fold_width, has_han
 from jianbao.text.invisible import visible
 
 _HALTS = re.compile(r"[：:；;][\"'”’]*$")
@@ -28,18 +36,6 @@ _DATE_LINE = re.compile(
 )
 _QUOTED_TERM = re.compile(r"[\"“'‘][^\"”'’,，。！？!?]{1,10}[\"”'’](?![。！？!?])")
 """A quoted word or two in mid-sentence, and no speech: "德艺双馨"的艺术家."""
-_RUNNING_HEAD = re.compile(
-    rf"^[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|时报|商报|周报|快报|导报|都市报|农民报|工人报|青年报|新报)$|"
-    r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民[国國].{1,4}?)[年./-].{1,3}[月./-].{1,3}日?.{0,12}星期|"
-    r"第?\s?[0-9A-Z]{1,3}\s?版|星期[一二三四五六日].{0,12}版"
-)
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_RUNNING_HEAD_LATIN = re.compile(
-    rf"^(?:\d{{1,3}}\s+)?[A-Z][A-Z'& -]{{5,40}}[.,]\s+(?:[A-Z][a-z]+day,?\s+)?"
-    rf"(?:(?:{_MONTHS})[a-z]*\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{_MONTHS})[a-z]*),?\s(?:1[5-9]|20)\d\d\.?(?:\s+(?:Page\s)?\d{{1,3}}\.?)?$|"
-    r"\[?N[Oo]\.\s?\d+|\bV[Oo][Ll]\.?\s?[IVXLC\d]+|^P(?:age|AGE) \d+$|^\d+\s+[A-Z ]+$"
-    r"|\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b.*\b(?:1[789]|20)\d\d\b"
-)
 _COMMA = re.compile("[,，、;；]")
 _BRACKET = re.compile("[“‘(（《”’)）》]")
 _LONG_ENOUGH_TO_REPEAT = 16
@@ -50,7 +46,6 @@ _MOST_BY_LINED = 6
 _LONGEST_BARE = 24
 _MARKS_OF_PROSE = frozenset(",，、;；。:：")
 _MARKS_OF_BYLINE = frozenset("□■●○◎▲△◆◇")
-_SLOGAN_SPACE = re.compile(r"[\s·]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +188,7 @@ def _cues(
     name = bool(byline) and len(byline) == 1 and byline[0].role == "writer" and is_personal_name(squeezed)
     roles = {author.role for author in byline}
     label = squeezed.rstrip(".:") in labels
-    segments = [segment for segment in _SLOGAN_SPACE.split(text) if segment]
+    segments = segments_of(text)
     prose = kept or _is_prose(text, size, closed, chinese)
     jump = jump_of(text) if size <= _LONGEST_JUMP else None
     brackets = _open_brackets(text)
@@ -227,13 +222,13 @@ def _cues(
         paragraph_opens=date_opens or squeezed.startswith(paragraph_openers()),
         speech_opens=text[:1] in "\"“'‘" and not _QUOTED_TERM.match(text),
         listed=fragment.kept is not Kept.NO,
-        noise=_is_noise(squeezed),
-        running_head=size <= 40 and not ((closed and chinese) or jump) and _is_running_head(text, chinese, nameplates),
-        colophon=_is_colophon(text),
+        noise=is_noise(squeezed),
+        running_head=size <= 40 and not ((closed and chinese) or jump) and is_running_head(text, chinese, nameplates),
+        colophon=is_colophon(text),
         label=label,
         label_like=not label and _is_label_like(squeezed),
-        slogan=_is_slogan(segments),
-        banner=_is_banner(text, segments, first=number == 0),
+        slogan=is_slogan(segments),
+        banner=is_banner(text, segments, first=number == 0),
         date_line=bool(_DATE_LINE.match(squeezed)),
         notice_head=not prose and not closed and 2 <= size <= 26 and squeezed.endswith(heads_of_notices()),
         advertises=advertises(text),
@@ -276,11 +271,6 @@ def _is_title_case(text: str) -> bool:
     )
 
 
-def _is_running_head(text: str, chinese: bool, nameplates: tuple[str, ...]) -> bool:
-    pattern = _RUNNING_HEAD if chinese else _RUNNING_HEAD_LATIN
-    return bool(pattern.search(text)) or (bool(nameplates) and text.startswith(nameplates))
-
-
 def _is_label_like(squeezed: str) -> bool:
     """A short line with the ending of a label, or the name of a series (`“十四五”的民生故事`)."""
     series = squeezed[:1] in '"“' and "的" in squeezed and len(squeezed) <= 14
@@ -306,47 +296,3 @@ def _open_brackets(text: str) -> int:
         depth += 1 if bracket in "“‘(（《" else -1
         lowest = min(lowest, depth)
     return lowest if lowest < 0 and depth <= 0 else depth
-
-
-def _is_noise(squeezed: str) -> bool:
-    """Stray glyphs: no letters at all, or one or two characters that are no word a page would print alone."""
-    if not any(character.isalnum() for character in squeezed):
-        return True
-    return len(squeezed) == 1 or (
-        len(squeezed) <= 3 and not any(map(str.isdigit, squeezed)) and not count_han(squeezed)
-    )
-
-
-def _is_colophon(text: str) -> bool:
-    if "。" in text:
-        return False
-    if text.startswith(phrases("openings_of_colophon")):
-        return True
-    words = len([word for word in phrases("bodies_of_colophon") if word in text])
-    if not words:
-        return False
-    phones = len(PHONE.findall(text))
-    if has_han(text) and is_sure(advertises(text)):
-        return words >= 3
-    return words >= 3 or (words >= 1 and phones >= 1 and (words >= 2 or ems(text) <= 30))
-
-
-def _is_slogan(segments: list[str]) -> bool:
-    """Two to four short runs of equal length with nothing between them (`拼增速 拼增量 拼质量`)."""
-    lengths = {len(segment) for segment in segments}
-    short = max(lengths, default=0) <= 5 and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments)
-    return 2 <= len(segments) <= 4 and len(lengths) == 1 and short
-
-
-def _is_banner(text: str, segments: list[str], *, first: bool) -> bool:
-    """A theme over the whole page: slogans strung together by a middle dot, or the study of a congress' spirit.
-
-    So are two halves of equal length that stand first on the page: 巩固脱贫成果 推进乡村振兴.
-    """
-    ends = bool(segments) and segments[-1].endswith("神")
-    studied = ends and re.search(r"(?:学习|贯彻|落实|宣传).{2,24}精神$", "".join(segments))
-    halves = len(segments) == 2 and len(segments[0]) == len(segments[1]) and 6 <= len(segments[0]) <= 8
-    if first and halves and all(re.fullmatch(f"[{HAN}]+", segment) for segment in segments):
-        return True
-    strung = len(segments) >= 3 or (len(segments) == 2 and min(map(len, segments)) >= 6)
-    return bool(studied) or ("·" in text and strung and _PAUSES.search(text) is None and "," not in text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jianbao.reading.columns import Mixture
-from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
-from jianbao.reading.grammar import Move
 from jianbao.reading.page import Decision, Reason
 from jianbao.reading.path import Choice
+from jianbao.reading.places import Place
+from jianbao.reading.states import Move
 
 CLEAR = 6.0
 """A choice that leads by as much needs no explanation in the ledger."""

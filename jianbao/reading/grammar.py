@@ -13,16 +13,17 @@ It is a set of moves between states. A state also remembers what only a whole ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
-from jianbao.reading.emission import Place, emission, emission_below
+from jianbao.reading.emission import emission, emission_below
 from jianbao.reading.fragments import Edge
 from jianbao.reading.page import Reason
+from jianbao.reading.places import Place
 from jianbao.reading.reasons import NOTHING, Weighed, both, rows_of, weigh
 from jianbao.reading.seams import SeamSense, is_open, seam
+from jianbao.reading.states import Move, State, move
 
 _HOPELESS = 8.0
 """A place that costs as much is not tried (paragraphs always are)."""
@@ -37,60 +38,6 @@ _ASIDES = (Place.SUBHEAD, Place.CAPTION, Place.CREDIT, Place.BYLINE)
 _LEAST_INSET = 36
 """Ems: what is shorter and stands in the midst of a text is the caption of its picture."""
 _HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE, Place.JUMP})
-
-
-class State(NamedTuple):
-    """Where the reading stands after a fragment: its place and what the article so far has shown.
-
-    It is a named tuple because every step of every way looks it up. `body` is the number of the last body fragment (-1:
-    none yet), `titled` counts the lines of the headline, as long as there is no body, and `subheads` the sub-heads, both
-    to two. After a continuation the reading stands where it does after a paragraph. Ways that stand in the same state are
-    one from there on, so a state tells no more than some later step asks for.
-    """
-
-    place: Place = Place.OUT
-    body: int = -1
-    titled: int = 0
-    opened: bool = False
-    """The body has a headline or has opened with 本报讯, so that another opening were a second one; or none comes."""
-    subheads: int = 0
-    large: bool = False
-    special: bool = False
-    """A photo story or an advertisement: no ordinary paragraph follows."""
-
-    def at(self, place: Place) -> State:
-        """The same article at another place: as `_replace`, which is slow, for what is done most."""
-        return State(place, self.body, self.titled, self.opened, self.subheads, self.large, self.special)
-
-
-class Move(NamedTuple):
-    """A step of the way: a fragment takes `place` and leads to `state`; `starts` says that it begins an article.
-
-    Its reasons stand as they are shared with other steps; few steps are taken and ever asked for them.
-    """
-
-    place: Place
-    state: State
-    starts: bool
-    weighed: tuple[Weighed, ...]
-    cost: float
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """Why it costs what it costs."""
-        return tuple(reason for reasons, _ in self.weighed for reason in reasons)
-
-
-def _move(
-    place: Place,
-    state: State,
-    first: Weighed,
-    second: Weighed = NOTHING,
-    third: Weighed = NOTHING,
-    *,
-    starts: bool = False,
-) -> Move:
-    return Move(place, state, starts, (first, second, third), first.cost + second.cost + third.cost)
 
 
 class Grammar:
@@ -114,7 +61,7 @@ class Grammar:
         """All moves over fragment `number` that stay inside the article of the state."""
         furniture = self._furniture[number]
         if furniture is not None:
-            yield _move(Place.FURNITURE, state, furniture)
+            yield move(Place.FURNITURE, state, furniture)
         if state.special:
             yield from self._within_special(state, number)
         elif state.body >= 0:
@@ -162,7 +109,7 @@ class Grammar:
         for place in (Place.BANNER, Place.LABEL):
             reasons = self._hopeful(place, number)
             if reasons is not None:
-                yield _move(place, State(), self._reason("outside"), reasons)
+                yield move(place, State(), self._reason("outside"), reasons)
         cue = self._cues[number]
         article = self._reason("article")
         for place in (Place.KICKER, Place.TITLE):
@@ -170,21 +117,21 @@ class Grammar:
             if reasons is not None:
                 extra = self._overlap(number) if place is Place.TITLE else NOTHING
                 after = State(place, titled=int(place is Place.TITLE))
-                yield _move(place, after, article, reasons, extra, starts=True)
+                yield move(place, after, article, reasons, extra, starts=True)
         headless = self._reason("headless" if cue.opening else "headless_plain")
         opened = cue.opening is not None or number >= self._last_opening
         body = State(Place.PARAGRAPH, number, opened=opened, large=cue.size >= 24)
-        yield _move(Place.PARAGRAPH, body, article, headless, self._paragraphs[number], starts=True)
+        yield move(Place.PARAGRAPH, body, article, headless, self._paragraphs[number], starts=True)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             after = State(Place.PHOTO, number, large=cue.size >= 16, special=True)
-            yield _move(Place.PHOTO, after, article, photo, starts=True)
+            yield move(Place.PHOTO, after, article, photo, starts=True)
         advertisement = self._hopeful(Place.ADVERTISEMENT, number)
         if advertisement is not None:
             after = State(Place.ADVERTISEMENT, number, large=True, special=True)
-            yield _move(Place.ADVERTISEMENT, after, article, advertisement, starts=True)
+            yield move(Place.ADVERTISEMENT, after, article, advertisement, starts=True)
         if cue.jump is not None and not cue.jump.forward:
-            yield _move(Place.JUMP, State(Place.JUMP), article, emission(Place.JUMP, self._cues, number), starts=True)
+            yield move(Place.JUMP, State(Place.JUMP), article, emission(Place.JUMP, self._cues, number), starts=True)
 
     def _overlap(self, number: int) -> Weighed:
         """How many of the headline's pairs of characters the text after it has."""
@@ -205,12 +152,12 @@ class Grammar:
             if reasons is None:
                 continue
             after = state._replace(place=place, titled=min(2, state.titled + (place is Place.TITLE)))
-            yield _move(place, after, reasons, self._of_head(place, state, number))
+            yield move(place, after, reasons, self._of_head(place, state, number))
         photo = self._hopeful(Place.PHOTO, number) if state.place in (Place.TITLE, Place.SUBTITLE) else None
         if photo is not None:
             after = State(Place.PHOTO, number, large=self._cues[number].size >= 16, special=True)
             extra = self._weight("photo", "title_gap") if self._cues[number - 1].gap else NOTHING
-            yield _move(Place.PHOTO, after, photo, extra)
+            yield move(Place.PHOTO, after, photo, extra)
 
     def _of_head(self, place: Place, state: State, number: int) -> Weighed:
         """What a line of the head costs more or less after the line above it."""
@@ -249,16 +196,16 @@ class Grammar:
         if state.place is not Place.KICKER:
             opened = state.titled > 0 or cue.opening is not None or number >= self._last_opening
             after = State(Place.PARAGRAPH, number, opened=opened, large=cue.size >= 24)
-            yield _move(Place.PARAGRAPH, after, self._after_head(state, number), self._paragraphs[number])
+            yield move(Place.PARAGRAPH, after, self._after_head(state, number), self._paragraphs[number])
         if state.place is Place.BYLINE:
             subhead = self._hopeful(Place.SUBHEAD, number)
             if subhead is not None:
-                yield _move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
+                yield move(Place.SUBHEAD, state._replace(place=Place.SUBHEAD, subheads=1), subhead)
         if state.place is Place.TITLE and (self._cues[number].advertises or self._cues[number - 1].advertises):
             advertisement = self._hopeful(Place.ADVERTISEMENT, number)
             if advertisement is not None:
                 after = State(Place.ADVERTISEMENT, number, large=True, special=True)
-                yield _move(Place.ADVERTISEMENT, after, advertisement, self._reason("title_advertisement"))
+                yield move(Place.ADVERTISEMENT, after, advertisement, self._reason("title_advertisement"))
 
     def _within_body(self, state: State, number: int) -> Iterator[Move]:
         cue = self._cues[number]
@@ -267,9 +214,9 @@ class Grammar:
         after = State(Place.PARAGRAPH, number, 0, opened, state.subheads, state.large or cue.size >= 24)
         paragraph = after if opened or cue.opening is None else after._replace(opened=True)
         lost = self._loss if open_before else NOTHING
-        yield _move(Place.PARAGRAPH, paragraph, lost, self._further_paragraph(state, number), self._paragraphs[number])
+        yield move(Place.PARAGRAPH, paragraph, lost, self._further_paragraph(state, number), self._paragraphs[number])
         if state.place is not Place.SUBHEAD and cue.listed == self._cues[state.body].listed:
-            yield _move(Place.CONTINUATION, after, self._seam(state.body, number))
+            yield move(Place.CONTINUATION, after, self._seam(state.body, number))
         hopeful = self._hopeful_asides(number)
         if hopeful:
             yield from self._asides(state, hopeful, number)
@@ -319,7 +266,7 @@ class Grammar:
                 extra = "of_prose"
             elif place is Place.CAPTION and open_before:
                 extra = "interrupts"
-            yield _move(place, after, reasons, self._weight(place, extra) if extra else NOTHING)
+            yield move(place, after, reasons, self._weight(place, extra) if extra else NOTHING)
 
     def _hopeful_asides(self, number: int) -> list[tuple[Place, Weighed]]:
         """What of them the fragment may be: the same for every state, and for most fragments nothing."""
@@ -333,7 +280,7 @@ class Grammar:
         if state.place is Place.ADVERTISEMENT:
             advertisement = self._hopeful(Place.ADVERTISEMENT, number)
             if advertisement is not None:
-                yield _move(
+                yield move(
                     Place.ADVERTISEMENT,
                     state._replace(body=number),
                     advertisement,
@@ -343,17 +290,17 @@ class Grammar:
             return
         credit = self._hopeful(Place.CREDIT, number)
         if credit is not None:
-            yield _move(Place.CREDIT, state.at(Place.CREDIT), credit)
+            yield move(Place.CREDIT, state.at(Place.CREDIT), credit)
         photo = self._hopeful(Place.PHOTO, number)
         if photo is not None:
             more = self._weight("photo", "after_credit" if self._cues[state.body].credited else "more")
-            yield _move(Place.PHOTO, state._replace(body=number, large=True), photo, more)
+            yield move(Place.PHOTO, state._replace(body=number, large=True), photo, more)
 
     def _insets(self, state: State, number: int) -> Iterator[Move]:
         """A photo story that stands in the midst of another text: an article of its own, and the text goes on after it."""
         reasons = self._hopeful(Place.INSET, number)
         if reasons is not None and self._cues[number].size >= _LEAST_INSET:
-            yield _move(Place.INSET, state, self._reason("article"), self._reason("inset"), reasons)
+            yield move(Place.INSET, state, self._reason("article"), self._reason("inset"), reasons)
 
     def _jumps(self, state: State, number: int) -> Iterator[Move]:
         """A jump line is passed over: what stood before it goes on after it, if it does."""
@@ -361,10 +308,10 @@ class Grammar:
         if jump is None:
             return
         if jump.forward and state.body >= 0:
-            yield _move(Place.JUMP, state, emission(Place.JUMP, self._cues, number))
+            yield move(Place.JUMP, state, emission(Place.JUMP, self._cues, number))
         elif not jump.forward and state.place in _HEADS and state.body < 0:
             after = state.at(Place.JUMP)
-            yield _move(Place.JUMP, after, emission(Place.JUMP, self._cues, number))
+            yield move(Place.JUMP, after, emission(Place.JUMP, self._cues, number))
 
     def _seam(self, left: int, right: int) -> Weighed:
         key = (left, right)

@@ -13,10 +13,10 @@ from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.torn_words import begins_inside
 from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues
-from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.page import Span
 from jianbao.reading.path import Choice
+from jianbao.reading.places import Place
 from jianbao.reading.seams import SeamSense, is_open, seam
 
 

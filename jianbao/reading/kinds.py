@@ -6,11 +6,11 @@ import re
 
 from jianbao.knowledge.kinds import Signs, kind_signs
 from jianbao.knowledge.phrases import phrases
-from jianbao.reading.emission import Place
 from jianbao.reading.joints import Draft
 from jianbao.reading.kept_lines import Kept
 from jianbao.reading.page import Role
 from jianbao.reading.parts import Setting
+from jianbao.reading.places import Place
 from jianbao.text.characters import ems, is_chinese
 
 _BRIEF = 110

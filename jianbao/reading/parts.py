@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from jianbao.content.article import Author, Caption
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.reading.byline import find_opening, find_sign_off, parse_byline
-from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.hyphens import HyphenSense
 from jianbao.reading.joints import Draft, Run, raw_span
@@ -18,6 +17,7 @@ from jianbao.reading.kept_lines import Kept
 from jianbao.reading.ledger import LOSS
 from jianbao.reading.name_lists import is_name_list
 from jianbao.reading.page import Jumps, Part, Role, Span
+from jianbao.reading.places import Place
 from jianbao.reading.repairs import (
     headline_join_rules,
     join_rules,

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.reading.cues import Cues
-from jianbao.reading.emission import Place
-from jianbao.reading.grammar import Grammar, Move, State
+from jianbao.reading.grammar import Grammar
+from jianbao.reading.places import Place
+from jianbao.reading.states import Move, State
 
 
 @dataclass(frozen=True, slots=True)

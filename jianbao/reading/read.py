@@ -18,7 +18,6 @@ from jianbao.reading.columns import put_in_order
 from jianbao.reading.cues import Cues, gather_cues
 from jianbao.reading.decisions import explain_choices, explain_order
 from jianbao.reading.doubts import explain_doubts, list_doubts
-from jianbao.reading.emission import Place
 from jianbao.reading.fields import Known, fill_articles
 from jianbao.reading.fragments import Fragment, cut_into_fragments
 from jianbao.reading.headlines import return_headlines
@@ -29,6 +28,7 @@ from jianbao.reading.openings import return_openings
 from jianbao.reading.page import Facts, Furniture, RawPage, ReadPage
 from jianbao.reading.parts import set_article
 from jianbao.reading.path import Choice, cheapest_path
+from jianbao.reading.places import Place
 from jianbao.reading.seams import SeamSense
 from jianbao.reading.sections import sections_of
 from jianbao.reading.shuffled import put_columns_in_order

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from jianbao.knowledge.phrases import labels_of_several
 from jianbao.reading.cues import Cues
-from jianbao.reading.emission import Place
 from jianbao.reading.joints import Draft
 from jianbao.reading.path import Choice
+from jianbao.reading.places import Place
 
 
 def sections_of(drafts: Sequence[Draft], choices: Sequence[Choice], cues: tuple[Cues, ...]) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from math import exp, log1p
 
 from jianbao.reading.columns import Mixture, Ordered
 from jianbao.reading.cues import Cues
-from jianbao.reading.emission import Place
 from jianbao.reading.fragments import Fragment
 from jianbao.reading.joints import Draft, Run
 from jianbao.reading.odd_shapes import odd_shapes
 from jianbao.reading.odd_texts import odd_texts
 from jianbao.reading.page import ReadArticle, Sign, Span
 from jianbao.reading.path import Choice
+from jianbao.reading.places import Place
 from jianbao.reading.seams import is_open
 from jianbao.reading.uncertain_cuts import uncertain_cuts
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jianbao.knowledge.reasons import reason_words
 from jianbao.knowledge.weights import weights
-from jianbao.reading.emission import Place
+from jianbao.reading.places import Place
 
 PROGRAM = Path(__file__).parents[2] / "jianbao"
 EDIT = "edit."

@@ -9,9 +9,9 @@ from jianbao.knowledge.doubt import table_of_doubt
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.reading.columns import put_in_order
 from jianbao.reading.doubts import doubt_of, list_doubts
-from jianbao.reading.emission import Place
 from jianbao.reading.lines import cut_into_blocks
 from jianbao.reading.page import Facts, RawPage, ReadPage, Sign
+from jianbao.reading.places import Place
 from jianbao.reading.read import read_page
 from jianbao.reading.signs import risk
 
