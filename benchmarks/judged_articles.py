@@ -14,12 +14,11 @@ from pathlib import Path
 
 import yaml
 
-from jianbao.content.frontmatter import article_text
 from jianbao.reading.doubts import doubt_of
 from jianbao.reading.page import Facts, RawPage, Sign
 from jianbao.reading.read import read_page
 from jianbao.text.encoding import Decoded, decode
-from tests.gate.measure import FIELDS, FOUND, Article, carried_over, fold, load, pair, parse
+from tests.gate.measure import FIELDS, FOUND, Article, as_read, carried_over, fold, load, pair
 
 FACTS = tuple(name for name in FIELDS if name not in ("order", "event_date", "districts"))
 _NEAR = 10
@@ -55,7 +54,7 @@ def judge_page(file: Path, gold: Path, ignored: Sequence[str] = ()) -> Iterator[
     record = yaml.safe_load((gold / "page.yaml").read_text(encoding="utf-8")) or {}
     kinds = (piece for piece in record.get("furniture", []) if piece["kind"] == "advertisement")
     advertisements = fold("".join(str(piece["text"]) for piece in kinds))
-    run = [parse(article_text(article.front, article.body)) for article in page.articles]
+    run = as_read(page)
     mates = {id(read): (wanted, alike) for wanted, read, alike in pair(load(gold), run) if read is not None}
     for number, (read, signs) in enumerate(zip(run, page.signs, strict=True), 1):
         if id(read) not in mates and read.everything in advertisements:

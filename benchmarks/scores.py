@@ -50,7 +50,6 @@ def counts_of(pages: Pages) -> tuple[int, Counter[str]]:
     """How many pages the set has, and the counts of all of them."""
     import yaml
 
-    from jianbao.content.frontmatter import article_text
     from jianbao.reading.page import Facts, RawPage
     from jianbao.reading.read import read_page
     from jianbao.text.encoding import Decoded, decode
@@ -63,7 +62,7 @@ def counts_of(pages: Pages) -> tuple[int, Counter[str]]:
         run = []
         if isinstance(decoded, Decoded):  # a file that cannot be read gives no articles
             read = read_page(RawPage(f"{stem}.txt", decoded.text, decoded.encoding), Facts())
-            run = [measure.parse(article_text(article.front, article.body)) for article in read.articles]
+            run = measure.as_read(read)
         gold = measure.load(pages.gold / stem)
         record = yaml.safe_load((pages.gold / stem / "page.yaml").read_text(encoding="utf-8"))
         furniture = [str(piece["text"]) for piece in record.get("furniture") or []]

@@ -62,9 +62,9 @@ def fill_articles(
     ):
         told = known.facts.districts
         front = FrontMatter(
-            title=_one(setting, Role.TITLE),
-            kicker=_texts(setting, Role.KICKER),
-            subtitle=_texts(setting, Role.SUBTITLE),
+            title=setting.title,
+            kicker=setting.texts(Role.KICKER),
+            subtitle=setting.texts(Role.SUBTITLE),
             section=label,
             kind=kind_of(draft, setting, label),
             authors=setting.authors,
@@ -87,14 +87,6 @@ def fill_articles(
 
 def _guessed(guesses: dict[str, Guess], name: str) -> str:
     return guesses[name].value if name in guesses else ""
-
-
-def _texts(setting: Setting, role: Role) -> tuple[str, ...]:
-    return tuple(part.text for part in setting.parts if part.role is role)
-
-
-def _one(setting: Setting, role: Role) -> str:
-    return next(iter(_texts(setting, role)), "")
 
 
 _OF_TITLE = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})

@@ -8,8 +8,8 @@ short line, and at a line that is short by an indent. Whether a fragment goes on
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -69,6 +69,13 @@ class Fragment:
     def span(self) -> Span:
         """From its first to its last raw character."""
         return self.lines[0].span[0], self.lines[-1].span[1]
+
+
+def rearranged(fragments: tuple[Fragment, ...], order: Iterable[int], moved: Collection[int]) -> tuple[Fragment, ...]:
+    """The fragments in another order of their numbers, those of `moved` marked; the same tuple if none has moved."""
+    if not moved:
+        return fragments
+    return tuple(replace(fragments[n], moved=True) if n in moved else fragments[n] for n in order)
 
 
 def cut_into_fragments(blocks: tuple[Block, ...], moved: Collection[int] = ()) -> tuple[Fragment, ...]:

@@ -19,6 +19,7 @@ from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import emission, emission_below
 from jianbao.reading.fragments import Edge
+from jianbao.reading.likeness import character_pairs
 from jianbao.reading.page import Reason
 from jianbao.reading.places import Place
 from jianbao.reading.reasons import NOTHING, Weighed, both, rows_of, weigh
@@ -140,8 +141,7 @@ class Grammar:
         return self._overlaps[number]
 
     def _shared_pairs(self, number: int) -> Reason:
-        text = self._cues[number].text
-        pairs = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
+        pairs = character_pairs(self._cues[number].text)
         after = "".join(cue.text for cue in self._cues[number + 1 : number + 8])[:1500]
         share = sum(pair in after for pair in pairs) / len(pairs) if pairs else 0.0
         return Reason("path.overlap", self._reason("overlap").cost * share)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from jianbao.reading.cues import Cues
-from jianbao.reading.fragments import Fragment
+from jianbao.reading.fragments import Fragment, rearranged
 from jianbao.reading.likeness import pairs_of
 from jianbao.reading.reasons import reasons_of
 from jianbao.reading.seams import SeamSense
@@ -46,10 +45,7 @@ def return_headlines(fragments: tuple[Fragment, ...], cues: Sequence[Cues], _sen
             order += [*dealt[number], *range(body, end)]
             moved |= set(dealt[number]) if number else set()
         done = cluster.end
-    if not moved:
-        return fragments
-    order += range(done, len(fragments))
-    return tuple(replace(fragments[n], moved=True) if n in moved else fragments[n] for n in order)
+    return rearranged(fragments, [*order, *range(done, len(fragments))], moved)
 
 
 def _clusters(cues: Sequence[Cues]) -> Iterator[_Cluster]:

@@ -17,7 +17,7 @@ from jianbao.reading.fragments import Edge, Fragment
 from jianbao.reading.page import Span
 from jianbao.reading.path import Choice
 from jianbao.reading.places import Place
-from jianbao.reading.seams import SeamSense, is_open, seam
+from jianbao.reading.seams import SeamSense, is_open, read_on_or_lose, starts_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +99,10 @@ def _opening_first(runs: list[Run], cues: tuple[Cues, ...], sense: SeamSense) ->
         return runs, False
     opening, rest = runs[late], runs[:late] + runs[late + 1 :]
     left, right = cues[opening.numbers[-1]], cues[rest[first].numbers[0]]
-    cost = sum(reason.weight for reason in seam(left, right, sense) if reason.cue not in _OF_ORDER)
-    if is_open(left) and cost < weights()["seam"]["loss"]:
+    if is_open(left) and read_on_or_lose(left, right, sense) < weights()["seam"]["loss"]:
         opening = replace(opening, numbers=opening.numbers + rest[first].numbers)
         rest = rest[:first] + rest[first + 1 :]
     return [*rest[:first], opening, *rest[first:]], True
-
-
-_OF_ORDER = frozenset({"seam.distance"})
 
 
 def _opens(run: Run, cues: tuple[Cues, ...]) -> bool:
@@ -132,7 +128,7 @@ def _begins_inside(runs: Sequence[Run], at: int, first: Cues) -> bool:
     before = {run.place for run in runs[:at]}
     if before & {Place.PARAGRAPH, Place.PHOTO, Place.JUMP}:
         return False
-    return (at == 0 and first.head is Edge.FULL and not first.spaced) or begins_inside(first.text)
+    return starts_inside(first) if at == 0 else begins_inside(first.text)
 
 
 def _ends_on_purpose(read: Sequence[Cues], cues: tuple[Cues, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jianbao.knowledge.kinds import Signs, kind_signs
 from jianbao.knowledge.phrases import phrases
@@ -37,8 +38,8 @@ def kind_of(draft: Draft, setting: Setting, label: str) -> str:
 
 def _told(setting: Setting, label: str) -> str:
     """What the label, the headline or the first words say; empty if nothing."""
-    headline = _OUTER.sub("", next((part.text for part in setting.parts if part.role is Role.TITLE), ""))
-    opening = next((part.text for part in setting.parts if part.role is Role.PARAGRAPH), "").lstrip("“\"' ")
+    headline = _OUTER.sub("", setting.title)
+    opening = next(iter(setting.texts(Role.PARAGRAPH)), "").lstrip("“\"' ")
     return next((signs.kind for signs in kind_signs() if _fits(signs, label, headline, opening)), "")
 
 
@@ -49,12 +50,12 @@ def _fits(signs: Signs, label: str, headline: str, opening: str) -> bool:
     )
 
 
-def _is_long(prose: list[str]) -> bool:
+def _is_long(prose: Sequence[str]) -> bool:
     return sum(map(ems, prose)) >= _FEATURE
 
 
 def _by_form(places: list[Place], setting: Setting) -> str:
-    prose = [part.text for part in setting.parts if part.role is Role.PARAGRAPH]
+    prose = setting.texts(Role.PARAGRAPH)
     chinese = is_chinese("".join(prose))
     if Place.BYLINE in places and chinese:
         return "commentary" if all(author.role == "writer" for author in setting.authors) else "feature"

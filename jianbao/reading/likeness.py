@@ -9,6 +9,11 @@ def pairs_of(text: str) -> frozenset[str]:
     """Pairs of characters, in Latin script words of four letters and more: what two texts may have in common."""
     if not has_han(text):
         return frozenset(word.strip(".,;:'\"-").lower() for word in text.split() if len(word) > 3)
+    return character_pairs(text)
+
+
+def character_pairs(text: str) -> frozenset[str]:
+    """Pairs of characters with no mark or space among them, in any script."""
     return frozenset(text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum())
 
 

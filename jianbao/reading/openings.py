@@ -7,10 +7,9 @@ headline over the text is said in the opening and the text itself opens with not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jianbao.reading.cues import Cues
-from jianbao.reading.fragments import Fragment
+from jianbao.reading.fragments import Fragment, rearranged
 from jianbao.reading.likeness import share_of_pairs
 from jianbao.reading.reasons import reasons_of
 from jianbao.reading.seams import SeamSense, is_open, read_on_or_lose, starts_inside
@@ -27,9 +26,7 @@ def return_openings(fragments: tuple[Fragment, ...], cues: Sequence[Cues], sense
         order.remove(number)
         order.insert(order.index(home), number)
     moved = {number for number, _ in late}
-    if not late:
-        return fragments
-    return tuple(replace(fragments[n], moved=True) if n in moved else fragments[n] for n in order)
+    return rearranged(fragments, order, moved)
 
 
 def _home(cues: Sequence[Cues], number: int, sense: SeamSense) -> int | None:

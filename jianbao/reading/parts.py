@@ -59,6 +59,15 @@ class Setting:
     kept: Kept
     """What most of its text is: verse, a table, or neither."""
 
+    def texts(self, role: Role) -> tuple[str, ...]:
+        """The texts of its parts of that role, in reading order."""
+        return tuple(part.text for part in self.parts if part.role is role)
+
+    @property
+    def title(self) -> str:
+        """Its headline, or nothing."""
+        return next(iter(self.texts(Role.TITLE)), "")
+
 
 def set_article(
     draft: Draft, fragments: Sequence[Fragment], raw: str, lexicon: Lexicon, hyphens: HyphenSense

@@ -8,11 +8,10 @@ the page's is taken only when its seams are far better.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, permutations
 
 from jianbao.reading.cues import Cues
-from jianbao.reading.fragments import Fragment
+from jianbao.reading.fragments import Fragment, rearranged
 from jianbao.reading.reasons import reasons_of
 from jianbao.reading.seams import SeamSense, is_open, read_on_or_lose, starts_inside
 
@@ -34,9 +33,7 @@ def put_columns_in_order(
             if best != columns:
                 order[start:end] = [number for column in best for number in column]
                 moved |= {n for n, was in zip(order[start:end], range(start, end), strict=True) if n != was}
-    if not moved:
-        return fragments
-    return tuple(replace(fragments[n], moved=True) if n in moved else fragments[n] for n in order)
+    return rearranged(fragments, order, moved)
 
 
 def _texts(cues: Sequence[Cues]) -> Iterator[tuple[int, int]]:

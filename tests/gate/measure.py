@@ -18,6 +18,9 @@ from typing import Any
 import yaml
 from rapidfuzz.distance import Indel, Levenshtein
 
+from jianbao.content.frontmatter import article_text
+from jianbao.reading.page import ReadPage
+
 FOUND = 0.90
 _QUOTES = str.maketrans(dict.fromkeys("“”「」", '"') | dict.fromkeys("‘’", "'") | dict.fromkeys("—–―", "-"))
 _LOSS = re.compile(r"\[…\]")
@@ -55,6 +58,11 @@ class Article:
 def joined(value: object) -> str:
     """A text, or the texts of a list in one."""
     return "".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def as_read(page: ReadPage) -> list[Article]:
+    """The articles of a page as the program would write them."""
+    return [parse(article_text(article.front, article.body)) for article in page.articles]
 
 
 def parse(markdown: str) -> Article:

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jianbao.content.frontmatter import article_text
 from jianbao.reading.ledger import imbalances
 from jianbao.reading.page import Facts, RawPage, ReadPage
 from jianbao.reading.read import read_page
-from tests.gate.measure import BEST_AT_ZERO, count, figures, load, parse
+from tests.gate.measure import BEST_AT_ZERO, as_read, count, figures, load
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
@@ -39,7 +38,7 @@ def measured() -> dict[str, float]:
     """The figures of all gold pages together."""
     counts: Counter[str] = Counter()
     for stem in PAGES:
-        run = [parse(article_text(article.front, article.body)) for article in read(stem).articles]
+        run = as_read(read(stem))
         record = yaml.safe_load((GOLD / stem / "page.yaml").read_text(encoding="utf-8"))
         furniture = "".join(str(piece["text"]) for piece in record["furniture"])
         counts.update(count(load(GOLD / stem), run, furniture))

@@ -14,25 +14,11 @@ from typing import Any
 
 import yaml
 
+from jianbao.content.article import Author, Caption
+
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "gate" / "gold"
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """A name as printed, and its role (gold/FORMAT.md)."""
-
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """A caption and the name of its photographer, or an empty one."""
-
-    text: str
-    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from random import Random
 
-from tests.robustness.clean_articles import Author, CleanArticle
+from jianbao.content.article import Author
+from tests.robustness.clean_articles import CleanArticle
 from tests.robustness.sheet import Copy, Story
 
 ROLE_WORDS = {"reporter": "记者", "correspondent": "通讯员", "photographer": "", "writer": "", "text-and-photo": ""}

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from jianbao.content.frontmatter import article_text
 from jianbao.reading.page import Facts, RawPage, ReadPage
 from jianbao.reading.read import read_page
 from jianbao.text.encoding import Decoded, decode
@@ -44,7 +43,7 @@ def leak_of(gold: Iterable[measure.Article], run: Iterable[measure.Article], fur
 
 def counts_of(sheet: Sheet, page: ReadPage) -> Counter[str]:
     """The counts of a page; an advertisement may be furniture or an article of its own, as one likes."""
-    run = [measure.parse(article_text(article.front, article.body)) for article in page.articles]
+    run = measure.as_read(page)
     advertisements = measure.fold("".join(f.text for f in sheet.furniture if f.kind == "advertisement"))
     run = [article for article in run if not advertisements or article.everything not in advertisements]
     gold = [measure.parse(markdown_of(article)) for article in sheet.articles]
