@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.torn_words import begins_inside
 from jianbao.reading.cues import Cues
 from jianbao.reading.emission import emission, emission_below
@@ -44,9 +43,9 @@ _HEADS = frozenset({Place.KICKER, Place.TITLE, Place.SUBTITLE, Place.BYLINE, Pla
 class Grammar:
     """The moves that the grammar of a page allows from a state, each with its reasons."""
 
-    def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
+    def __init__(self, cues: tuple[Cues, ...], sense: SeamSense) -> None:
         self._cues = cues
-        self._seam_sense = SeamSense(cues, lexicon)
+        self._seam_sense = sense
         self._seams: dict[tuple[int, int], Weighed] = {}
         self._paragraphs = [emission(Place.PARAGRAPH, cues, cue.number) for cue in cues]
         self._furniture = [emission_below(_HOPELESS, Place.FURNITURE, cues, cue.number) for cue in cues]

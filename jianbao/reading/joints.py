@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.torn_words import begins_inside
 from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues
@@ -52,10 +51,9 @@ class Draft:
         return (number for run in self.runs for number in run.numbers)
 
 
-def draft_articles(choices: Sequence[Choice], cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Draft, ...]:
+def draft_articles(choices: Sequence[Choice], cues: tuple[Cues, ...], sense: SeamSense) -> tuple[Draft, ...]:
     """The articles of the page, in raw order."""
     borders = [number for number, choice in enumerate(choices) if choice.move.starts]
-    sense = SeamSense(cues, lexicon)
     drafts = []
     for first, end in pairwise([*borders, len(choices)]):
         runs = list(_runs(choices, range(first, end)))

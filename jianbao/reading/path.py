@@ -14,10 +14,10 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from jianbao.knowledge.lexicon import Lexicon
 from jianbao.reading.cues import Cues
 from jianbao.reading.grammar import Grammar
 from jianbao.reading.places import Place
+from jianbao.reading.seams import SeamSense
 from jianbao.reading.states import Move, State
 
 
@@ -37,11 +37,11 @@ class Choice:
         return (Place.OUT if self.rival is None else self.rival.place).value
 
 
-def cheapest_path(cues: tuple[Cues, ...], lexicon: Lexicon) -> tuple[Choice, ...]:
+def cheapest_path(cues: tuple[Cues, ...], sense: SeamSense) -> tuple[Choice, ...]:
     """The choice for every fragment on the cheapest way through the page."""
     if not cues:
         return ()
-    grid = _Grid(cues, lexicon)
+    grid = _Grid(cues, sense)
     return tuple(grid.choices())
 
 
@@ -66,8 +66,8 @@ class _Grid:
     article, label or banner begins.
     """
 
-    def __init__(self, cues: tuple[Cues, ...], lexicon: Lexicon) -> None:
-        self._grammar = Grammar(cues, lexicon)
+    def __init__(self, cues: tuple[Cues, ...], sense: SeamSense) -> None:
+        self._grammar = Grammar(cues, sense)
         self._length = len(cues)
         self._inner: list[list[_Step]] = []
         self._outer: list[list[_Step]] = []

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jianbao.knowledge.authority import Stamp, stamp_of
 from jianbao.knowledge.learned import Learned
-from jianbao.knowledge.lexicon import Lexicon, chinese_lexicon
+from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.reading.columns import put_in_order
 from jianbao.reading.cues import Cues, gather_cues
 from jianbao.reading.decisions import explain_choices, explain_order
@@ -43,9 +43,11 @@ def read_page(raw: RawPage, facts: Facts, authority: Path | None = None) -> Read
     hyphens = HyphenSense(raw.text, learned.spellings)
     ordered = put_in_order(cut_into_blocks(raw.text), lexicon)
     cut = cut_into_fragments(ordered.blocks, ordered.moved)
-    fragments, cues = _in_place(cut, learned, lexicon)
-    choices = cheapest_path(cues, lexicon)
-    drafts = draft_articles(choices, cues, lexicon)
+    looked_at = gather_cues(cut, learned)
+    sense = SeamSense(looked_at, lexicon)
+    fragments, cues = _in_place(cut, looked_at, learned, sense)
+    choices = cheapest_path(cues, sense)
+    drafts = draft_articles(choices, cues, sense)
     settings = [set_article(draft, fragments, raw.text, lexicon, hyphens) for draft in drafts]
     furniture = _furniture(choices, cues, fragments, raw.text)
     labels = sections_of(drafts, choices, cues)
@@ -64,12 +66,11 @@ def _learned_in(authority: Path | None, _stamp: Stamp) -> Learned:
 
 
 def _in_place(
-    cut: tuple[Fragment, ...], learned: Learned, lexicon: Lexicon
+    fragments: tuple[Fragment, ...], cues: tuple[Cues, ...], learned: Learned, sense: SeamSense
 ) -> tuple[tuple[Fragment, ...], tuple[Cues, ...]]:
     """The fragments with headlines and openings at the head of their texts and columns in order, and what they show."""
-    fragments, cues = cut, gather_cues(cut, learned)
     for put in (return_openings, put_columns_in_order, return_headlines):
-        placed = put(fragments, cues, SeamSense(cues, lexicon))
+        placed = put(fragments, cues, sense)
         if placed is not fragments:
             fragments, cues = placed, gather_cues(placed, learned)
     return fragments, cues

@@ -22,7 +22,7 @@ _UNIT = re.compile(r"^[年月日时分个亿万千百元名人家项次%公里�
 
 
 class SeamSense:
-    """What the lexicon and the rest of the page know of the words at a seam."""
+    """What the lexicon and the rest of the page know of the words at a seam, in whatever order its fragments stand."""
 
     def __init__(self, cues: Sequence[Cues], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
