@@ -16,6 +16,100 @@ from jianbao.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the plain text of an article, at plain[start:end] (code points), and the page of what it means.
+
+    `kind` is person, place, organization, district or city; `slug` is that of the entity or list. Mentions stand in the
+    order of the text and do not overlap: of two the longer one is kept.
+    """
+
+    start: int
+    end: int
+    kind: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something that an article names: its proper name, its kind, what it belongs to, its address.
+
+    `kind` is for people `person` or the role in the by-line (`ROLES`), for places city, district, town, village, hamlet
+    or estate, for organizations government, party, court, company, school, hospital, bank, media or association, or
+    other. `parent` is the label of the county or city (`安阳市/文峰区`), of a place all that is above it. `path` is empty
+    where there is no page (a private person named once).
+    """
+
+    name: str
+    kind: str
+    parent: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article that names an entity, the name at sentence[start:end].
+
+    `anchor` is the id of the paragraph in the article's page (p3), empty where the name stands in the title lines.
+    """
+
+    article: str
+    sentence: str
+    start: int
+    end: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office or occupation with which a person is named, as printed; `date` as far as the paper's day is known (EDTF)."""
+
+    words: str
+    date: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or organization with a page of its own.
+
+    `label` is the name with what it belongs to, as lists need it where names repeat. `sort` is the kind as in `Named`.
+    `above` leads from the widest to the nearest thing it belongs to, as (kind, slug): city, district, place. `below` are
+    the slugs of the places right under a place. `articles` are ids, newest first by the printed day. `quotes` are all
+    sentences that name it, article by article in that order. `other_names` are the further forms in which it is named
+    or known. `namesakes` are slugs of the same kind with the same name in this archive, `elsewhere` says where the
+    gazetteer has further places of this name, `why` says in both languages (zh, en) why it is taken for this one.
+    `reporter` is the slug of the by-line of the same name in the same county. Only what is `public` stands in the sitemap.
+    """
+
+    kind: str
+    slug: str
+    path: str
+    name: str
+    label: str
+    sort: str
+    articles: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    above: tuple[tuple[str, str], ...] = ()
+    below: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+    namesakes: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    why: tuple[str, str] = ("", "")
+    reporter: str = ""
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article, and in both languages why a reader of this one may want it (`同一项目：象道物流园`)."""
+
+    article: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article with its links.
 
@@ -50,6 +144,17 @@ class Article:
     edits: Mapping[str, int] = field(default_factory=dict)
     corrections: tuple[tuple[str, str], ...] = ()
     inferred: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    people: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+    organizations: tuple[Named, ...] = ()
+    related: tuple[Related, ...] = ()
+    series: tuple[str, ...] = ()
+    """Slugs of the series (系列) it belongs to."""
+    on_this_day: tuple[str, ...] = ()
+    """Ids of articles printed on the same day of other years, newest first."""
+    continued: tuple[str, ...] = ()
+    """Ids of all parts of an article that goes on (下转) on other pages, from the first; empty where it stands whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +204,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A list of articles with an address of its own: a district, city, topic, newspaper, day or reporter.
+    """A list of articles with an address of its own: a district, city, topic, newspaper, day, reporter or series.
 
     `articles` are ids, newest first by the printed day (unknown days last), then as printed. `parent` is the slug of the
     city for a district. `label` is the full name in lists where names repeat (`安阳市/高新区`), `name` the short one.
@@ -170,3 +275,7 @@ class Archive:
     review: tuple[Review, ...]
     problems: tuple[Problem, ...]
     waiting: tuple[Waiting, ...] = ()
+    people: Mapping[str, Entity] = field(default_factory=dict)
+    places: Mapping[str, Entity] = field(default_factory=dict)
+    organizations: Mapping[str, Entity] = field(default_factory=dict)
+    series: Mapping[str, Group] = field(default_factory=dict)
