@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jianbao.content.article import FrontMatter
 from jianbao.content.page_record import PageDoubt
@@ -45,18 +46,18 @@ class Named:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of an article that names an entity, the name at sentence[start:end].
+class Quote(NamedTuple):
+    """Where an article names an entity: in which part of it (title, text or caption), from `start` to `end` (code points).
 
-    `anchor` is the id of the paragraph in the article's page (p3), empty where the name stands in the title lines.
+    The part `title` is kicker, headline and subtitle, a line each; `text` the plain text; `caption` the captions, a line
+    each (`names.passage.Passage`). The sentence around it is cut when a page that shows it is printed: an archive has
+    hundreds of thousands of them.
     """
 
     article: str
-    sentence: str
+    part: str
     start: int
     end: int
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Entity:
     `label` is the name with what it belongs to, as lists need it where names repeat. `sort` is the kind as in `Named`.
     `above` leads from the widest to the nearest thing it belongs to, as (kind, slug): city, district, place. `below` are
     the slugs of the places right under a place. `articles` are ids, newest first by the printed day. `quotes` are all
-    sentences that name it, article by article in that order. `other_names` are the further forms in which it is named
+    the places that name it, article by article in that order. `other_names` are the further forms in which it is named
     or known. `namesakes` are slugs of the same kind with the same name in this archive, `elsewhere` says where the
     gazetteer has further places of this name, `why` says in both languages (zh, en) why it is taken for this one.
     `reporter` is the slug of the by-line of the same name in the same county. Only what is `public` stands in the sitemap.

@@ -14,8 +14,9 @@ class Passage:
     """The texts of one article, and what decides who and what is meant in them.
 
     `title` holds kicker, headline and subtitle, a line each; `text` is the plain text, a blank line between two
-    paragraphs; `caption` the captions, a line each. `districts` are the article's labels (`安阳市/文峰区`), the main one first; `city` is its city by the full name,
-    from its districts or its page, empty where unknown. `authors` are (name, role) as printed, photographers too.
+    paragraphs; `caption` the captions, a line each. `districts` are the article's labels (`安阳市/文峰区`), the main
+    one first; `city` is its city by the full name, from its districts or its page, empty where unknown. `authors` are
+    (name, role) as printed, photographers too.
     """
 
     title: str
