@@ -37,13 +37,15 @@ class Named:
     `kind` is for people `person` or the role in the by-line (`ROLES`), for places city, district, town, village, hamlet
     or estate, for organizations government, party, court, company, school, hospital, bank, media or association, or
     other. `parent` is the label of the county or city (`安阳市/文峰区`), of a place all that is above it. `path` is empty
-    where there is no page (a private person named once).
+    where there is no page (a private person named once). `printed` is the fullest form in which the article prints the
+    name (`区发改委` of 文峰区发改委).
     """
 
     name: str
     kind: str
     parent: str = ""
     path: str = ""
+    printed: str = ""
 
 
 class Quote(NamedTuple):
