@@ -1,21 +1,30 @@
-"""The vocabulary of topics: what an archive's articles are about, and the words that tell it."""
+"""The vocabulary of topics: what an archive's articles are about, and the words that tell it.
+
+content/_authority/topics.yaml:
+
+- {name: 城市更新, en: Urban renewal, slug: urban-renewal, strong: [旧城改造, slum clearance], weak: [拆迁]}
+- {name: 评论理论, hide: 'true'}
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianbao.knowledge.authority import Misread, file_name, read_yaml, text, texts
+from jianbao.knowledge.authority import Misread, read_with_lines, read_yaml, text, texts
+from jianbao.knowledge.topic_wishes import Wish, read_wishes
 
-SHIPPED = Path(__file__).parent / "data" / "topics.yaml"
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILE = "topics.yaml"
+SHIPPED = Path(__file__).parent / "data" / FILE
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic: its name in Chinese and English, its slug, and the words that speak for it strongly or weakly."""
+    """One topic: its name in Chinese and English, its slug, and the words that speak for it strongly or weakly.
+
+    The words may be of any language; a word without a Chinese character is looked for as a whole word.
+    """
 
     name: str
     en: str
@@ -39,9 +48,8 @@ class Topics:
         topics = {topic.name: topic for topic in (told_topic(entry, BLANK) for entry in shipped)}
         misread: tuple[Misread, ...] = ()
         if authority is not None:
-            path = authority / "topics.yaml"
-            wishes, misread = read_yaml(path)
-            topics, more = overlay(topics, wishes, file_name(path))
+            wishes, misread = read_wishes(read_with_lines(authority / FILE))
+            topics, more = overlay(topics, wishes)
             misread += more
         names = {topic.en: topic for topic in topics.values() if topic.en}
         return cls(tuple(topics.values()), names | topics, misread)
@@ -52,36 +60,27 @@ BLANK = Topic("", "", "")
 
 def told_topic(entry: Mapping[str, object], known: Topic) -> Topic:
     """The topic as an entry of the file tells it; keys that are not given stay as they are known."""
-    name = text(entry, "name")
+    name = known.name or text(entry, "name")
     en, slug = text(entry, "en") or known.en or name, text(entry, "slug") or known.slug
     words = {key: texts(entry[key]) if key in entry else getattr(known, key) for key in ("strong", "weak")}
     return Topic(name, en, slug, words["strong"], words["weak"])
 
 
-def overlay(topics: dict[str, Topic], wishes: object, file: str) -> tuple[dict[str, Topic], tuple[Misread, ...]]:
-    """The topics with a person's list over them: changed, added or hidden."""
-    result, misread = dict(topics), []
-    for entry in wishes if isinstance(wishes, list) else ():
-        fields = entry if isinstance(entry, dict) else {}
-        name = text(fields, "name")
-        told = told_topic(fields, result.get(name, BLANK))
-        taken = {topic.slug for topic in result.values() if topic.name != name}
-        if name and text(fields, "hide").lower() in ("true", "yes", "是"):
-            result.pop(name, None)
-        elif name and SLUG.fullmatch(told.slug) and told.slug not in taken:
-            result[name] = told
+def overlay(topics: Mapping[str, Topic], wishes: tuple[Wish, ...]) -> tuple[dict[str, Topic], tuple[Misread, ...]]:
+    """The topics with what people wish over them: changed, added or hidden. A known topic may be called in English."""
+    result = dict(topics)
+    misread: list[Misread] = []
+    in_english = {topic.en: topic for topic in topics.values()}
+    for wish in wishes:
+        known = result.get(wish.name) or in_english.get(wish.name, BLANK)
+        told = told_topic(wish.fields, known)
+        taken = {topic.slug: topic.name for topic in result.values() if topic.name != told.name}
+        if wish.hides:
+            misread += [] if known.name else [wish.nothing_to_hide(tuple(result))]
+            result.pop(known.name, None)
+        elif not told.slug or told.slug in taken:
+            misread += [] if "slug" in wish.wrong else [wish.without_slug(taken.get(told.slug, ""))]
         else:
-            misread.append(not_a_topic(file, name))
-    if wishes is not None and not isinstance(wishes, list):
-        misread.append(not_a_topic(file, ""))
+            misread += [] if told.strong or told.weak else [wish.without_words()]
+            result[told.name] = told
     return result, tuple(misread)
-
-
-def not_a_topic(file: str, name: str) -> Misread:
-    """An entry without a name, or without a slug of its own."""
-    return Misread(
-        file, None, f"主题“{name}”没有名称，或 slug 缺失、重复、含有小写英文字母数字以外的字符，没有采用。",
-        f"The topic “{name}” has no name, or its slug is missing, taken, or not of a–z, 0–9 and -; it is left out.",
-        "请这样写——- {name: 城市更新, en: Urban renewal, slug: urban-renewal, strong: [旧城改造], weak: [拆迁]}",
-        "Write it like this — - {name: 城市更新, en: Urban renewal, slug: urban-renewal, strong: [旧城改造], weak: [拆迁]}",
-    )  # fmt: skip

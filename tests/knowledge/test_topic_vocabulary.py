@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianbao.knowledge.topics import SLUG, Topics
+from jianbao.knowledge.topic_wishes import SLUG
+from jianbao.knowledge.topics import Topics
 
 
 def tell(folder: Path, text: str) -> Topics:
