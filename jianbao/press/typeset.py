@@ -17,6 +17,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from jianbao.press.names_in_text import NameLink, link_names
+
 LOSS = "[…]"
 """What stands in a text where the page lost some; the only text that reading ever inserts."""
 
@@ -34,6 +36,14 @@ def set_body(body: str, loss: str, anchors: bool = True, base: str = "") -> Mark
     `base` makes relative links absolute (for feeds). Headings begin at h2: h1 is the headline.
     """
     html = _set(body, base)
+    return Markup(_mark(_number(html) if anchors else html, loss))
+
+
+def set_linked_body(
+    body: str, loss: str, plain: str, names: Sequence[NameLink], anchors: bool = True
+) -> Markup:
+    """The body as HTML with links around its names, which are told by their places in its `plain` text."""
+    html = link_names(_set(body, ""), plain, names)
     return Markup(_mark(_number(html) if anchors else html, loss))
 
 

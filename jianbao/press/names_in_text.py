@@ -1,0 +1,139 @@
+"""Names in a running text become links: found at their places in the plain text, set at the same places in the HTML.
+
+The plain text of an article is its body without markup, a blank line between two blocks; the text of the HTML is the
+same but for white space. Nearly every block stands in the HTML as one piece between two tags and is found as such. A
+block that markup cuts is found by its characters without the white space, and in it only what no tag cuts is linked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_BETWEEN_BLOCKS = "\n\n"
+_OPEN_BLOCKS = ("<p>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>", "<li>")
+_TAG_OR_TEXT = re.compile(r"<(/?)([A-Za-z0-9]+)[^>]*>|[^<]+")
+_CHARACTER = re.compile(r"&(?:amp|lt|gt|quot);|\S")
+_MEANT = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
+_NO_LINKS_IN = frozenset({"a", "code", "pre"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameLink:
+    """A name at plain[start:end] (code points) and the address that it links to, relative to the page it stands on."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block of the plain text, and its names by their places in it."""
+
+    text: str
+    names: tuple[NameLink, ...]
+
+
+def link_names(html: str, plain: str, names: Sequence[NameLink]) -> str:
+    """The HTML of a body with links around its names: in every block the first of each address that can be linked.
+
+    `names` stand in the order of the text. Nothing is linked inside a link or code, or where a tag cuts the name;
+    without the links the HTML is what it was.
+    """
+    done, pieces = 0, []
+    cut = _Characters(html)
+    for block in _blocks(plain, names):
+        whole = _escape(block.text)
+        at = html.find(f">{whole}<", done) + 1
+        if at and html.endswith(_OPEN_BLOCKS, done, at):
+            pieces += [html[done:at], _linked(block)]
+            done = at + len(whole)
+            continue
+        for start, end, address in cut.places_of(block, done):
+            pieces += [html[done:start], _link(html[start:end], address)]
+            done = end
+    return "".join([*pieces, html[done:]])
+
+
+def _blocks(plain: str, names: Sequence[NameLink]) -> Iterator[_Block]:
+    """The blocks of the text as far as there are names, each with its own, told by their places in the block."""
+    start, at = 0, 0
+    while at < len(names):
+        end = plain.find(_BETWEEN_BLOCKS, start)
+        end = len(plain) if end < 0 else end
+        first = at
+        while at < len(names) and names[at].start < end:
+            at += 1
+        own = (NameLink(name.start - start, name.end - start, name.address) for name in names[first:at])
+        yield _Block(plain[start:end], tuple(name for name in own if 0 <= name.start < name.end <= end - start))
+        if end == len(plain):
+            return
+        start = end + len(_BETWEEN_BLOCKS)
+
+
+def _linked(block: _Block) -> str:
+    """The HTML of a block without markup, with its links."""
+    done, linked, pieces = 0, set(), []
+    for name in block.names:
+        if name.address not in linked and name.start >= done:
+            linked.add(name.address)
+            pieces += [
+                _escape(block.text[done : name.start]),
+                _link(_escape(block.text[name.start : name.end]), name.address),
+            ]
+            done = name.end
+    return "".join([*pieces, _escape(block.text[done:])])
+
+
+def _link(text: str, address: str) -> str:
+    return f'<a href="{_escape(address)}">{text}</a>'
+
+
+def _escape(text: str) -> str:
+    """As the library escapes it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+class _Characters:
+    """The characters of an HTML text without tags and white space, and where each of them stands; read when needed."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    @cached_property
+    def _read(self) -> tuple[str, list[int], list[int], list[int]]:
+        """The characters; for each where it begins and ends, and the number of its run between two tags.
+
+        A run in which nothing may be linked has the number -1.
+        """
+        text, starts, ends, runs, closed = [], [], [], [], 0
+        for number, piece in enumerate(_TAG_OR_TEXT.finditer(self._html)):
+            if piece[2]:
+                closed += (piece[2] in _NO_LINKS_IN) * (-1 if piece[1] else 1)
+                continue
+            for found in _CHARACTER.finditer(self._html, *piece.span()):
+                text.append(_MEANT.get(found[0], found[0]))
+                starts.append(found.start())
+                ends.append(found.end())
+                runs.append(-1 if closed else number)
+        return "".join(text), starts, ends, runs
+
+    def places_of(self, block: _Block, after: int) -> list[tuple[int, int, str]]:
+        """(start, end, address) in the HTML of the names of a block, which stands somewhere behind `after`."""
+        if not block.names:
+            return []
+        text, starts, ends, runs = self._read
+        at = text.find("".join(block.text.split()), bisect_left(starts, after))
+        places: dict[str, tuple[int, int, str]] = {}
+        done = after
+        for name in block.names if at >= 0 else ():
+            first = at + len("".join(block.text[: name.start].split()))
+            last = at + len("".join(block.text[: name.end].split())) - 1
+            if first <= last and runs[first] == runs[last] != -1 and starts[first] >= done and name.address not in places:
+                places[name.address] = (starts[first], ends[last], name.address)
+                done = ends[last]
+        return list(places.values())

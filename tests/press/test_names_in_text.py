@@ -1,0 +1,106 @@
+"""Names in the running text: each link stands where the name is read, and changes nothing but that it is a link."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from lxml import html
+
+from jianbao.content.markdown import plain_text
+from jianbao.press.names_in_text import NameLink
+from jianbao.press.typeset import set_body, set_linked_body
+
+NAMES = ("文峰区", "周大海", "A & B厂", "光华路街道")
+PIECES = [
+    *NAMES, *NAMES, "文峰", "区", "，", "。", '"', "**", "*", "`", "\\[…\\]", "[…]", "&amp;", "&", "&#12288;", "\\", "\\*", "<b>", "<", " ",
+    "\n", "  \n", "\r\n", "\n\n", "\n\n", "\n\n- ", "\n\n## ", "\n\n> ", "\n\n1. ", "\n\n    ", "\n\n```\n", "[", "](https://a.example/?b=1&c)",
+    "\n\n| 区 |\n|---|\n| 文峰区 |\n\n", "a", "#",
+]  # fmt: skip
+ADDED = re.compile(r'<a href="\.\./to/\d/">(.*?)</a>', re.DOTALL)
+
+
+def names_of(plain: str) -> list[NameLink]:
+    """Every name in a plain text, with an address of its own."""
+    found = [
+        NameLink(match.start(), match.end(), f"../to/{number}/")
+        for number, name in enumerate(NAMES)
+        for match in re.finditer(re.escape(name), plain)
+    ]
+    return sorted(found, key=lambda name: name.start)
+
+
+def linked(body: str) -> str:
+    """The body with its names linked."""
+    plain = plain_text(body)
+    return str(set_linked_body(body, "缺", plain, names_of(plain)))
+
+
+def shown_links(body: str) -> list[str]:
+    """The texts of the links that were set."""
+    return [html.fragment_fromstring(f"<p>{text}</p>").text_content() for text in ADDED.findall(linked(body))]
+
+
+@given(some.lists(some.sampled_from(PIECES), max_size=14).map("".join))
+def test_links_add_nothing_but_themselves(body: str) -> None:
+    """Without the links the page is what it was, byte for byte; and each link's text is the name."""
+    assert ADDED.sub(r"\1", linked(body)) == str(set_body(body, "缺"))
+    assert set(shown_links(body)) <= set(NAMES)
+
+
+@given(some.lists(some.sampled_from([*NAMES, "，", '"', "\\*", "&amp;", "\\[…\\]", "\n\n", "\n\n## 题 ", "\n\n- "]), max_size=12))
+def test_in_text_without_inner_markup_every_first_name_is_linked(pieces: list[str]) -> None:
+    """One link for each name in each paragraph, sub-head or item, escapes and entities or not."""
+    body = "".join(pieces).strip()
+    expected = [
+        name.address for block in plain_text(body).split("\n\n") for name in {one.address: one for one in names_of(block)}.values()
+    ]
+    assert re.findall(r'href="(\.\./to/\d/)"', linked(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("他在文峰区，爱文峰区。\n\n文峰区很大。", ["文峰区", "文峰区"]),
+        ("## 文峰区的一天\n\n无名。", ["文峰区"]),
+        ("**文峰区**的*周大海*说", ["文峰区", "周大海"]),
+        ("走进\r\n文峰区\r\n\r\n周大海说", ["文峰区", "周大海"]),
+        ("到\\*文峰区&amp;周大海", ["文峰区", "周大海"]),
+        ("见A & B厂", ["A & B厂"]),
+        ("- 文峰区\n- 周大海\n  - 文峰区", ["文峰区", "周大海", "文峰区"]),
+        ("> 文峰区", ["文峰区"]),
+        ("第一行文峰区\n第二行周大海", ["文峰区", "周大海"]),
+    ],
+)
+def test_names_are_found_through_markup(body: str, shown: list[str]) -> None:
+    """In headlines, lists, quotations and verse, in bold type, behind escapes and Windows line ends."""
+    assert shown_links(body) == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("[文峰区](https://a.example/)", []),
+        ("[文峰区](https://a.example/)的文峰区", ["文峰区"]),
+        ("`文峰区`与文峰区", ["文峰区"]),
+        ("    文峰区  三人", []),
+        ("**文**峰区", []),
+        ("**文**峰区，还是文峰区", ["文峰区"]),
+        ('[题](https://a.example/ "文峰区")', []),
+    ],
+)
+def test_some_names_stay_as_they_are(body: str, shown: list[str]) -> None:
+    """Nothing is linked inside a link, code or an attribute, nor where markup cuts a name; the next such name may be."""
+    assert shown_links(body) == shown
+
+
+def test_a_loss_beside_a_name_is_still_marked() -> None:
+    """The name is a link, the loss keeps its mark."""
+    assert '<a href="../to/0/">文峰区</a><span class="loss" title="缺">[…]</span>' in linked("文峰区\\[…\\]的")
+
+
+def test_a_text_that_the_page_shows_otherwise_loses_its_links_only() -> None:
+    """Raw HTML is shown as text, which the plain text leaves out: that paragraph has no links, the next one has."""
+    assert shown_links("文峰区<b>粗</b>\n\n周大海") == ["周大海"]
