@@ -1,0 +1,90 @@
+"""Which organization is meant: short forms tied to the full name within a county, and what each body belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
+from jianbao.archive.entities.reach import COUNTRY
+from jianbao.archive.entities.short_forms import tie
+from jianbao.archive.names.found import OrganizationFound
+from jianbao.archive.names.passage import Passage
+from jianbao.archive.passages import main_district
+from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.told_organizations import ToldOrganizations
+
+_OF_THE_COUNTRY = ("中国", "国家", "全国", "中华", "中共中央", "国务院", "最高人民")
+
+
+def identify_organizations(
+    found: Mapping[str, tuple[OrganizationFound, ...]], passages: Mapping[str, Passage], districts: Districts,
+    told: ToldOrganizations,
+) -> Identified:  # fmt: skip
+    """The organizations by key. A body whose name says no place is told apart by the county of the article."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for id, organizations in found.items():
+        counts[main_district(passages[id])].update(one.name for one in organizations)
+    proper = tie(counts, districts, told)
+    namings: dict[str, tuple[Naming, ...]] = {}
+    entities: dict[str, Identity] = {}
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for id, organizations in found.items():
+        county, named = main_district(passages[id]), []
+        for one in organizations:
+            name = proper.get((county, one.name), one.name)
+            if told.hidden(name, county) or told.hidden(one.name, county):
+                continue
+            parent = parent_of(name, county, districts)
+            key = key_of(name, parent, county, districts)
+            named.append(Naming(key, one.spans, one.name))
+            kinds[key][one.kind] += 1
+            forms[key][one.name] += 1
+            entities.setdefault(key, Identity(key, name, one.kind, parent))
+        namings[id] = joined(named)
+    whole = {key: _with_forms(entity, kinds[key], forms[key]) for key, entity in entities.items()}
+    return Identified(whole, namings)
+
+
+def parent_of(name: str, county: str, districts: Districts) -> str:
+    """The label of the county, city or province that a body's name says, or 中国; else the county of the article."""
+    if name.startswith(_OF_THE_COUNTRY):
+        return COUNTRY
+    city_name = county.partition("/")[0]
+    for size in range(min(len(name), 12), 1, -1):
+        head = name[:size]
+        if head in districts.cities:
+            city = districts.cities[head]
+            below = next((d for d in districts.in_city.get(city.name, ()) if name[size:].startswith(d.short)), None)
+            return below.label if below else city.name
+        if head in districts.provinces:
+            return districts.provinces[head]
+        if head in districts.named and size > 2:
+            places = districts.named[head]
+            here = next((d for d in places if d.city == city_name), None)
+            if here or len(places) == 1:
+                return (here or places[0]).label
+    return county
+
+
+def key_of(name: str, parent: str, county: str, districts: Districts) -> str:
+    """The key in the register: the name alone where it says its place (文峰区财政局), else with the county."""
+    says = parent != county or name.startswith(_heads(county, districts))
+    return name if says or not county else f"{name}@{county}"
+
+
+def _heads(county: str, districts: Districts) -> tuple[str, ...]:
+    """What a name begins with that says this county or its city; nothing says a city that nobody knows."""
+    city_name, _, short = county.partition("/")
+    city = districts.cities.get(city_name)
+    found = districts.find(county)
+    names = (*(city.names if city else (city_name,)), *(found.names if found else ()), short)
+    return tuple(name for name in names if name)
+
+
+def _with_forms(entity: Identity, kinds: Counter[str], forms: Counter[str]) -> Identity:
+    """The entity with the kind most often found and the further forms of its name, the most usual first."""
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    others = sorted((form for form in forms if form != entity.name), key=lambda form: (-forms[form], form))
+    return Identity(entity.key, entity.name, kind, entity.parent, tuple(others))

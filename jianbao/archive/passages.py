@@ -1,0 +1,57 @@
+"""Every article as a passage: the texts in which names are looked for, with what the archive knows of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jianbao.archive.arrange import Arranged
+from jianbao.archive.articles import Text
+from jianbao.archive.districts import proper_label
+from jianbao.archive.names.passage import Passage
+from jianbao.archive.pages import page_of
+from jianbao.content.article import FrontMatter
+from jianbao.knowledge.districts import Districts
+
+PHOTOGRAPHER = "photographer"
+
+
+def passages_of(arranged: Arranged, known: Districts) -> dict[str, Passage]:
+    """The passages of the articles that lists may name, by id, in the order of the archive."""
+    return {
+        id: passage_of(arranged.texts[id], arranged.facts[page_of(id)].get("city", ""), known) for id in arranged.listed
+    }
+
+
+def passage_of(text: Text, page_city: str, known: Districts) -> Passage:
+    """One article as a passage. The city is that of its districts, else that of its page."""
+    front = text.front
+    districts = tuple(dict.fromkeys(proper_label(label, known) for label in front.districts))
+    above = next((label.rpartition("/")[0] or label for label in districts), "")
+    city = known.cities.get(above or page_city)
+    return Passage(
+        title="\n".join((*front.kicker, *filter(None, [front.title]), *front.subtitle)),
+        text=text.plain,
+        caption="\n".join(caption.text for caption in front.captions if caption.text),
+        language=front.language,
+        city=city.name if city else above or page_city,
+        districts=districts,
+        authors=authors_of(front),
+    )
+
+
+def authors_of(front: FrontMatter) -> tuple[tuple[str, str], ...]:
+    """(name, role) of everybody who signs: the by-line, then the photographers of the captions, each once."""
+    signed = [(author.name, author.role) for author in front.authors]
+    names = {name for name, _ in signed}
+    credits = [caption.credit for caption in front.captions if caption.credit not in names]
+    return tuple(dict.fromkeys([*signed, *((name, PHOTOGRAPHER) for name in credits if name)]))
+
+
+def main_district(passage: Passage) -> str:
+    """The label of the county that an article is mainly about, or its city, or nothing."""
+    return next(iter(passage.districts), passage.city)
+
+
+def texts_of(passages: Mapping[str, Passage]) -> dict[str, str]:
+    """The plain texts by id."""
+    return {id: passage.text for id, passage in passages.items()}
