@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import inf, log
 from pathlib import Path
 from typing import Protocol
@@ -51,6 +51,17 @@ class JiebaLexicon:
         return words
 
     @property
+    def dictionary(self) -> Path:
+        """Jieba's own words: `word frequency tag` a line; the tag is the part of speech."""
+        return self._home / "dict.txt"
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of two characters or more that the dictionary calls a person's name, many ordinary ones among them."""
+        dictionary = self.dictionary.read_text(encoding="utf-8")
+        return frozenset(re.findall(r"^(\S{2,}) \d+ nr(?:fg)?$", dictionary, re.MULTILINE))
+
+    @property
     def rarities(self) -> Path:
         """Jieba's own table of how rare a word is in Chinese news: `word weight` a line."""
         return self._home / "analyse" / "idf.txt"
@@ -58,6 +69,14 @@ class JiebaLexicon:
     def is_word(self, text: str) -> bool:
         """Whether the text is a word of two characters or more."""
         return len(text) > 1 and bool(self._tokenizer.FREQ.get(text))
+
+    def frequency(self, word: str) -> int:
+        """How often jieba's dictionary has seen the word; 0 for what is none."""
+        return int(self._tokenizer.FREQ.get(word) or 0)
+
+    def chances(self, text: str) -> list[float]:
+        """For every place of the text, its end included, the logarithm of the chance of the likeliest cut from there on."""
+        return self._best_cut(text)[0]
 
     def spans_seam(self, left: str, right: str) -> bool:
         """Whether the best cut of the characters about the seam puts a word across it."""
@@ -69,15 +88,18 @@ class JiebaLexicon:
         latin = bool(_LETTER.match(text[seam - 1]) and _LETTER.match(text[seam]))
         if not latin and not self._has_word_across(text, seam):
             return False
-        ends = self._best_cut(text)
+        _, ends = self._best_cut(text)
         start = end = 0
         while end < seam:
             start, end = end, ends[end]
         # Jieba cuts letters and digits that make no word of its own one by one, and then takes the row for a word.
         return end > seam or (latin and start == seam - 1 and ends[seam] == seam + 1)
 
-    def _best_cut(self, text: str) -> list[int]:
-        """For every place where a word of the likeliest cut from there on ends: jieba's own sum, in a third of its time."""
+    def _best_cut(self, text: str) -> tuple[list[float], list[int]]:
+        """For every place the likeliest cut from there on, its chance and the end of its first word.
+
+        It is jieba's own sum, in a third of its time.
+        """
         frequencies, whole = self._tokenizer.FREQ, log(self._tokenizer.total)
         likeliest, ends = [0.0] * (len(text) + 1), [0] * len(text)
         for start in range(len(text) - 1, -1, -1):
@@ -89,7 +111,7 @@ class JiebaLexicon:
                 if frequency and (chance := log(frequency) - whole + likeliest[end]) >= best:
                     best, ends[start] = chance, end
             likeliest[start] = best if best > -inf else likeliest[start + 1] - whole
-        return ends
+        return likeliest, ends
 
     def _has_word_across(self, text: str, seam: int) -> bool:
         """Whether any word of the dictionary has a character on both sides; most seams need no cut."""
