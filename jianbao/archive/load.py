@@ -19,8 +19,10 @@ from jianbao.content.ledger_outline import LedgerOutline, outline
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.content.register import Address
 from jianbao.knowledge.authority import Misread
+from jianbao.knowledge.authority_files import unknown_files
 from jianbao.knowledge.bylines import Bylines
 from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.learned import misread_learned
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
 
@@ -93,7 +95,8 @@ def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
     redirects, misread = read_redirects(content / AUTHORITY / "redirects.yaml")
     districts, topics = Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY)
     bylines = Bylines.load(content / AUTHORITY)
-    problems += (problem_of(one) for one in (*misread, *districts.misread, *topics.misread, *bylines.misread))
+    told = (*misread, *districts.misread, *topics.misread, *bylines.misread, *misread_learned(content / AUTHORITY))
+    problems += (problem_of(one) for one in (*unknown_files(content / AUTHORITY), *told))
     return Shelf(
         articles,
         tuple(sorted({*unread, *strays})),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jianbao.knowledge.authority import Misread, file_name, read_yaml, texts
+from jianbao.knowledge.authority import Misread, Told, read_with_lines, read_yaml, texts, unknown_keys
 
 FILE = "bylines.yaml"
 _SHIPPED = Path(__file__).parent / "data" / "collective_bylines.yaml"
@@ -29,10 +29,8 @@ class Bylines:
     def load(cls, authority: Path | None = None) -> Bylines:
         """What is known everywhere, and what people told in `authority`."""
         fields, _ = read_yaml(_SHIPPED)
-        told, misread = read_yaml(authority / FILE) if authority else (None, ())
-        own = texts(told.get("collective")) if isinstance(told, dict) else ()
-        if told is not None and not own and authority:
-            misread = (*misread, _no_list(authority / FILE))
+        told = read_with_lines(authority / FILE) if authority else Told("", None, {})
+        own, misread = _collective(told)
         names = frozenset(name.lower() for name in (*texts(fields["names"]), *own))
         return cls(names, texts(fields["endings"]), misread)
 
@@ -42,17 +40,40 @@ class Bylines:
 
 
 @cache
-def _known_everywhere() -> Bylines:
+def known_bylines() -> Bylines:
+    """What is known everywhere, read once a process."""
     return Bylines.load()
 
 
 def is_person(name: str) -> bool:
     """May a by-line of this name be one person's, as far as is known everywhere?"""
-    return _known_everywhere().is_person(name)
+    return known_bylines().is_person(name)
 
 
-def _no_list(path: Path) -> Misread:
-    return Misread(
-        file_name(path), None, "没有读到名单。", "No list of names was found.",
+def _collective(told: Told) -> tuple[tuple[str, ...], tuple[Misread, ...]]:
+    """The names that people wrote, and what is wrong with the file."""
+    fields = told.value if isinstance(told.value, dict) else {}
+    misread = [*told.misread, *unknown_keys(told, (), ("collective",))]
+    listed = fields.get("collective")
+    own = texts(listed)
+    if told.value is not None and not own:
+        misread.append(_no_list(told))
+    for place, name in enumerate(listed if isinstance(listed, list) else ()):
+        if not isinstance(name, str):
+            misread.append(_no_name(told, place))
+    return own, tuple(misread)
+
+
+def _no_name(told: Told, place: int) -> Misread:
+    return told.wrong(
+        ("collective", place), f"名单第 {place + 1} 项不是一个署名，没有采用。",
+        f"Entry {place + 1} of the list is no by-line; it is left out.",
+        "这样写——collective: [安宣, 本报综合]", "Write it like collective: [安宣, 本报综合]",
+    )  # fmt: skip
+
+
+def _no_list(told: Told) -> Misread:
+    return told.wrong(
+        ("collective",), "没有读到名单。", "No list of names was found.",
         "这样写——collective: [安宣, 本报综合]", "Write it like collective: [安宣, 本报综合]",
     )  # fmt: skip

@@ -101,12 +101,12 @@ def test_an_unknown_city_is_told_and_the_rest_of_the_file_counts(tmp_path: Path)
 
 
 def test_a_list_of_districts_with_addresses_of_their_own(tmp_path: Path) -> None:
-    """People may write a plain list, and choose the address of a district; a bad address is not taken."""
+    """People may write a plain list, and choose the address of a district; a bad address is told and not taken."""
     (tmp_path / "districts.yaml").write_text(
         "- {name: 安阳市/高新区, slug: gaoxin}\n- {name: 安阳市/示范区, slug: ../oops}\n", encoding="utf-8"
     )
     known = Districts.load(tmp_path)
-    assert known.misread == ()
+    assert [(told.line, "slug" in told.what_en) for told in known.misread] == [(2, True)]
     gaoxin, shifan = known.find("安阳市/高新区"), known.find("安阳市/示范区")
     assert gaoxin is not None
     assert (gaoxin.slug, gaoxin.short) == ("gaoxin", "高新区")
