@@ -13,7 +13,10 @@ from jianbao.problems import Problem, Weight, Words
 
 STANDING = frozenset(
     f"{area}/"
-    for area in ("districts", "cities", "topics", "newspapers", "dates", "reporters", "review", "about", "search")
+    for area in (
+        "districts", "cities", "topics", "people", "places", "organizations", "series", "newspapers", "dates", "reporters",
+        "data", "review", "about", "search",
+    )
 ) | {"/"}
 """Addresses that every site has: the front page and the indexes."""
 GONE = "gone"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import quote
 
 from jianbao.archive.model import Article, Group, Page
+from jianbao.press.article_links import name_lists, names_in_text, related, same_day
 from jianbao.press.citation import cite, cite_apa, json_ld, meta_tags
+from jianbao.press.continued import as_parts, further_parts, origin_of, page_box, set_parts
 from jianbao.press.edition import Edition, Entry, FeedLink
 from jianbao.press.reading_record import losses_of, numbers_of
 from jianbao.press.sheet import Sheet, late
-from jianbao.press.slip import fill_slip
+from jianbao.press.slip import Slip, fill_slip
 from jianbao.press.spine import Spine, draw_spine
-from jianbao.press.typeset import set_body, set_headline
+from jianbao.press.typeset import set_headline, set_linked_body
 
 NEIGHBOURS = 10
 """So many articles of the same page are listed beside one; the page itself lists them all."""
@@ -44,7 +46,10 @@ def _tombstone(edition: Edition, article: Article) -> Sheet:
 
 def _article(edition: Edition, article: Article, page: Page | None, spine: Spine) -> Sheet:
     lost = edition.wording.table["lost"]
-    districts = [edition.archive.districts[slug] for slug in article.districts]
+    archive, root = edition.archive, edition.site.root(article.path)
+    districts = [archive.districts[slug] for slug in article.districts]
+    further = further_parts(edition, article)
+    bodies = [(one.body, one.plain, names_in_text(edition, one, root)) for one in further]
     view = {
         "front": article.front,
         "display": article.display,
@@ -54,13 +59,21 @@ def _article(edition: Edition, article: Article, page: Page | None, spine: Spine
         "edited": article.edited,
         "language": edition.language_of(article),
         "page": edition.page_sign(page) if page else None,
-        "slip": fill_slip(edition, page, article),
+        "slip": _slip(edition, page, article, further),
         "band": spine.outline_of(article.id),
         "headline": late(set_headline, article.display, lost),
         "bylines": list(_bylines(edition, article)),
-        "body": late(set_body, article.body, lost),
+        "body": late(set_linked_body, article.body, lost, article.plain, names_in_text(edition, article, root)),
+        "captions": [caption for caption in article.front.captions if caption.text or caption.credit],
+        "origin": origin_of(edition, article),
+        "further": as_parts(edition, further),
+        "further_bodies": late(set_parts, bodies, lost) if further else (),
+        "related": related(edition, article),
+        "names": name_lists(edition, article),
+        "series": [edition.sign(archive.series[slug]) for slug in article.series if slug in archive.series],
+        "same_day": same_day(edition, article),
         "districts": [edition.sign(group) for group in districts],
-        "topics": [edition.sign(edition.archive.topics[slug]) for slug in article.topics],
+        "topics": [edition.sign(archive.topics[slug]) for slug in article.topics],
         "previous": _neighbour(edition, article, "previous"),
         "next": _neighbour(edition, article, "next"),
         "id": article.id,
@@ -73,6 +86,10 @@ def _article(edition: Edition, article: Article, page: Page | None, spine: Spine
         "json_ld": json_ld(edition, article, page),
     }
     return edition.page("article.html", article.path, view, feed=_feed(edition, districts), changed=_changed(article))
+
+
+def _slip(edition: Edition, page: Page | None, article: Article, further: list[Article]) -> Slip:
+    return replace(fill_slip(edition, page, article), further=tuple(page_box(edition, one) for one in further))
 
 
 def _bylines(edition: Edition, article: Article) -> Iterator[ByLine]:

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jianbao.archive.model import Article, Page
+from jianbao.press.continued import parts_of, printed_pages
 from jianbao.press.edition import Edition
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Late, late
@@ -19,28 +20,34 @@ _FOR_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def cite(edition: Edition, article: Article) -> str:
-    """The article as GB/T 7714 cites a newspaper; what is unknown is said to be unknown, in brackets."""
+    """The article as GB/T 7714 cites a newspaper; what is unknown is said to be unknown, in brackets.
+
+    A part of a continued article is cited as the whole, with all its pages, by its first part.
+    """
     words = edition.wording.table["cite"]
+    pages, article = printed_pages(edition, article), parts_of(edition, article)[0]
     front = article.front
     names = list(dict.fromkeys(author.name for author in front.authors))
     people = words["comma"].join(names[:3]) + (words["others"] if len(names) > 3 else "")
     paper = _paper(edition, article) or words["paper_unknown"]
     printed = _gb_date(edition, article)
-    place = f"({front.page})" if front.page else ""
+    place = f"({pages})" if pages else ""
     work = f"{article.display}[N]. {paper}, {printed}{place}. {edition.public(article.path)}".rstrip()
     return f"{people}. {work}" if people else work
 
 
 def cite_apa(edition: Edition, article: Article) -> str:
     """The article as APA (7th edition) cites a newspaper; without an author the headline stands first."""
-    words, front = edition.wording.table["apa"], article.front
+    words, pages = edition.wording.table["apa"], printed_pages(edition, article)
+    article = parts_of(edition, article)[0]
+    front = article.front
     names = list(dict.fromkeys(author.name for author in front.authors))
     if len(names) > APA_NAMES:
         names = [*names[: APA_NAMES - 1], f"… {names[-1]}"]
     people = words["last"].join([words["comma"].join(names[:-1]), names[-1]] if len(names) > 1 else names)
     paper = _paper(edition, article) or edition.wording.table["cite"]["paper_unknown"]
     printed = f"({_apa_date(edition, front.date or front.issued, 'issued' in article.inferred)})"
-    place = f", {front.page}" if front.page else ""
+    place = f", {pages}" if pages else ""
     title = article.display.removesuffix(".")  # older English headlines are printed with one
     head = f"{people}. {printed}. {title}" if people else f"{title}. {printed}"
     return f"{head}. {paper}{place}. {edition.public(article.path)}".rstrip()
@@ -72,6 +79,8 @@ def _apa_date(edition: Edition, printed: str, inferred: bool) -> str:
 
 def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:
     """(name, content) of the tags by which Zotero and others know a newspaper article; only what is known."""
+    pages = printed_pages(edition, article).split(", ")
+    article = parts_of(edition, article)[0]
     front = article.front
     yield "citation_title", article.display
     for author in front.authors:
@@ -80,8 +89,10 @@ def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:
         yield "citation_publication_date", (front.date or front.issued.rstrip("?~%")).replace("-", "/")
     if paper := edition.newspaper(article.newspaper or front.newspaper)[0]:
         yield "citation_journal_title", paper
-    if front.page:
-        yield "citation_firstpage", front.page
+    if pages[0]:
+        yield "citation_firstpage", pages[0]
+    if pages[1:]:
+        yield "citation_lastpage", pages[-1]
     yield "citation_language", edition.language_of(article)
     yield "DC.type", "newspaperArticle"
 
@@ -97,6 +108,7 @@ def _in_script(facts: dict[str, Any]) -> Markup:
 
 
 def _news_article(edition: Edition, article: Article, page: Page | None) -> dict[str, Any]:
+    pages, article = printed_pages(edition, article), parts_of(edition, article)[0]
     front = article.front
     paper = edition.newspaper(article.newspaper or front.newspaper)[0]
     printed = read_edtf(front.date or front.issued)
@@ -112,7 +124,8 @@ def _news_article(edition: Edition, article: Article, page: Page | None) -> dict
         "author": [{"@type": "Person", "name": author.name} for author in front.authors],
         "publisher": {"@type": "Organization", "name": paper} if paper else None,
         "isPartOf": {"@type": "Newspaper", "name": paper} if paper else None,
-        "pageStart": front.page,
+        "pageStart": pages.split(", ")[0],
+        "pagination": pages if ", " in pages else "",
         "printEdition": page.edition if page else "",
         "contentLocation": [
             {"@type": "Place", "name": edition.called(edition.archive.districts[slug])} for slug in article.districts

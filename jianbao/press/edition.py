@@ -10,8 +10,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from jianbao.archive.model import Archive, Article, Group, Page
+from jianbao.archive.model import Archive, Article, Entity, Group, Page
 from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
+from jianbao.press.entities import shown_entities
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet, made, mark_of
 from jianbao.press.theme import Theme, open_theme
@@ -36,7 +37,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A list of articles as a link to it: `called` is its name in full, for where short names repeat."""
+    """A list or an entity as a link to it: `called` is its name in full, for where short names repeat."""
 
     kind: str
     path: str
@@ -67,7 +68,8 @@ class Edition:
     """Everything the pages of one publication share. `entries` holds the articles that may be listed, by id.
 
     An article that is withheld has no entry: lists, feeds, neighbours and counts all go by `entries`. `rank` says how
-    new an article is in the archive (0 is the newest).
+    new an article is in the archive (0 is the newest). `entities` holds, by kind and slug, those that a listed article
+    names.
     """
 
     archive: Archive
@@ -77,6 +79,7 @@ class Edition:
     site: Addresses
     entries: Mapping[str, Entry]
     rank: Mapping[str, int]
+    entities: Mapping[str, Mapping[str, Entity]]
     day_paths: frozenset[str]
     mark: str
     """Stands for what all templates see: the program, the settings, the theme and its words."""
@@ -94,8 +97,8 @@ class Edition:
         """The entries of `ids`, in their order, without the withheld ones."""
         return [self.entries[id] for id in ids if id in self.entries]
 
-    def size(self, group: Group) -> int:
-        """How many articles the group's list holds."""
+    def size(self, group: Group | Entity) -> int:
+        """How many articles the list of a group or an entity holds."""
         return sum(id in self.entries for id in group.articles)
 
     def newspaper(self, key: str) -> tuple[str, str]:
@@ -103,13 +106,24 @@ class Edition:
         group = self.archive.newspapers.get(key)
         return (group.name, group.path) if group else (key, "")
 
-    def called(self, group: Group) -> str:
-        """The full name of a group as a reader says it: `安阳市文峰区`, not `安阳市/文峰区`."""
-        return group.label.replace("/", "") if group.kind == "district" else group.label
+    def called(self, group: Group | Entity) -> str:
+        """The full name of a list or an entity as a reader says it: `安阳市文峰区`, not `安阳市/文峰区`."""
+        return group.label.replace("/", "") if group.kind == "district" or isinstance(group, Entity) else group.label
 
-    def sign(self, group: Group) -> Sign:
-        """The group as a link to it."""
-        return Sign(group.kind, group.path, group.name, self.called(group), group.note)
+    def sign(self, group: Group | Entity) -> Sign:
+        """The list or the entity as a link to it."""
+        note = group.note if isinstance(group, Group) else ""
+        return Sign(group.kind, group.path, group.name, self.called(group), note)
+
+    def sized(self, groups: Iterable[Group | Entity]) -> tuple[tuple[Sign, int], ...]:
+        """Lists or entities as links to them, each with the number of its articles."""
+        return tuple((self.sign(group), self.size(group)) for group in groups)
+
+    def meant(self, kind: str, slug: str) -> Group | Entity | None:
+        """What a name of this kind (person, place, organization, district, city) means, if it has a page."""
+        if kind == "district":
+            return self.archive.districts.get(slug)
+        return self.archive.cities.get(slug) if kind == "city" else self.entities[kind].get(slug)
 
     def page_sign(self, page: Page) -> PageSign:
         """The page as a link to it."""
@@ -201,6 +215,7 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
         Addresses(settings.address or UNKNOWN_HOST, settings.plain, settings.offline),
         {article.id: _entry(article, archive, wording, language) for article in shown},
         {id: place for place, id in enumerate(_by_arrival(archive))},
+        shown_entities(archive, {article.id for article in shown}),
         frozenset(group.path for group in archive.days.values()),
         mark_of(program_mark(), repr(settings), theme.mark),
     )

@@ -1,11 +1,12 @@
-"""The lists: pages for every district, city, topic, newspaper, day and reporter; and the indexes over them."""
+"""The lists: pages for every district, city, topic, newspaper, day, reporter and series; and the indexes over them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.archive.model import Group
+from jianbao.press.beside_lists import Besides
 from jianbao.press.edition import Edition, FeedLink, Sign
 from jianbao.press.paging import by_year, leaves
 from jianbao.press.sheet import Sheet
@@ -21,10 +22,10 @@ class Shelf:
     groups: tuple[tuple[Sign, int], ...]
 
 
-def group_sheets(edition: Edition, groups: Mapping[str, Group], up: str) -> Iterator[Sheet]:
+def group_sheets(edition: Edition, groups: Mapping[str, Group], up: str, beside: Besides) -> Iterator[Sheet]:
     """The list pages of all `groups`; `up` is the address of their index."""
     for group in groups.values():
-        yield from _group(edition, group, up)
+        yield from _group(edition, group, up, beside)
 
 
 def feed_link(edition: Edition, group: Group) -> FeedLink | None:
@@ -32,7 +33,7 @@ def feed_link(edition: Edition, group: Group) -> FeedLink | None:
     return FeedLink(group.path + "feed.xml", edition.called(group)) if group.kind in WITH_FEED else None
 
 
-def _group(edition: Edition, group: Group, up: str) -> Iterator[Sheet]:
+def _group(edition: Edition, group: Group, up: str, beside: Besides) -> Iterator[Sheet]:
     archive = edition.archive
     entries = edition.listed(group.articles)
     city = archive.cities.get(group.parent)
@@ -41,18 +42,11 @@ def _group(edition: Edition, group: Group, up: str) -> Iterator[Sheet]:
         "size": len(entries),
         "up": up,
         "city": edition.sign(city) if city else None,
-        "members": _members(edition, group),
+        "beside": beside.of(edition, group),
     }
     for leaf in leaves(group.path, entries):
         view = {**around, "leaf": leaf.bare(), "years": by_year(leaf.lines)}
         yield edition.page("group.html", leaf.path, view, feed=feed_link(edition, group))
-
-
-def _members(edition: Edition, group: Group) -> list[tuple[Sign, int]]:
-    """The districts of a city, with their sizes."""
-    if group.kind != "city":
-        return []
-    return list(_counted(edition, group.slug))
 
 
 def district_index(edition: Edition) -> Sheet:
@@ -60,16 +54,17 @@ def district_index(edition: Edition) -> Sheet:
     cities = edition.archive.cities
     shelves = [Shelf(edition.sign(city), _counted(edition, city.slug)) for city in cities.values()]
     homeless = (one for one in edition.archive.districts.values() if one.parent not in cities)
-    return _index(edition, "districts", [*shelves, Shelf(None, _sized(edition, homeless))])
+    return _index(edition, "districts", [*shelves, Shelf(None, edition.sized(homeless))])
 
 
 def index_sheets(edition: Edition) -> Iterator[Sheet]:
-    """/cities/, /newspapers/ and /reporters/."""
+    """/cities/, /newspapers/, /reporters/ and /series/."""
     archive = edition.archive
     for area, groups in (
         ("cities", archive.cities),
         ("newspapers", archive.newspapers),
         ("reporters", archive.reporters),
+        ("series", archive.series),
     ):
         yield _index(edition, area, [_whole(edition, groups)])
 
@@ -85,12 +80,8 @@ def _index(edition: Edition, area: str, shelves: list[Shelf]) -> Sheet:
 
 
 def _whole(edition: Edition, groups: Mapping[str, Group]) -> Shelf:
-    return Shelf(None, _sized(edition, groups.values()))
+    return Shelf(None, edition.sized(groups.values()))
 
 
 def _counted(edition: Edition, city: str) -> tuple[tuple[Sign, int], ...]:
-    return _sized(edition, (one for one in edition.archive.districts.values() if one.parent == city))
-
-
-def _sized(edition: Edition, groups: Iterable[Group]) -> tuple[tuple[Sign, int], ...]:
-    return tuple((edition.sign(group), edition.size(group)) for group in groups)
+    return edition.sized(one for one in edition.archive.districts.values() if one.parent == city)

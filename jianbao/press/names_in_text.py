@@ -129,11 +129,10 @@ class _Characters:
         text, starts, ends, runs = self._read
         at = text.find("".join(block.text.split()), bisect_left(starts, after))
         places: dict[str, tuple[int, int, str]] = {}
-        done = after
         for name in block.names if at >= 0 else ():
             first = at + len("".join(block.text[: name.start].split()))
             last = at + len("".join(block.text[: name.end].split())) - 1
-            if first <= last and runs[first] == runs[last] != -1 and starts[first] >= done and name.address not in places:
-                places[name.address] = (starts[first], ends[last], name.address)
-                done = ends[last]
+            is_whole = first <= last and runs[first] == runs[last] != -1
+            if is_whole and starts[first] >= after and name.address not in places:
+                places[name.address] = (starts[first], after := ends[last], name.address)
         return list(places.values())

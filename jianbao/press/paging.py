@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -42,6 +42,19 @@ def leaves(path: str, lines: Sequence[T], length: int = LENGTH) -> Iterator[Leaf
             _address(path, number + 1) if number < of else "",
             tuple(lines[(number - 1) * length : number * length]),
         )
+
+
+def packed(lines: Iterable[T], weigh: Callable[[T], int], most: int) -> list[tuple[T, ...]]:
+    """The lines in packs of a weight of `most` at most; a heavier line is a pack by itself. Without lines an empty pack."""
+    packs: list[list[T]] = [[]]
+    weight = 0
+    for line in lines:
+        weight += weigh(line)
+        if packs[-1] and weight > most:
+            packs.append([])
+            weight = weigh(line)
+        packs[-1].append(line)
+    return [tuple(pack) for pack in packs]
 
 
 def by_year(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:

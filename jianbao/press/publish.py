@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 
 from jianbao.archive.model import Archive
 from jianbao.press.addresses import UnsafeAddress
+from jianbao.press.alphabet import alphabet_sheets, spell
 from jianbao.press.article_page import article_sheets
+from jianbao.press.beside_lists import Besides, besides
 from jianbao.press.calendar_pages import calendar_sheets
+from jianbao.press.data_page import data_sheets
 from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, stage, staging
 from jianbao.press.edition import Edition, prepare
+from jianbao.press.entity_pages import entity_sheets
 from jianbao.press.feeds import feed_of_all, group_feeds
 from jianbao.press.find_theme import find_theme
 from jianbao.press.front_page import front_page
 from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
 from jianbao.press.last_edition import recall, remember
 from jianbao.press.newspaper_page import page_sheets
+from jianbao.press.place_tree import ALPHABET, PlaceTree, grow, tree_sheets
 from jianbao.press.published import Published
 from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.sitemap import sitemap_sheets
@@ -73,42 +78,52 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
 
 def _sheets(edition: Edition, report: Report, refused: list[Problem]) -> Iterator[Sheet]:
     """Every file of the edition but the sitemap, in the order of the archive."""
-    archive = edition.archive
+    archive, plain = edition.archive, edition.settings.plain
+    tree = grow(edition)
+    beside = Besides() if plain else besides(edition, tree)
     yield from _theme_files(edition)
     yield front_page(edition)
     yield from _counted(article_sheets(edition), len(archive.articles), "articles", report)
     yield district_index(edition)
-    yield from group_sheets(edition, archive.districts, "districts/")
+    yield from group_sheets(edition, archive.districts, "districts/", beside)
     yield topic_index(edition)
-    yield from group_sheets(edition, archive.topics, "topics/")
+    yield from group_sheets(edition, archive.topics, "topics/", beside)
     yield feed_of_all(edition)
-    families = (
-        (archive.districts, archive.topics)
-        if edition.settings.plain
-        else (archive.districts, archive.topics, archive.cities)
-    )
-    yield from group_feeds(edition, *families)
-    if not edition.settings.plain:
+    yield from group_feeds(edition, archive.districts, archive.topics, {} if plain else archive.cities)
+    if not plain:
         yield from _counted(page_sheets(edition), len(archive.pages), "pages", report)
-        yield from _further_sheets(edition)
+        yield from _further_sheets(edition, beside)
+        yield from _names(edition, tree)
+        yield from data_sheets(edition)
         yield from (waiting_sheet(edition, waiting) for waiting in archive.waiting)
         yield from _redirects(edition, refused)
 
 
-def _further_sheets(edition: Edition) -> Iterator[Sheet]:
+def _further_sheets(edition: Edition, beside: Besides) -> Iterator[Sheet]:
     """What a plain site generator would not make."""
     archive = edition.archive
     yield from index_sheets(edition)
-    yield from group_sheets(edition, archive.cities, "cities/")
-    yield from group_sheets(edition, archive.newspapers, "newspapers/")
-    yield from group_sheets(edition, archive.reporters, "reporters/")
+    yield from group_sheets(edition, archive.cities, "cities/", beside)
+    yield from group_sheets(edition, archive.newspapers, "newspapers/", beside)
+    yield from group_sheets(edition, archive.reporters, "reporters/", beside)
+    yield from group_sheets(edition, archive.series, "series/", beside)
     yield from calendar_sheets(edition)
-    yield from group_sheets(edition, archive.days, "dates/")
+    yield from group_sheets(edition, archive.days, "dates/", beside)
     yield from review_sheets(edition)
     yield about_page(edition)
     yield opml(edition)
     yield not_found(edition)
     yield robots(edition)
+
+
+def _names(edition: Edition, tree: PlaceTree) -> Iterator[Sheet]:
+    """The pages of people, places and organizations, and the indexes over them."""
+    yield from entity_sheets(edition)
+    for area, kind in (("people", "person"), ("organizations", "organization")):
+        yield from alphabet_sheets(edition, spell(edition, area, f"{area}/", edition.entities[kind]))
+    places = spell(edition, "places", ALPHABET, edition.entities["place"])
+    yield from tree_sheets(edition, tree, places)
+    yield from alphabet_sheets(edition, places)
 
 
 def _with_sitemap(edition: Edition, sheets: Iterable[Sheet]) -> Iterator[Sheet]:

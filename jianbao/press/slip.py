@@ -29,11 +29,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The three boxes of a source slip."""
+    """The three boxes of a source slip; `further` are the pages on which a continued article goes on."""
 
     paper: Box
     day: Box
     page: Box
+    further: tuple[Box, ...] = ()
 
 
 def fill_slip(edition: Edition, page: Page | None, article: Article | None = None) -> Slip:

@@ -39,9 +39,7 @@ def set_body(body: str, loss: str, anchors: bool = True, base: str = "") -> Mark
     return Markup(_mark(_number(html) if anchors else html, loss))
 
 
-def set_linked_body(
-    body: str, loss: str, plain: str, names: Sequence[NameLink], anchors: bool = True
-) -> Markup:
+def set_linked_body(body: str, loss: str, plain: str, names: Sequence[NameLink], anchors: bool = True) -> Markup:
     """The body as HTML with links around its names, which are told by their places in its `plain` text."""
     html = link_names(_set(body, ""), plain, names)
     return Markup(_mark(_number(html) if anchors else html, loss))

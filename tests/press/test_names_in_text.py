@@ -15,8 +15,8 @@ from jianbao.press.typeset import set_body, set_linked_body
 
 NAMES = ("文峰区", "周大海", "A & B厂", "光华路街道")
 PIECES = [
-    *NAMES, *NAMES, "文峰", "区", "，", "。", '"', "**", "*", "`", "\\[…\\]", "[…]", "&amp;", "&", "&#12288;", "\\", "\\*", "<b>", "<", " ",
-    "\n", "  \n", "\r\n", "\n\n", "\n\n", "\n\n- ", "\n\n## ", "\n\n> ", "\n\n1. ", "\n\n    ", "\n\n```\n", "[", "](https://a.example/?b=1&c)",
+    *NAMES, *NAMES, "文峰", "区", "，", "。", '"', "**", "*", "`", "\\[…\\]", "[…]", "&amp;", "&", "&#12288;", "\\", "\\*", "<b>", "<",
+    " ",     "\n", "  \n", "\r\n", "\n\n", "\n\n", "\n\n- ", "\n\n## ", "\n\n> ", "\n\n1. ", "\n\n    ", "\n\n```\n", "[", "](https://a.example/?b=1&c)",
     "\n\n| 区 |\n|---|\n| 文峰区 |\n\n", "a", "#",
 ]  # fmt: skip
 ADDED = re.compile(r'<a href="\.\./to/\d/">(.*?)</a>', re.DOTALL)
@@ -50,12 +50,18 @@ def test_links_add_nothing_but_themselves(body: str) -> None:
     assert set(shown_links(body)) <= set(NAMES)
 
 
-@given(some.lists(some.sampled_from([*NAMES, "，", '"', "\\*", "&amp;", "\\[…\\]", "\n\n", "\n\n## 题 ", "\n\n- "]), max_size=12))
+@given(
+    some.lists(
+        some.sampled_from([*NAMES, "，", '"', "\\*", "&amp;", "\\[…\\]", "\n\n", "\n\n## 题 ", "\n\n- "]), max_size=12
+    )
+)
 def test_in_text_without_inner_markup_every_first_name_is_linked(pieces: list[str]) -> None:
     """One link for each name in each paragraph, sub-head or item, escapes and entities or not."""
     body = "".join(pieces).strip()
     expected = [
-        name.address for block in plain_text(body).split("\n\n") for name in {one.address: one for one in names_of(block)}.values()
+        name.address
+        for block in plain_text(body).split("\n\n")
+        for name in {one.address: one for one in names_of(block)}.values()
     ]
     assert re.findall(r'href="(\.\./to/\d/)"', linked(body)) == expected
 

@@ -1,0 +1,36 @@
+"""People, places and organizations as the site may show them: only those that an article which may be listed names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from jianbao.archive.model import Archive, Entity, Group
+
+KINDS = ("person", "place", "organization")
+AREAS: Mapping[str, str] = {"person": "people", "place": "places", "organization": "organizations"}
+"""The first segment of the addresses of a kind."""
+
+Listed = Mapping[str, Mapping[str, Entity | Group]]
+"""Everything that a name may lead to, by kind (person, place, organization, district, city) and slug."""
+
+
+def shown_entities(archive: Archive, listed: Collection[str]) -> dict[str, dict[str, Entity]]:
+    """The entities of every kind that one of the `listed` articles names; places also when one below them is named."""
+    families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
+    named = {
+        kind: {slug: one for slug, one in family.items() if any(id in listed for id in one.articles)}
+        for kind, family in families.items()
+    }
+    above = {slug for one in named["place"].values() for kind, slug in one.above if kind == "place"}
+    named["place"] = {slug: one for slug, one in archive.places.items() if slug in named["place"] or slug in above}
+    return named
+
+
+def letters_of(slug: str) -> str:
+    """The letter under which an alphabet has a slug, which begins with pinyin: `a` to `z`, or `other`."""
+    return slug[0] if slug[:1].isascii() and slug[:1].isalpha() and "-" in slug else "other"
+
+
+def signed_by(people: Mapping[str, Entity]) -> Iterator[tuple[str, Entity]]:
+    """(slug of the by-line, the person written about) for everybody who also signs."""
+    return ((one.reporter, one) for one in people.values() if one.reporter)

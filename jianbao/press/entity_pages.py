@@ -1,0 +1,112 @@
+"""/people/SLUG/, /places/SLUG/, /organizations/SLUG/: who or what it is, and every sentence that names it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain, groupby
+
+from jianbao.archive.model import Entity, Quote
+from jianbao.press.edition import Edition, Entry, Sign
+from jianbao.press.entities import AREAS
+from jianbao.press.paging import Leaf, leaves
+from jianbao.press.quotations import Quotation, paragraph_starts, quotations_of
+from jianbao.press.sheet import Late, Sheet, mark_of
+
+Starts = Callable[[str], "array[int]"]
+"""Where the paragraphs of an article begin, by its id."""
+_NO_QUOTES: Sequence[None] = (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post: its words as printed, the day in words, and the article that has it (None where it may not be listed)."""
+
+    words: str
+    date: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An article that names the entity, and the sentences in which it does."""
+
+    entry: Entry
+    quotations: tuple[Quotation, ...]
+
+
+def entity_sheets(edition: Edition) -> Iterator[Sheet]:
+    """The pages of all people, places and organizations that an article which may be listed names."""
+    starts = cache(lambda id: paragraph_starts(edition.archive.articles[id]))
+    for entity in chain.from_iterable(family.values() for family in edition.entities.values()):
+        yield from _entity(edition, entity, starts)
+
+
+def _entity(edition: Edition, entity: Entity, starts: Starts) -> Iterator[Sheet]:
+    reporter = edition.archive.reporters.get(entity.reporter)
+    around = {
+        "entity": edition.sign(entity),
+        "sort": entity.sort,
+        "up": AREAS[entity.kind] + "/",
+        "size": edition.size(entity),
+        "public": entity.public,
+        "above": _signs(edition, entity.above),
+        "below": _below(edition, entity),
+        "other_names": entity.other_names,
+        "posts": list(_posts(edition, entity)),
+        "why": entity.why[edition.wording.table["language"] == "en"],
+        "namesakes": _signs(edition, ((entity.kind, slug) for slug in entity.namesakes)),
+        "elsewhere": entity.elsewhere,
+        "reporter": edition.sized([reporter])[0] if reporter else None,
+    }
+    for leaf in leaves(entity.path, _places(edition, entity)):
+        view = {**around, "leaf": leaf.bare(), "years": _years(edition, leaf, starts)}
+        yield edition.page("entity.html", leaf.path, view, listed=entity.public)
+
+
+def _signs(edition: Edition, names: Iterable[tuple[str, str]]) -> list[Sign]:
+    """Links to what these kinds and slugs mean, as far as it has a page."""
+    return [edition.sign(one) for kind, slug in names if (one := edition.meant(kind, slug))]
+
+
+def _below(edition: Edition, entity: Entity) -> tuple[tuple[Sign, int], ...]:
+    places = edition.entities["place"]
+    return edition.sized(places[slug] for slug in entity.below if slug in places)
+
+
+def _posts(edition: Edition, entity: Entity) -> Iterator[Held]:
+    for post in entity.posts:
+        if post.article in edition.entries:
+            inferred = "issued" in edition.archive.articles[post.article].inferred
+            yield Held(post.words, edition.wording.date(post.date, inferred), edition.entries[post.article])
+
+
+def _places(edition: Edition, entity: Entity) -> list[tuple[str, Quote | None]]:
+    """(article id, a place that names the entity), in order; an article that names it in its by-line only has none."""
+    quotes: dict[str, list[Quote]] = {}
+    for quote in entity.quotes:
+        quotes.setdefault(quote.article, []).append(quote)
+    shown = [id for id in entity.articles if id in edition.entries]
+    return [(id, quote) for id in shown for quote in quotes.get(id, _NO_QUOTES)]
+
+
+def _years(edition: Edition, leaf: Leaf[tuple[str, Quote | None]], starts: Starts) -> Late:
+    """The articles of a leaf under their years with their sentences, which are cut when the page is printed."""
+    named = [
+        (edition.entries[id], tuple(quote for _, quote in places if quote))
+        for id, places in groupby(leaf.lines, key=lambda line: line[0])
+    ]
+    digests = [edition.archive.articles[entry.id].digest for entry, _ in named]
+    return Late(mark_of(named, digests), partial(_quote, edition, named, starts))
+
+
+def _quote(
+    edition: Edition, named: Sequence[tuple[Entry, tuple[Quote, ...]]], starts: Starts
+) -> list[tuple[str, list[Named]]]:
+    quoted = (
+        Named(entry, tuple(quotations_of(edition.archive.articles[entry.id], quotes, starts(entry.id))))
+        for entry, quotes in named
+    )
+    return [(year, list(run)) for year, run in groupby(quoted, key=lambda one: one.entry.year)]
