@@ -1,4 +1,4 @@
-"""A city and a county-level district, as values."""
+"""A city, a county-level district, and a place below it, as values."""
 
 from __future__ import annotations
 
@@ -50,3 +50,26 @@ class District:
     def names(self) -> tuple[str, ...]:
         """All names, the short one first, each once."""
         return tuple(dict.fromkeys((self.short, self.name, *self.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place below the county: a town or street, a village or community, or what only people told of.
+
+    `kind` is town, village, hamlet or estate. `code` has 9 digits for a town and 12 for a village, and is empty where
+    people added the place. `above` is the label of what it belongs to (`安阳市/文峰区/宝莲寺镇` over 小营村), `district`
+    that of its county (`安阳市/文峰区`), which `above` begins with. `told`: it stands in `places.yaml`.
+    """
+
+    code: str
+    name: str
+    kind: str
+    above: str
+    district: str
+    aliases: tuple[str, ...] = ()
+    told: bool = False
+
+    @property
+    def label(self) -> str:
+        """What tells it apart: its name below everything above it."""
+        return f"{self.above}/{self.name}" if self.above else self.name

@@ -1,0 +1,63 @@
+"""Settlements that no table has: natural villages, estates, communities, told by how their names end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from jianbao.archive.names.around import names_something_else
+from jianbao.archive.names.choose_place import Scene
+from jianbao.archive.names.located import Located, right_before
+from jianbao.archive.names.stems import stem_begins
+from jianbao.knowledge.locality_names import ESTATE, HAMLET, VILLAGE, word_lists
+
+LONGEST = 6
+"""Characters of a name before its ending."""
+
+
+def find_settlements(scene: Scene, located: Sequence[Located]) -> Iterator[Located]:
+    """The namings of settlements that the table does not have, where nothing else was located."""
+    for part, text in scene.passage.parts():
+        taken = sorted((one for one in located if one.part == part), key=lambda one: one.end)
+        ends = [one.end for one in taken]
+        for ending in _endings().finditer(text):
+            at = bisect_right(ends, ending.start())
+            if at < len(taken) and taken[at].start < ending.end():
+                continue
+            start = name_begins(text, ending, ends[at - 1] if at else 0)
+            if start >= 0:
+                before = right_before(start, taken[max(at - 1, 0) : at])
+                yield settlement(part, text[start : ending.end()], start, ending.lastgroup or ESTATE, before, scene)
+
+
+def settlement(part: str, printed: str, start: int, kind: str, before: Located | None, scene: Scene) -> Located:
+    """A settlement below what stands right before it, else below what the article is mainly about."""
+    above = before.label if before else scene.main
+    name = proper_name(printed)
+    return Located(part, start, start + len(printed), printed, f"{above}/{name}" if above else name, kind)
+
+
+def proper_name(printed: str) -> str:
+    """新飞花园小区 is 新飞花园; other names are as they are printed."""
+    shorter = printed.removesuffix("小区")
+    return shorter if shorter.endswith(word_lists()["estates"]) else printed
+
+
+def name_begins(text: str, ending: re.Match[str], first: int) -> int:
+    """Where the name before the ending begins, behind what ends at `first`; -1 if there is none."""
+    if names_something_else(text, ending.end()):
+        return -1
+    earliest = max(first, ending.start() - LONGEST)
+    return stem_begins(text, ending.start(), ending.end(), earliest, trusting=ending[0] != "村")
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    """The endings, the longest first; the group tells the kind. 小区 may stand behind another one."""
+    lists = word_lists()
+    hamlets, estates, villages = (
+        "|".join(sorted(lists[kind], key=len, reverse=True)) for kind in ("hamlets", "estates", "villages")
+    )
+    return re.compile(f"(?P<{HAMLET}>{hamlets})|(?P<{ESTATE}>(?:{estates})(?:小区)?)|(?P<{VILLAGE}>{villages})")
