@@ -1,0 +1,73 @@
+"""The words of a passage: it is cut once, for organizations and for keywords; and what may set it apart is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol
+
+from jianbao.archive.names.found import Span
+from jianbao.archive.names.passage import TITLE, Passage
+from jianbao.archive.names.telling_words import telling_words, telling_words_in_english
+from jianbao.knowledge.rarity import rarity
+
+AT_MOST = 48
+"""Words that are counted in a passage: those with the highest count times rarity in the news at large."""
+IN_TITLE = 2
+"""How often a word of the title lines counts."""
+
+
+class Cutter(Protocol):
+    """What cutting asks of a lexicon."""
+
+    def cut(self, text: str) -> Iterator[str]:
+        """The words of the text one after the other; put together again they are the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """For each part of a passage the offsets at which its words end, in their order; marks and spaces are words too."""
+
+    ends: Mapping[str, tuple[int, ...]]
+
+
+def cut_words(passage: Passage, lexicon: Cutter) -> Words:
+    """The words of every part. A passage that parts its words by spaces is not cut: its words are seen as it is read."""
+    if not passage.is_chinese:
+        return Words({})
+    return Words({part: tuple(accumulate(map(len, lexicon.cut(text)))) for part, text in passage.parts()})
+
+
+def count_words(passage: Passage, words: Words, names: Iterable[Span]) -> tuple[tuple[str, int], ...]:
+    """The words that may set the passage apart and how often each stands in it, by the word; see `AT_MOST`, `IN_TITLE`.
+
+    `names` are the places of the found names: nothing of them is a word, nor are the districts and the authors of the
+    passage, numbers, single characters, and words that say nothing.
+    """
+    held: dict[str, list[tuple[int, int]]] = {}
+    for span in names:
+        held.setdefault(span.part, []).append((span.start, span.end))
+    counts: Counter[str] = Counter()
+    for part, text in passage.parts():
+        free = _without(text, held.get(part, ()))
+        told = telling_words(free, words.ends[part]) if passage.is_chinese else telling_words_in_english(free)
+        counts.update({word: count * (IN_TITLE if part == TITLE else 1) for word, count in told.items()})
+    for word in [word for word in counts if _is_named(word, passage)]:
+        del counts[word]
+    weightiest = sorted(counts, key=lambda word: (-round(counts[word] * rarity(word), 6), word))[:AT_MOST]
+    return tuple((word, counts[word]) for word in sorted(weightiest))
+
+
+def _without(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """The text with a blank for every character of a name, so that offsets stay."""
+    characters = list(text)
+    for start, end in names:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
+
+
+def _is_named(word: str, passage: Passage) -> bool:
+    """Is it a part of the names that the article has links of its own for?"""
+    return any(word in name for name in (passage.city, *passage.districts)) or any(word in name for name, _ in passage.authors)

@@ -1,0 +1,33 @@
+"""How rare a word is in the news at large: what an archive expects of a word before it has seen many articles."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
+
+from jianbao.knowledge.english import zipf
+
+UNKNOWN = 9.0
+"""The rarity of a word that no table has: a new word, a brand, or damage; common words have 4 to 7, rare ones 10 and more."""
+_EVERYWHERE = 7.7
+"""The zipf of `the`."""
+
+
+def rarity(word: str) -> float:
+    """The inverse document frequency as a natural logarithm, about 2 to 14: of jieba's table, or of the English one."""
+    if word.isascii():
+        frequency = zipf(word)
+        return log(10) * (_EVERYWHERE - frequency) if frequency else UNKNOWN
+    known = _chinese().get(word)
+    return float(known) if known else UNKNOWN
+
+
+@cache
+def _chinese() -> dict[str, str]:
+    """Jieba's own table, `word weight` a line. It is read without jieba: `jieba.analyse` would load what tags words, too."""
+    spec = find_spec("jieba")
+    home = Path(spec.origin).parent if spec and spec.origin else Path()
+    columns = (home / "analyse" / "idf.txt").read_text(encoding="utf-8").split()
+    return dict(zip(columns[::2], columns[1::2], strict=True))

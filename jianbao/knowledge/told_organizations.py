@@ -1,0 +1,153 @@
+"""What people told of organizations in `content/_authority/organizations.yaml`.
+
+same:                                    # one body: the first name is the one that is kept
+- [文峰区发展和改革委员会, 文峰区发改委, 区发改委@安阳市/文峰区]
+add: [天子铝业, {name: 曙光, kind: school}]  # names that the rules miss, wherever they stand
+not: [开展专项行动领导小组]                # what is no name
+hide: [某公司, 光明厂@安阳市/文峰区]        # no page, no list, no link
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jianbao.knowledge.authority import Misread, Told, Trail, read_with_lines, text, unknown_keys
+from jianbao.knowledge.told_people import Who
+
+FILE = "organizations.yaml"
+KEYS = ("same", "add", "not", "hide")
+KINDS = (
+    "government", "party", "court", "company", "school", "hospital", "bank", "media", "association", "other",
+)  # fmt: skip
+"""The kinds of bodies, as in `archive.model.Named`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOrganizations:
+    """Everything that people told of organizations, and what could not be used of it.
+
+    `added` are (name, kind); a name in `same` is found in the texts too. `hide` and `same` may say for which county.
+    """
+
+    same: tuple[tuple[Who, ...], ...] = ()
+    added: tuple[tuple[str, str], ...] = ()
+    never: frozenset[str] = frozenset()
+    hide: tuple[Who, ...] = ()
+    misread: tuple[Misread, ...] = ()
+
+    @classmethod
+    def load(cls, authority: Path | None = None) -> ToldOrganizations:
+        """What stands in `authority`; nothing where there is no such file."""
+        if authority is None:
+            return cls()
+        told = read_with_lines(authority / FILE)
+        if told.value is None:
+            return cls(misread=told.misread)
+        if not isinstance(told.value, dict):
+            return cls(misread=(*told.misread, _no_keys(told)))
+        misread = [*told.misread, *unknown_keys(told, (), KEYS)]
+        return cls(
+            tuple(_groups(told, misread)),
+            tuple(_added(told, misread)),
+            frozenset(who.name for _, who in _names(told, ("not",), misread)),
+            tuple(who for _, who in _names(told, ("hide",), misread)),
+            tuple(misread),
+        )
+
+    def named(self, name: str, county: str) -> str:
+        """What the body of this name is called, in articles on this county; the name itself where nobody told."""
+        for first, *others in self.same:
+            if any(who.means(name, county) for who in others):
+                return first.name
+        return name
+
+    def hidden(self, name: str, county: str = "") -> bool:
+        """Whether this body gets no page, stands in no list and in no data."""
+        return any(who.means(name, county) for who in self.hide)
+
+
+@lru_cache(maxsize=8)
+def told_names(told: ToldOrganizations) -> tuple[tuple[str, str], ...]:
+    """All names that are told to be names, with their kind (empty where nobody said), the longest first."""
+    kinds = dict.fromkeys((who.name for group in told.same for who in group), "") | dict(told.added)
+    names = [(name, kind) for name, kind in kinds.items() if name not in told.never]
+    return tuple(sorted(names, key=lambda one: (-len(one[0]), one)))
+
+
+def _groups(told: Told, misread: list[Misread]) -> Iterator[tuple[Who, ...]]:
+    for trail, value in _list(told, ("same",), misread):
+        group = tuple(who for _, who in _names(told, trail, misread)) if isinstance(value, list) else ()
+        if len(group) > 1:
+            yield group
+        else:
+            misread.append(
+                told.wrong(
+                    trail, "这一条没有列出两个名称。", "This entry does not list two names.",
+                    "这样写——- [文峰区发展和改革委员会, 文峰区发改委]", "Write it like - [文峰区发展和改革委员会, 文峰区发改委]",
+                )
+            )  # fmt: skip
+
+
+def _added(told: Told, misread: list[Misread]) -> Iterator[tuple[str, str]]:
+    for trail, value in _list(told, ("add",), misread):
+        fields = value if isinstance(value, dict) else {"name": value}
+        name, kind = text(fields, "name"), text(fields, "kind") or "other"
+        if not name:
+            misread.append(_no_name(told, trail))
+            continue
+        misread += unknown_keys(told, trail, ("name", "kind")) if isinstance(value, dict) else ()
+        if kind not in KINDS:
+            all_kinds = ", ".join(KINDS)
+            misread.append(
+                told.wrong(
+                    trail, f"没有“{kind}”这一类，按 other 处理。", f"There is no kind “{kind}”; it counts as other.",
+                    f"可以写的有：{all_kinds}。", f"Known kinds: {all_kinds}.",
+                )
+            )  # fmt: skip
+            kind = "other"
+        yield name, kind
+
+
+def _names(told: Told, trail: Trail, misread: list[Misread]) -> Iterator[tuple[Trail, Who]]:
+    """The names of a list, each with its place: `NAME`, or `NAME@安阳市/文峰区`."""
+    for place, value in _list(told, trail, misread):
+        name, _, county = str(value).replace("＠", "@").partition("@")
+        if isinstance(value, str) and name.strip():
+            yield place, Who(name.strip(), county.strip(" /"))
+        else:
+            misread.append(_no_name(told, place))
+
+
+def _list(told: Told, trail: Trail, misread: list[Misread]) -> Iterator[tuple[Trail, object]]:
+    """The values of a list with their places; a single text is a list of one."""
+    value = told.value
+    for step in trail:
+        value = value.get(step) if isinstance(value, dict) else value[step]
+    if isinstance(value, list):
+        yield from (((*trail, index), one) for index, one in enumerate(value))
+    elif isinstance(value, str) and value.strip():
+        yield trail, value
+    elif value:
+        misread.append(
+            told.wrong(
+                trail, "这里要的是一个名单。", "A list is wanted here.",
+                "每行一条，以 - 开头。", "Write an entry a line, each with a - before it.",
+            )
+        )  # fmt: skip
+
+
+def _no_name(told: Told, trail: Trail) -> Misread:
+    return told.wrong(
+        trail, "这一条读不出名称。", "No name can be read here.",
+        "写名称，或 名称@安阳市/文峰区。", "Write a name, or NAME@安阳市/文峰区.",
+    )  # fmt: skip
+
+
+def _no_keys(told: Told) -> Misread:
+    return told.wrong(
+        (), f"没有读到 {' '.join(KEYS)} 中的任何一项。", f"None of {', '.join(KEYS)} was found.",
+        "这样写——same: [[文峰区发展和改革委员会, 文峰区发改委]]", "Write it like same: [[文峰区发展和改革委员会, 文峰区发改委]]",
+    )  # fmt: skip
