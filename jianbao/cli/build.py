@@ -81,7 +81,9 @@ def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
     before = built_before(settings, inputs)
     built = before or _build(settings, progress)
     problems = tuple(dict.fromkeys((*outcome.problems, *built.problems)))  # two rooms may say the same of a file
-    outcome = replace(outcome, holdings=built.holdings, published=built.published, problems=problems)
+    outcome = replace(
+        outcome, holdings=built.holdings, published=built.published, problems=problems, followed=built.followed
+    )
     if before is None and not outcome.exit_code:
         remember_built(settings, inputs, built)
     return outcome
@@ -89,12 +91,14 @@ def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
 
 def _build(settings: Settings, progress: Progress) -> Built:
     from jianbao.archive.link import link
+    from jianbao.cli.authority_changes import tell_changes
     from jianbao.cli.built_before import Built
     from jianbao.press.publish import publish
 
     lost = tuple(_lost_register(settings))
-    archive = link(settings.folders.content, settings.folders.cache, plain=settings.plain, report=progress)
+    archive = link(settings.folders.content, settings.folders.cache, plain=settings.plain, jobs=settings.jobs, report=progress)
     published = publish(archive, settings, progress)
+    followed = () if settings.plain else tell_changes(archive, settings)
     pages = archive.pages.values()
     losses, doubts = sum(page.losses for page in pages), sum(len(page.doubts) for page in pages)
     holdings = Holdings(len(pages), len(archive.articles), losses, doubts)
@@ -102,6 +106,7 @@ def _build(settings: Settings, progress: Progress) -> Built:
         holdings,
         published,
         (*lost, *_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems),
+        followed,
     )
 
 

@@ -22,11 +22,12 @@ _FORM = "built 1"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What the archive holds, what came of publishing it, and what was told of both."""
+    """What the archive holds, what came of publishing it, what was told of both, and what followed from edits (told once)."""
 
     holdings: Holdings
     published: Published
     problems: tuple[Problem, ...] = ()
+    followed: tuple[Words, ...] = ()
 
 
 def built_before(settings: Settings, inputs: SiteInputs) -> Built | None:

@@ -11,7 +11,7 @@ from jianbao.cli.build import Steps, take
 from jianbao.cli.console import Console, told
 from jianbao.cli.progress import Progress, progress_on
 from jianbao.cli.settings_of import settings_of
-from jianbao.cli.summary import Outcome, summarize
+from jianbao.cli.summary import Outcome, edits_told, summarize
 from jianbao.preview.address import base_of
 from jianbao.preview.preview import Built, Sources, Talk, preview
 from jianbao.problems import ExitCode, Weight
@@ -68,6 +68,8 @@ class _Builder:
             summarize(outcome, self.console)
         elif changed:
             self.console.say(_rebuilt(outcome))
+            for line in edits_told(outcome):
+                self.console.say(line)
         return Built(changed, _fault(outcome))
 
     def _progress(self, changes: frozenset[Path]) -> Progress:

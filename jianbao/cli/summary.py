@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.cli.console import Console
 from jianbao.cli.program import program
-from jianbao.problems import ExitCode, Problem, Weight
+from jianbao.problems import ExitCode, Problem, Weight, Words
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:  # a verb that needs no press does not wait for its templates
@@ -38,6 +38,8 @@ class Outcome:
     cleaned: Cleaned | None = None
     holdings: Holdings | None = None
     published: Published | None = None
+    followed: tuple[Words, ...] = ()
+    """What followed from edits of the authority files since the last build."""
 
     @property
     def exit_code(self) -> int:
@@ -59,10 +61,17 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield f"  写入 written   content/ {outcome.cleaned.written}"
         if outcome.cleaned.skipped:
             yield f"  跳过 skipped   seeds/ {outcome.cleaned.skipped}（不是版面 no pages）"
+    yield from edits_told(outcome)
     if outcome.published is not None:
         yield from _published(outcome.published, outcome.settings)
     if outcome.exit_code:
         yield "  有内容没能处理，见上面；其余都已完成 / some input was not processed, see above; all the rest is done"
+
+
+def edits_told(outcome: Outcome) -> Iterator[str]:
+    """What followed from edits of the authority files, in both languages."""
+    for words in outcome.followed:
+        yield f"  {words.zh}\n      {words.en}"
 
 
 def _counts(outcome: Outcome) -> str:
