@@ -14,6 +14,7 @@ LOSS = "[…]"
 URGENCY = {
     "vanished": 1.0, "record": 1.0, "ledger": 0.9, "reference": 0.9, "loss": 0.3, "facts": 0.25, "newspaper": 0.2,
     "day": 0.2, "district": 0.1, "topic": 0.1,
+    "same-person": 0.09, "same-organization": 0.08, "near-topic": 0.07, "unknown-district": 0.07, "once": 0.01,
 }  # fmt: skip
 """How soon a person should look at what stands on the list, by its kind; an article read with doubt has its own figure."""
 _TO_SETTLE = 1.0

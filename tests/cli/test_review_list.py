@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.archive.model import Review
-from jianbao.cli.check import FIRST, review_list
+from jianbao.cli.check import FIRST, proposal_list, review_list
 
 
 def doubt(number: int, urgency: float) -> Review:
@@ -26,3 +26,14 @@ def test_a_short_list_has_no_head() -> None:
     """Nothing is told twice where everything fits."""
     assert next(review_list([doubt(1, 0.5)], None)) == "\n读得没有把握 / read with doubt: 1"
     assert list(review_list([], None)) == ["没有需要人看的地方 / nothing needs a person"]
+
+
+def test_what_is_proposed_stands_in_a_section_of_its_own() -> None:
+    """With the head of its kind; nothing stands there where there is nothing."""
+    same = Review("same-person", "people/x/", "_authority/people.yaml", "甲和乙", "a and b")
+    assert list(proposal_list([same], 5)) == [
+        "\n可以补充到 content/_authority/ 的 / candidates for content/_authority/",
+        "\n可能是同一人 / may be one person: 1",
+        "  content/_authority/people.yaml: 甲和乙 / a and b",
+    ]
+    assert list(proposal_list([], 5)) == []
