@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from jianbao.knowledge.authority import Misread, Told, text, unknown_keys
+from jianbao.knowledge.authority import Misread, Told, text, texts, unknown_keys
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KEYS = ("name", "en", "slug", "strong", "weak", "hide")
@@ -72,7 +72,7 @@ def read_wishes(told: Told) -> tuple[tuple[Wish, ...], tuple[Misread, ...]]:
             continue
         misread += unknown_keys(told, (place,), KEYS)
         wrong = dict(wrong_values(told, place, entry))
-        misread += wrong.values()
+        misread += [*wrong.values(), *single_characters(told, place, entry)]
         misread += [twice(told, place, name)] if name in {wish.name for wish in wishes} else []
         fields = {key: value for key, value in entry.items() if key not in wrong}
         wishes.append(Wish(told, place, name, fields, wrong.keys()))
@@ -104,6 +104,17 @@ def wrong_values(told: Told, place: int, entry: Mapping[str, object]) -> Iterato
                 (place, key), f"{key} 应该是一列词，没有采用。", f"{key} should be a list of words; it is left out.",
                 f"请这样写——{key}: [旧城改造, 拆迁]", f"Write it like {key}: [旧城改造, 拆迁]",
             )  # fmt: skip
+
+
+def single_characters(told: Told, place: int, entry: Mapping[str, object]) -> Iterator[Misread]:
+    """Words of one character: they would stand in every article, and are not looked for."""
+    for key in ("strong", "weak"):
+        for word in texts(entry.get(key)):
+            if len(word) == 1:
+                yield told.wrong(
+                    (place, key), f"触发词“{word}”只有一个字，不会去找。", f"The word {word} has one character only and is not looked for.",
+                    "请写两个字以上的词。", "Write words of two characters or more.",
+                )  # fmt: skip
 
 
 def is_words(value: object) -> bool:
