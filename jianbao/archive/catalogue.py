@@ -46,5 +46,5 @@ def make_catalogue(arranged: Arranged, shelf: Shelf, *, plain: bool) -> Catalogu
         slugs_in_use(newest, topics, shelf.topics),
         list_newspapers(signed, shelf.register),
         list_days(signed),
-        list_reporters(signed, shelf.bylines, shelf.register),
+        list_reporters(signed, shelf.bylines, shelf.people, shelf.register),
     )

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from jianbao.archive.arrange import Arranged, arrange
 from jianbao.archive.articles import Links, make_article
 from jianbao.archive.catalogue import Catalogue, make_catalogue
 from jianbao.archive.check import check
-from jianbao.archive.keywords import keywords_of
-from jianbao.archive.load import Held, HeldPage, Report, load
+from jianbao.archive.entities.moved import moved_addresses
+from jianbao.archive.link_names import NOTHING_LINKED, Linked, link_names
+from jianbao.archive.load import Held, HeldPage, Report, Shelf, load
 from jianbao.archive.model import Archive, Article, Page
 from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
-from jianbao.archive.register import Registered, bring_up_to_date, live_addresses
+from jianbao.archive.register import Registered, article_path, bring_up_to_date, live_addresses
 from jianbao.archive.review import by_urgency, review_pages
+from jianbao.archive.stories.gather import gather_traits
+from jianbao.archive.stories.tell import NO_STORIES, Stories, tell_stories
 from jianbao.archive.write_register import write_register
-from jianbao.knowledge.bylines import Bylines
 
 NOTHING_REGISTERED = Registered({}, (), (), ())
 
@@ -26,27 +29,33 @@ def say_nothing(step: str, done: int, of: int) -> None:
     """Report to nobody."""
 
 
-def link(content: Path, cache: Path | None, *, plain: bool = False, report: Report = say_nothing) -> Archive:
+def link(
+    content: Path, cache: Path | None, *, plain: bool = False, jobs: int = 1, report: Report = say_nothing
+) -> Archive:
     """Read content/, link everything, and bring content/_register.csv up to date (written only if it changed).
 
-    `cache` keeps keywords and may be deleted at any time. A `plain` archive has no keywords, people, papers, days, raw
-    lines or redirects, and leaves the register alone.
+    `cache` keeps what was found in each article and may be deleted at any time; `jobs` processes look through new
+    ones (0: one a core). A `plain` archive has no names, keywords, stories, papers, days, raw lines or redirects, and
+    leaves the register alone.
     """
     shelf = load(content, report, ledgers=not plain)
     checked = check(shelf)
     arranged = arrange(checked.articles, shelf.pages)
     catalogue = make_catalogue(arranged, shelf, plain=plain)
-    keywords = {} if plain else keywords_of({id: arranged.texts[id] for id in arranged.listed}, cache, report)
-    articles = link_articles(checked.articles, arranged, catalogue, keywords, shelf.bylines, ledgers=not plain)
+    linked = NOTHING_LINKED if plain else link_names(arranged, catalogue, shelf, cache, jobs, report)
+    stories = NO_STORIES if plain else tell_stories(gather_traits(arranged, linked), cache)
+    articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, ledgers=not plain)
     pages = link_pages(arranged, catalogue)
-    live = live_addresses(articles, pages, catalogue.named())
+    lists = (*catalogue.named(), *linked.pages.named())
+    live = live_addresses(articles, pages, lists)
     unread = pages_of(shelf.unread, shelf.pages)
-    replaced = {old: new for page in shelf.pages for old, new in page.record.replaced.items()}
+    moved = {article_path(old): article_path(new) for page in shelf.pages for old, new in page.record.replaced.items()}
+    moved |= moved_addresses(shelf.register, linked.entities, linked.pages)
     registered = NOTHING_REGISTERED
     if not plain:
-        registered = bring_up_to_date(shelf.register, live, shelf.redirects, unread, replaced)
+        registered = bring_up_to_date(shelf.register, live, shelf.redirects, unread, moved)
     unwritten = () if plain else write_register(content, shelf.register, registered.addresses)
-    return Archive(
+    archive = Archive(
         articles=articles,
         pages=pages,
         districts=catalogue.places.districts.groups,
@@ -55,13 +64,19 @@ def link(content: Path, cache: Path | None, *, plain: bool = False, report: Repo
         newspapers=catalogue.newspapers.groups,
         days=catalogue.days,
         reporters=catalogue.reporters.groups,
+        people=linked.pages.people.entities,
+        places=linked.pages.places.entities,
+        organizations=linked.pages.organizations.entities,
+        series=stories.series.groups,
         news=newest_in_archive(arranged.listed),
         undated=tuple(id for id, page in pages.items() if not page.date),
         redirects=registered.redirects,
-        review=by_urgency([*registered.review, *review_pages(pages, arranged.held, articles)]),
+        review=(),
         problems=(*shelf.problems, *checked.problems, *registered.problems, *unwritten),
         waiting=registered.waiting,
     )
+    found = (*registered.review, *review_pages(pages, arranged.held, articles), *stories.refused)
+    return replace(archive, review=by_urgency(found))
 
 
 def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:
@@ -71,17 +86,20 @@ def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:
 
 
 def link_articles(
-    held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, keywords: Mapping[str, tuple[str, ...]],
-    bylines: Bylines, *, ledgers: bool,
+    held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, linked: Linked, stories: Stories, shelf: Shelf,
+    *, ledgers: bool,
 ) -> dict[str, Article]:  # fmt: skip
     """All articles with their links, in the order of the archive."""
     links = Links(
-        bylines=bylines,
+        bylines=shelf.bylines,
+        people=shelf.people,
         districts=catalogue.places.slug_of,
         topics=catalogue.topic_slugs,
         newspapers=catalogue.newspapers.slug_of,
         reporters=catalogue.reporters.slug_of,
-        keywords=keywords,
+        keywords=linked.keywords,
+        named=linked.of_article,
+        stories=stories,
         around=neighbours(arranged.listed),
         pages=arranged.held,
         ledgers=ledgers,

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from jianbao.archive.told_redirects import read_redirects
@@ -22,7 +23,10 @@ from jianbao.knowledge.authority import Misread
 from jianbao.knowledge.authority_files import unknown_files
 from jianbao.knowledge.bylines import Bylines
 from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.gazetteer import Gazetteer
 from jianbao.knowledge.learned import misread_learned
+from jianbao.knowledge.told_organizations import ToldOrganizations
+from jianbao.knowledge.told_people import ToldPeople
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
 
@@ -59,7 +63,8 @@ class HeldPage:
 class Shelf:
     """All of content/. Articles stand in the order of their paths; nothing is checked yet.
 
-    `unread` are the paths of articles that are there and could not be read, or whose id nobody gave.
+    `unread` are the paths of articles that are there and could not be read, or whose id nobody gave. `authority` is the
+    folder of what people know.
     """
 
     articles: tuple[Held, ...]
@@ -70,6 +75,10 @@ class Shelf:
     districts: Districts
     topics: Topics
     bylines: Bylines
+    people: ToldPeople
+    organizations: ToldOrganizations
+    gazetteer: Gazetteer
+    authority: Path
     problems: tuple[Problem, ...]
 
 
@@ -93,10 +102,13 @@ def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
     articles = tuple(held for held in articles if held.article.path not in strays)
     known = read_register(content, problems)
     redirects, misread = read_redirects(content / AUTHORITY / "redirects.yaml")
-    districts, topics = Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY)
-    bylines = Bylines.load(content / AUTHORITY)
-    told = (*misread, *districts.misread, *topics.misread, *bylines.misread, *misread_learned(content / AUTHORITY))
-    problems += (problem_of(one) for one in (*unknown_files(content / AUTHORITY), *told))
+    authority = content / AUTHORITY
+    districts, topics, bylines = Districts.load(authority), Topics.load(authority), Bylines.load(authority)
+    people, organizations = ToldPeople.load(authority), ToldOrganizations.load(authority)
+    gazetteer = Gazetteer.load(authority, districts)
+    told = (one.misread for one in (districts, topics, bylines, people, organizations, gazetteer))
+    unused = (*unknown_files(authority), *misread, *chain.from_iterable(told), *misread_learned(authority))
+    problems += (problem_of(one) for one in unused)
     return Shelf(
         articles,
         tuple(sorted({*unread, *strays})),
@@ -106,6 +118,10 @@ def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
         districts,
         topics,
         bylines,
+        people,
+        organizations,
+        gazetteer,
+        authority,
         tuple(problems),
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jianbao.archive.arrange import Arranged
-from jianbao.archive.articles import Text
 from jianbao.archive.districts import proper_label
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.pages import page_of
+from jianbao.archive.texts import Text
 from jianbao.content.article import FrontMatter
 from jianbao.knowledge.districts import Districts
 

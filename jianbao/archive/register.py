@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from jianbao.archive.model import Group, Redirect, Review, Waiting
+from jianbao.archive.model import Entity, Group, Redirect, Review, Waiting
 from jianbao.archive.pages import page_of, page_path
 from jianbao.content.register import NAME, Address
 from jianbao.problems import Problem, Weight, Words
@@ -14,13 +14,25 @@ from jianbao.problems import Problem, Weight, Words
 STANDING = frozenset(
     f"{area}/"
     for area in (
-        "districts", "cities", "topics", "people", "places", "organizations", "series", "newspapers", "dates", "reporters",
-        "data", "review", "about", "search",
+        "districts",
+        "cities",
+        "topics",
+        "people",
+        "places",
+        "organizations",
+        "series",
+        "newspapers",
+        "dates",
+        "reporters",
+        "data",
+        "review",
+        "about",
+        "search",
     )
 ) | {"/"}
 """Addresses that every site has: the front page and the indexes."""
 GONE = "gone"
-NOTHING_REPLACED: Mapping[str, str] = MappingProxyType({})
+NOTHING_MOVED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ def article_path(id: str) -> str:
 
 
 def live_addresses(
-    articles: Iterable[str], pages: Iterable[str], groups: Iterable[tuple[str, Group]]
+    articles: Iterable[str], pages: Iterable[str], groups: Iterable[tuple[str, Group | Entity]]
 ) -> dict[str, Address]:
     """Every address of this archive. `groups` are (key, group): the key is the name under which the slug was minted."""
     live = [Address(article_path(id), "article") for id in articles]
@@ -51,19 +63,19 @@ def live_addresses(
 
 def bring_up_to_date(
     old: Mapping[str, Address], live: Mapping[str, Address], told: Mapping[str, str], unread: Collection[str] = (),
-    replaced: Mapping[str, str] = NOTHING_REPLACED,
+    moved: Mapping[str, str] = NOTHING_MOVED,
 ) -> Registered:  # fmt: skip
     """The register with what is new, what has vanished and what people told (`_authority/redirects.yaml`).
 
     `unread` are ids of pages with articles that are there and could not be read: a missing article of theirs has not
-    vanished. It waits, and the register has it as live. `replaced` leads from the ids of articles that a new reading
-    took back to those that have their text now.
+    vanished. It waits, and the register has it as live. `moved` leads from the addresses of what is called otherwise now
+    to its new ones: an article whose text another one has after a new reading, two persons made one.
     """
     review: list[Review] = []
     problems: list[Problem] = []
     known = {**old, **live, **told_addresses(old, live, told, problems)}
     missing = [one for address, one in sorted(known.items()) if one.state == "live" and address not in live]
-    moved = {article_path(id): article_path(new) for id, new in replaced.items() if article_path(new) in known}
+    moved = {address: now for address, now in moved.items() if now in known}
     waiting = [one.address for one in missing if one.address not in moved and is_unread(one, unread)]
     for one in missing:
         if one.address in moved:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple
 
 from jianbao.archive.names.found import Span
@@ -36,8 +35,6 @@ class Identity:
     public: bool = True
 
 
-NO_KEYS: Mapping[str, str] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Identified:
@@ -48,7 +45,7 @@ class Identified:
 
     entities: Mapping[str, Identity]
     namings: Mapping[str, tuple[Naming, ...]]
-    renamed: Mapping[str, str] = field(default=NO_KEYS)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def joined(namings: Iterable[Naming]) -> tuple[Naming, ...]:

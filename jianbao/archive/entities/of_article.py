@@ -27,6 +27,9 @@ class ArticleNames:
     places: tuple[Named, ...] = ()
 
 
+NOTHING_NAMED = ArticleNames()
+
+
 def names_of_articles(
     names: Mapping[str, Names], passages: Mapping[str, Passage], entities: Entities, pages: EntityPages,
     catalogue: Catalogue,

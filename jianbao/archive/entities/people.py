@@ -77,7 +77,7 @@ def settle(seen: Iterable[_Seen], districts: Districts, told: ToldPeople) -> dic
     meant = {}
     for one in seen:
         person = one.person if one.person in posted else placed(one.person, homes[one.person.name], posted, districts)
-        meant[one.article, one.person] = Person(*told.person(person.name, person.home, one.article))
+        meant[one.article, one.person] = Person(*told.person(person.name, person.home, one.article, one.found.post))
     return meant
 
 

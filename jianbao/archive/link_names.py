@@ -1,0 +1,51 @@
+"""From the texts to the names: what each article names, which names mean one thing, the pages that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jianbao.archive.all_names import all_names
+from jianbao.archive.arrange import Arranged
+from jianbao.archive.catalogue import Catalogue
+from jianbao.archive.entities.identify import NOBODY, Entities, identify
+from jianbao.archive.entities.of_article import ArticleNames, names_of_articles
+from jianbao.archive.entities.pages import EntityPages, entity_pages
+from jianbao.archive.keywords import keywords_of
+from jianbao.archive.load import Report, Shelf
+from jianbao.archive.names.passage import Passage
+from jianbao.archive.order import printed_day
+from jianbao.archive.passages import passages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Everything that names lead to. The mappings go by article id."""
+
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    entities: Entities = NOBODY
+    pages: EntityPages = field(default_factory=EntityPages)
+    of_article: Mapping[str, ArticleNames] = field(default_factory=dict)
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+NOTHING_LINKED = Linked()
+
+
+def link_names(
+    arranged: Arranged, catalogue: Catalogue, shelf: Shelf, cache: Path | None, jobs: int, report: Report
+) -> Linked:
+    """The names of the articles that lists may name; `cache` and `jobs` as in `link`."""
+    passages = passages_of(arranged, shelf.districts)
+    names = all_names(passages, shelf.authority, cache, jobs, report)
+    entities = identify(names, passages, shelf)
+    days = {id: printed_day(front) for id, front in arranged.newest.items()}
+    pages = entity_pages(entities, days, catalogue, shelf.register)
+    return Linked(
+        passages,
+        entities,
+        pages,
+        names_of_articles(names, passages, entities, pages, catalogue),
+        keywords_of({id: arranged.texts[id] for id in arranged.listed}, cache, report),
+    )

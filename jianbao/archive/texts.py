@@ -1,0 +1,33 @@
+"""What may be shown of an article: its facts, its body, and its text without markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jianbao.archive.load import Held
+from jianbao.content.article import FrontMatter
+from jianbao.content.markdown import plain_text
+
+KEPT_OF_A_WITHHELD = ("id", "kind", "issued", "date", "newspaper", "page", "page_name", "language", "added", "withheld")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's facts, body and plain text; for a withheld one none of them says what it was about."""
+
+    front: FrontMatter
+    body: str
+    plain: str
+
+    @property
+    def telling(self) -> str:
+        """The text that keywords are taken from: title lines and body."""
+        return "\n".join((*self.front.kicker, self.front.title, *self.front.subtitle, self.plain))
+
+
+def text_of(held: Held) -> Text:
+    """What may be shown of an article."""
+    front = held.article.front
+    if front.withheld:
+        return Text(FrontMatter(**{key: getattr(front, key) for key in KEPT_OF_A_WITHHELD}), "", "")
+    return Text(front, held.article.body, plain_text(held.article.body))
