@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from math import inf, log
 from pathlib import Path
@@ -25,6 +25,8 @@ _ABOUT = 6
 """Characters on each side of a seam that are cut to see whether a word spans it; words are four at most, mostly."""
 _CUT_AS_ONE = r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]"
 """The characters between which jieba looks for words; at any other it cuts."""
+_BLOCKS = re.compile(f"({_CUT_AS_ONE}+)")
+_MARKS = re.compile(r"\r\n|[\s\S]")
 _CUTS = re.compile(_CUT_AS_ONE.replace("[", "[^", 1))
 _LETTER = re.compile("[a-zA-Z0-9]")
 
@@ -36,19 +38,39 @@ class JiebaLexicon:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # jieba's old import of pkg_resources and its escapes warn on newer Pythons
             import jieba
+            from jieba import finalseg
         self._home = Path(jieba.__file__).parent
         self._tokenizer = jieba.Tokenizer()
         # What `initialize` does, but for the file it would leave in the system's temporary folder.
         with self._tokenizer.get_dict_file() as dictionary:
             self._tokenizer.FREQ, self._tokenizer.total = self._tokenizer.gen_pfdict(dictionary)
         self._tokenizer.initialized = True
+        # The same unknown names stand again and again.
+        self._cut_unknown = lru_cache(maxsize=4096)(lambda row: tuple(finalseg.cut(row)))
         # Whether columns are mixed and whether a line has strayed is asked one after the other, of the same seams.
         self._puts_word_across = lru_cache(maxsize=256)(self._cut_puts_word_across)
 
     def cut(self, text: str) -> Iterator[str]:
-        """The words of the text, unknown ones by jieba's model of names and compounds."""
-        words: Iterator[str] = self._tokenizer.cut(text)
-        return words
+        """The words of the text, unknown ones by jieba's model of names and compounds: what `jieba.cut` says, in half the time."""
+        for number, block in enumerate(_BLOCKS.split(text)):
+            yield from self._cut_block(block) if number % 2 else _MARKS.findall(block)
+
+    def _cut_block(self, block: str) -> Iterator[str]:
+        """The words of a row of characters; single ones side by side go through the model together."""
+        _, ends = self._best_cut(block)
+        start = unknown = 0
+        while start < len(block):
+            end = ends[start]
+            if end - start > 1:
+                yield from self._cut_singles(block[unknown:start])
+                yield block[start:end]
+                unknown = end
+            start = end
+        yield from self._cut_singles(block[unknown:])
+
+    def _cut_singles(self, row: str) -> Iterable[str]:
+        """A word that the dictionary has and the likeliest cut has not used stays in single characters."""
+        return row if len(row) < 2 or self._tokenizer.FREQ.get(row) else self._cut_unknown(row)
 
     @property
     def dictionary(self) -> Path:
@@ -73,6 +95,10 @@ class JiebaLexicon:
     def frequency(self, word: str) -> int:
         """How often jieba's dictionary has seen the word; 0 for what is none."""
         return int(self._tokenizer.FREQ.get(word) or 0)
+
+    def rarity(self, character: str) -> float:
+        """How unlikely a character is as a word of its own: the logarithm of its chance, without the minus."""
+        return log(self._tokenizer.total) - log(max(1, self.frequency(character)))
 
     def chances(self, text: str) -> list[float]:
         """For every place of the text, its end included, the logarithm of the chance of the likeliest cut from there on."""

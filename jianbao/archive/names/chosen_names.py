@@ -1,0 +1,44 @@
+"""Where a Chinese article names persons: the readings that hold, in each of its parts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from jianbao.archive.names.choose_readings import choose, support_known, support_lists, support_repeats
+from jianbao.archive.names.foreign_people import find_foreign
+from jianbao.archive.names.names_model import modelled
+from jianbao.archive.names.person_readings import find_readings
+from jianbao.archive.names.reading_of_name import Reading
+from jianbao.knowledge.told_people import ToldPeople
+
+Readings = dict[str, list[Reading]]
+"""By part of the passage, in the order of the text."""
+_TOLD = 100.0
+
+
+def choose_names(texts: Mapping[str, str], told: ToldPeople) -> Readings:
+    """The names in the parts of a passage, each place weighed with what the others tell."""
+    weighed = support_repeats(
+        [
+            support_lists(text, (one for one in find_readings(text) if one.name not in told.never))
+            for text in texts.values()
+        ]
+    )
+    certain = [[*find_foreign(text), *_told(text, told)] for text in texts.values()]
+    first = [choose([*some, *sure]) for some, sure in zip(weighed, certain, strict=True)]
+    times = Counter(reading.name for readings in first for reading in readings)
+    chosen = {}
+    for (part, text), some, sure, here in zip(texts.items(), weighed, certain, first, strict=True):
+        known = support_known(some, times, here)
+        taken = choose([*known, *sure])
+        chosen[part] = sorted([*taken, *modelled(text, known, taken)], key=lambda one: one.start)
+    return chosen
+
+
+def _told(text: str, told: ToldPeople) -> Iterator[Reading]:
+    """The names that people told of, wherever they stand."""
+    for name in told.added:
+        for found in re.finditer(re.escape(name), text):
+            yield Reading(found.start(), found.end(), _TOLD, name, rule="told")

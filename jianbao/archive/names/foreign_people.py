@@ -1,0 +1,53 @@
+"""Names with a dot: 费迪南德·杜登赫费尔, 艾买提·吐尔逊."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jianbao.archive.names.cues_around import cue_before
+from jianbao.archive.names.reading_of_name import Reading
+from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.knowledge.phrases import phrases
+
+_CERTAIN = 40.0
+"""More than any reading of a part of the name as a Chinese one."""
+_LEAST = 4
+"""Characters, the dot among them."""
+_COUNTRY = 3
+"""A word of the lexicon of so many characters, before three more, is a country or the like: 哥伦比亚阿劳霍·伊巴拉."""
+
+
+def find_foreign(text: str) -> Iterator[Reading]:
+    """The readings of names with a dot, in the order of the text."""
+    if "·" not in text and "•" not in text:
+        return
+    for found in _pattern().finditer(text):
+        start, end = _first(text, found.start(), found.end("first")), _last(text, found.end())
+        cue = cue_before(text, start, -1)
+        if end - start >= _LEAST and end > found.end("first") + 1:
+            yield Reading(start, end, _CERTAIN, text[start:end], cue.post, cue.start, "foreign")
+
+
+def _first(text: str, start: int, dot: int) -> int:
+    """Where the first name begins: behind a post, or behind a country."""
+    for begin in range(start, dot - 1):
+        if cue_before(text, begin, -1).post:
+            return begin
+    lexicon = chinese_lexicon()
+    for begin in range(dot - 3, start + _COUNTRY - 1, -1):
+        if lexicon.frequency(text[start:begin]):
+            return begin
+    return start
+
+
+def _last(text: str, end: int) -> int:
+    """Where the last name ends: a word that goes on behind it takes its last character with it."""
+    return end - 1 if chinese_lexicon().is_word(text[end - 1 : end + 1]) else end
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    characters = f"[{''.join(sorted(set(''.join(phrases('transliterations')))))}]"
+    return re.compile(f"(?P<first>{characters}{{1,8}})(?:[·•]{characters}{{1,8}}){{1,3}}")

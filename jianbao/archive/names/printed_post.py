@@ -1,0 +1,40 @@
+"""The post as printed before a name, as far as it reaches to the left: 文峰区发改委主任, 市委常委、副市长."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.posts import posts
+
+_LONGEST = 24
+"""Characters in all."""
+_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z（）()“”]*$")
+
+
+def printed_post(text: str, start: int, end: int) -> str:
+    """The post text[start:end] with the body it belongs to, and the posts enumerated before it."""
+    begin = _start_of_body(text, start)
+    while begin and text[begin - 1] == "、" and (before := posts().ending(text, begin - 1)) < begin - 1:
+        begin = _start_of_body(text, before)
+    return text[max(begin, end - _LONGEST) : end] if end - begin <= _LONGEST else text[start:end]
+
+
+def _start_of_body(text: str, start: int) -> int:
+    """Where the body's name begins: behind punctuation, or behind a word that ends what was said before."""
+    found = _BODY.search(text, max(0, start - _LONGEST), start)
+    begin = found.start() if found else start
+    cut = _breaks().search(text, begin, start)
+    while cut:
+        begin = cut.end()
+        cut = _breaks().search(text, begin, start)
+    for opening, closing in ("（）", "()", "“”"):
+        if text.count(opening, begin, start) != text.count(closing, begin, start):
+            begin = max(text.rfind(opening, begin, start), text.rfind(closing, begin, start)) + 1
+    return begin
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(phrases("before_posts"), key=lambda word: (-len(word), word))))
