@@ -43,7 +43,7 @@ def forms() -> Forms:
     lists = word_lists()
     peoples = f"(?:{'|'.join(lists['peoples'])})*"
     tails = {
-        TOWN: "|".join((*lists["town_tails"], f"{peoples}乡")),
+        TOWN: "|".join((*lists["town_tails"], f"{peoples}乡(?![村亲土镇愁音])")),
         VILLAGE: "|".join(lists["village_tails"]),
     }
     tail = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in tails.items()))

@@ -1,7 +1,7 @@
 """What people told of places in `content/_authority/places.yaml`: further names, renamed zones, places that no table has.
 
 - {name: 宝莲寺镇, in: 安阳市/文峰区, aliases: [宝莲寺]}
-- {name: 展峰小区, in: 安阳市/文峰区, kind: estate}
+- {name: 星河小区, in: 安阳市/文峰区, kind: estate}
 - {name: 银杏街道, code: '410571564'}
 - {name: 新农村, in: 安阳市/文峰区, hide: true}
 - {name: Lowville, in: Lewis County, kind: town, aliases: [Lowville village]}
@@ -143,6 +143,6 @@ def _not_an_entry(told: Told, at: int | None) -> Misread:
         () if at is None else (at,),
         "这里不是一条地名：每条要有 name，并有 in（上级）或 code（代码）。",
         "This is no place: an entry needs a name, and what it is in (in) or its code.",
-        "请这样写——- {name: 展峰小区, in: 安阳市/文峰区, kind: estate}",
+        "请这样写——- {name: 星河小区, in: 安阳市/文峰区, kind: estate}",
         "Write it like this — - {name: Lowville, in: Lewis County, kind: town}",
     )

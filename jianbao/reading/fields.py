@@ -12,12 +12,13 @@ from jianbao.content.article import FrontMatter, Source
 from jianbao.content.edtf import is_day
 from jianbao.content.markdown import body_of
 from jianbao.knowledge.authority import Stamp, stamp_of
-from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.gazetteer import Gazetteer
 from jianbao.knowledge.topics import Topics
 from jianbao.reading.dates import event_date, latest_day
 from jianbao.reading.districts import districts_of, own_districts, share_of_page, vote_city
 from jianbao.reading.joints import Draft
 from jianbao.reading.kinds import kind_of
+from jianbao.reading.local_evidence import city_by_towns, counties_by_places
 from jianbao.reading.masthead import guess_facts
 from jianbao.reading.page import Facts, Furniture, Guess, RawPage, ReadArticle, Role
 from jianbao.reading.parts import Setting
@@ -36,23 +37,28 @@ class Known:
 
 
 @lru_cache(maxsize=2)
-def _gazetteer(authority: Path | None, _stamp: Stamp) -> tuple[Districts, Topics]:
-    return Districts.load(authority), Topics.load(authority)
+def _gazetteer(authority: Path | None, _stamp: Stamp) -> tuple[Gazetteer, Topics]:
+    return Gazetteer.load(authority), Topics.load(authority)
 
 
 def fill_articles(
     known: Known, drafts: Sequence[Draft], settings: Sequence[Setting], labels: Sequence[str]
 ) -> tuple[tuple[ReadArticle, ...], dict[str, Guess]]:
     """The articles with their front matter and bodies, and the page's facts as the machine guesses them."""
-    districts, topics = _gazetteer(known.authority, stamp_of(known.authority))
+    gazetteer, topics = _gazetteer(known.authority, stamp_of(known.authority))
+    districts = gazetteer.districts
     texts = [_all_text(setting) for setting in settings]
     guesses = guess_facts(known.raw.file, known.furniture, texts)
     told_apart = [(_title_lines(setting), _prose(setting)) for setting in settings]
     others = [*map(_other_text, settings), *(piece.text for piece in known.furniture)]
-    vote = vote_city([*chain.from_iterable(told_apart), *others], known.facts.city, districts)
-    if vote.city and not known.facts.city:
-        guesses["city"] = Guess(vote.city, "text")
-    own = [own_districts(title_lines, prose, vote.city, districts) for title_lines, prose in told_apart]
+    spoken = [*chain.from_iterable(told_apart), *others]
+    city = vote_city(spoken, known.facts.city, districts).city or city_by_towns(spoken, gazetteer)
+    if city and not known.facts.city:
+        guesses["city"] = Guess(city, "text")
+    own = [
+        own_districts(title_lines, prose, city, districts) or counties_by_places(title_lines, prose, city, gazetteer)
+        for title_lines, prose in told_apart
+    ]
     share = share_of_page(own)
     issued = known.facts.issued or _guessed(guesses, "issued")
     latest = latest_day(texts, issued)
@@ -68,7 +74,7 @@ def fill_articles(
             section=label,
             kind=kind_of(draft, setting, label),
             authors=setting.authors,
-            districts=told or districts_of(spoken_of, (title_lines, prose), vote.city, share, districts),
+            districts=told or districts_of(spoken_of, (title_lines, prose), city, share, districts),
             event_date=event_date(f"{title_lines}\n{prose}", issued, latest),
             captions=setting.captions,
             order="repaired" if draft.repaired or setting.moved else "",

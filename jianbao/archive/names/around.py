@@ -27,10 +27,12 @@ def is_torn_off(text: str, start: int) -> bool:
 def ends_here(text: str, end: int) -> bool:
     """Whether a name without its tail may end at the place: at a boundary or before a word, and nobody speaks there."""
     lists = word_lists()
-    if text.startswith(lists["speaks"], end) or text.startswith(lists["not_after"], end):
+    if text.startswith((*lists["speaks"], *lists["not_after"], *lists["estates"]), end):
         return False
     after = text[end : end + 1]
-    return not after or not is_han(after) or after in _boundaries() or chinese_lexicon().is_word(text[end : end + 2])
+    if not after or not is_han(after) or after in _boundaries():
+        return True
+    return any(chinese_lexicon().is_word(text[end : end + length]) for length in (2, 3))
 
 
 def names_something_else(text: str, end: int) -> bool:

@@ -102,6 +102,8 @@ def place_with_tail(text: str, form: Form, before: Located | None, walk: Walk) -
         return None
     if len(stem_of(printed)) <= 2 and is_torn_off(text, form.start):
         return None
+    if len(printed) == len("张村") and not ends_here(text, form.end):
+        return None
     if names_something_else(text, form.end) and (printed == stem_of(printed) or not printed.endswith("村")):
         return None
     return choose_at_home(printed, form, walk)

@@ -40,7 +40,7 @@ def settlement(part: str, printed: str, start: int, kind: str, before: Located |
 
 
 def proper_name(printed: str) -> str:
-    """新飞花园小区 is 新飞花园; other names are as they are printed."""
+    """锦绣花园小区 is 锦绣花园; other names are as they are printed."""
     shorter = printed.removesuffix("小区")
     return shorter if shorter.endswith(word_lists()["estates"]) else printed
 

@@ -53,19 +53,16 @@ def _by_stem(city: str, districts: Districts) -> Mapping[str, tuple[District, Wh
     landscape = word_lists()["landscape"]
     return {
         stem: (district, by_the_city(city)) for stem, district in sorted(stems.items())
-        if not stem.endswith(landscape) and stem not in districts.cities and (stem in _places() or not _is_word(stem))
+        if not stem.endswith(landscape) and stem not in districts.cities and stem not in _ordinary()
     }  # fmt: skip
 
 
-def _is_word(stem: str) -> bool:
-    return chinese_lexicon().is_word(stem)
-
-
 @cache
-def _places() -> frozenset[str]:
-    """The words that jieba's dictionary knows as names of places."""
+def _ordinary() -> frozenset[str]:
+    """The words that jieba's dictionary knows as frequent in news, and not as names of places (光明, 红旗)."""
     dictionary = chinese_lexicon().dictionary.read_text(encoding="utf-8")
-    return frozenset(re.findall(r"^(\S+) \d+ ns$", dictionary, re.MULTILINE))
+    words = re.findall(r"^(\S+) (\d{3,}) (?!ns$)\w+$", dictionary, re.MULTILINE)
+    return frozenset(word for word, _ in words)
 
 
 @lru_cache(maxsize=64)

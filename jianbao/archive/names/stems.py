@@ -1,9 +1,9 @@
-"""Where the stem of a settlement's name begins: 单庄 in 先后到单庄社区, 新飞 in 下辖新飞花园."""
+"""Where the stem of a settlement's name begins: 柳湾 in 先后到柳湾社区, 锦绣 in 下辖锦绣花园."""
 
 from __future__ import annotations
 
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.locality_names import word_lists
@@ -20,7 +20,8 @@ SHORTEST = 2
 def stem_begins(text: str, stem_end: int, end: int, earliest: int, *, trusting: bool) -> int:
     """Where the stem that ends at stem_end begins, at `earliest` or later; -1 if what stands there is no name.
 
-    The text up to `end` is cut into words. A stem is one word, or two or three characters that make none. A word of the
+    The text up to `end` is cut into words. A stem is one word, with those before it
+    that no dictionary knows, or two or three characters that make none. A word of the
     dictionary is one only where we are `trusting`: 红旗社区 is a name, 贫困村 is none.
     """
     run = stem_end
@@ -31,7 +32,12 @@ def stem_begins(text: str, stem_end: int, end: int, earliest: int, *, trusting: 
         return -1
     last = words[-1]
     if len(last) >= SHORTEST:
-        return stem_end - len(last) if may_be_stem(last, trusting=trusting) else -1
+        known = chinese_lexicon().is_word
+        strange = takewhile(lambda word: len(word) > 1 and not known(word), reversed(words[:-1]))
+        length = len(last) + sum(map(len, strange))
+        return stem_end - length if may_be_stem(last, trusting=trusting) else -1
+    if last in word_lists()["bare_endings"] and len(words) > 1 and len(words[-2]) == SHORTEST:
+        return stem_end - SHORTEST - 1 if may_be_stem(words[-2], trusting=True) else -1  # 月牙-湾
     length = 0
     for word in reversed(words):
         if len(word) > 1 or word in _never() or length == SHORTEST + 1:
