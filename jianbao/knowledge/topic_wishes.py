@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jianbao.knowledge.authority import Misread, Told, text, texts, unknown_keys
+from jianbao.text.characters import has_han
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KEYS = ("name", "en", "slug", "strong", "weak", "hide")
@@ -110,9 +111,10 @@ def single_characters(told: Told, place: int, entry: Mapping[str, object]) -> It
     """Words of one character: they would stand in every article, and are not looked for."""
     for key in ("strong", "weak"):
         for word in texts(entry.get(key)):
-            if len(word) == 1:
+            if len(word) == 1 and has_han(word):
                 yield told.wrong(
-                    (place, key), f"触发词“{word}”只有一个字，不会去找。", f"The word {word} has one character only and is not looked for.",
+                    (place, key), f"触发词“{word}”只有一个字，不会去找。",
+                    f"The word {word} has one character only and is not looked for.",
                     "请写两个字以上的词。", "Write words of two characters or more.",
                 )  # fmt: skip
 

@@ -66,8 +66,8 @@ def look_for(words: TopicWords, text: str) -> Looked:
     counts: dict[str, int] = {}
     for pair in words.by_pair.keys() & pairs_of(text):
         for word in words.by_pair[pair]:
-            if word in text:
-                counts[word] = text.count(word)
+            if count := text.count(word):
+                counts[word] = count
     printed = _WORD.findall(text)
     if printed:
         counts |= count_whole(words, [singular(word) for word in printed])

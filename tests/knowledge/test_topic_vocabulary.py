@@ -25,6 +25,14 @@ def test_every_shipped_topic_can_stand_in_an_address_and_be_found() -> None:
         assert topic.en
 
 
+def test_no_shipped_word_is_written_twice_for_a_topic_or_too_short_to_be_found() -> None:
+    """A word that is strong and weak would count double."""
+    for topic in Topics.load().topics:
+        words = [word.lower() for word in (*topic.strong, *topic.weak)]
+        assert sorted(words) == sorted(set(words)), topic.name
+        assert all(len(word) > 1 for word in words), topic.name
+
+
 def test_an_english_name_means_the_same_topic() -> None:
     """An English archive may write either."""
     topics = Topics.load()
