@@ -30,7 +30,7 @@ class Catalogue:
     def named(self) -> Iterator[tuple[str, Group]]:
         """Every list with the name under which its slug was minted; a day needs none."""
         for lists in (self.places.districts, self.places.cities, self.topics, self.newspapers, self.reporters):
-            yield from ((name, lists.groups[slug]) for name, slug in lists.slug_of.items())
+            yield from lists.named()
         yield from (("", day) for day in self.days.values())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from jianbao.archive.arrange import Arranged, arrange
 from jianbao.archive.articles import Links, make_article
+from jianbao.archive.candidates import candidates
 from jianbao.archive.catalogue import Catalogue, make_catalogue
 from jianbao.archive.check import check
 from jianbao.archive.entities.moved import moved_addresses
@@ -46,8 +47,7 @@ def link(
     stories = NO_STORIES if plain else tell_stories(gather_traits(arranged, linked), cache)
     articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, ledgers=not plain)
     pages = link_pages(arranged, catalogue)
-    lists = (*catalogue.named(), *linked.pages.named())
-    live = live_addresses(articles, pages, lists)
+    live = live_addresses(articles, pages, catalogue.named(), linked.pages.named(), stories.series.named())
     unread = pages_of(shelf.unread, shelf.pages)
     moved = {article_path(old): article_path(new) for page in shelf.pages for old, new in page.record.replaced.items()}
     moved |= moved_addresses(shelf.register, linked.entities, linked.pages)
@@ -75,7 +75,10 @@ def link(
         problems=(*shelf.problems, *checked.problems, *registered.problems, *unwritten),
         waiting=registered.waiting,
     )
-    found = (*registered.review, *review_pages(pages, arranged.held, articles), *stories.refused)
+    found = (
+        *registered.review, *review_pages(pages, arranged.held, articles), *stories.refused,
+        *(() if plain else candidates(archive, shelf.districts, frozenset(apart.who.name for apart in shelf.people.different))),
+    )  # fmt: skip
     return replace(archive, review=by_urgency(found))
 
 

@@ -12,7 +12,7 @@ from jianbao.archive.catalogue import Catalogue
 from jianbao.archive.entities.identify import NOBODY, Entities, identify
 from jianbao.archive.entities.of_article import ArticleNames, names_of_articles
 from jianbao.archive.entities.pages import EntityPages, entity_pages
-from jianbao.archive.keywords import keywords_of
+from jianbao.archive.keywords import rank_all
 from jianbao.archive.load import Report, Shelf
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
@@ -47,5 +47,5 @@ def link_names(
         entities,
         pages,
         names_of_articles(names, passages, entities, pages, catalogue),
-        keywords_of({id: arranged.texts[id] for id in arranged.listed}, cache, report),
+        rank_all({id: one.words for id, one in names.items()}),
     )

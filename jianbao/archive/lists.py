@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.archive.model import Group
@@ -28,6 +28,10 @@ class Lists:
 
     groups: Mapping[str, Group]
     slug_of: Mapping[str, str]
+
+    def named(self) -> Iterator[tuple[str, Group]]:
+        """Every list with the key under which its slug was minted."""
+        return ((key, self.groups[slug]) for key, slug in self.slug_of.items())
 
 
 def make_lists(

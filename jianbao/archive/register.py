@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 
 from jianbao.archive.model import Entity, Group, Redirect, Review, Waiting
@@ -52,12 +53,12 @@ def article_path(id: str) -> str:
 
 
 def live_addresses(
-    articles: Iterable[str], pages: Iterable[str], groups: Iterable[tuple[str, Group | Entity]]
+    articles: Iterable[str], pages: Iterable[str], *named: Iterable[tuple[str, Group | Entity]]
 ) -> dict[str, Address]:
-    """Every address of this archive. `groups` are (key, group): the key is the name under which the slug was minted."""
+    """Every address of this archive. `named` are lists and entities with the key under which the slug was minted."""
     live = [Address(article_path(id), "article") for id in articles]
     live += [Address(page_path(id), "page") for id in pages]
-    live += [Address(group.path, group.kind, name=key) for key, group in groups]
+    live += [Address(one.path, one.kind, name=key) for key, one in chain.from_iterable(named)]
     return {one.address: one for one in live}
 
 

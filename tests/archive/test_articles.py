@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from jianbao.archive.display_name import display_name, first_clause, summary
-from jianbao.archive.keywords import rarity
 from jianbao.content.article import FrontMatter
 from jianbao.content.ledger_file import Ledger, LedgerEdit, LedgerFurniture, LedgerPart, Written, ledger_text
+from jianbao.knowledge.rarity import rarity
 from tests.archive.handwritten import Linked, Write, article, record
 
 
@@ -238,14 +238,14 @@ def test_a_second_build_does_not_open_the_dictionary(write: Write, content: Path
     assert first[:-1] == second[:-1] != []
     assert (first[-1], second[-1]) == ("True", "False")
     assert [run.stderr for run in runs] == [b"", b""]
-    assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == ["keywords.json"]
+    assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == ["names.json", "related.json"]
 
 
 def test_a_damaged_cache_is_made_again(linked: Linked, write: Write, tmp_path: Path) -> None:
     """It can be deleted, or broken, at any time."""
     write("甲/1.md", article("AAAAAAA/01", "护航三秋", "农机手抢收玉米。"))
     words = linked().articles["AAAAAAA/01"].keywords
-    (tmp_path / "cache" / "keywords.json").write_text('["no"', encoding="utf-8")
+    (tmp_path / "cache" / "names.json").write_text('["no"', encoding="utf-8")
     assert linked().articles["AAAAAAA/01"].keywords == words
 
 
@@ -261,10 +261,10 @@ def test_an_empty_archive_is_an_archive(linked: Linked, content: Path) -> None:
 def test_rarity_of_words_is_that_of_jieba() -> None:
     """The table that is read without `jieba.analyse` says what `jieba.analyse` says."""
     tfidf = pytest.importorskip("jieba.analyse.tfidf")
-    loader = tfidf.IDFLoader(tfidf.DEFAULT_IDF)
-    weights = rarity(Path(tfidf.DEFAULT_IDF))
-    assert weights == loader.idf_freq
-    assert sorted(weights.values())[len(weights) // 2] == loader.median_idf
+    weights = tfidf.IDFLoader(tfidf.DEFAULT_IDF).idf_freq
+    assert {word: rarity(word) for word in weights if not word.isascii()} == {
+        word: weight for word, weight in weights.items() if not word.isascii()
+    }
 
 
 def test_a_fact_that_only_the_text_suggests_is_inferred(write: Write, linked: Linked) -> None:

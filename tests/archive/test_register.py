@@ -33,6 +33,10 @@ class TestAnArchiveInUse:
             archive.newspapers,
             archive.days,
             archive.reporters,
+            archive.people,
+            archive.places,
+            archive.organizations,
+            archive.series,
         )
         things = [*archive.articles.values(), *archive.pages.values(), *(g for kind in groups for g in kind.values())]
         assert {thing.path for thing in things} == set(register(content))

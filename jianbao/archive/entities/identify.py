@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from jianbao.archive.entities.naming import Identified
 from jianbao.archive.entities.organizations import identify_organizations
@@ -12,6 +13,7 @@ from jianbao.archive.entities.places import identify_places
 from jianbao.archive.load import Shelf
 from jianbao.archive.names.find import Names
 from jianbao.archive.names.passage import Passage
+from jianbao.knowledge.namesakes import namesakes_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,6 @@ def identify(names: Mapping[str, Names], passages: Mapping[str, Passage], shelf:
         ),
         identify_places(
             {id: one.places for id, one in names.items()}, known,
-            lambda name, code: (),
+            partial(namesakes_elsewhere, gazetteer=shelf.gazetteer),
         ),
     )  # fmt: skip

@@ -35,7 +35,6 @@ class Identity:
     public: bool = True
 
 
-
 @dataclass(frozen=True, slots=True)
 class Identified:
     """The entities of one kind by key, and who is named where: namings by article id, in the order of the archive.

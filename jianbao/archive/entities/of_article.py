@@ -85,9 +85,9 @@ def _named(id: str, identified: Identified, pages: Pages, listed: Mapping[str, s
 
 
 def signers(names: Names, passage: Passage, reporters: Lists) -> Iterator[Named]:
-    """Those who sign, with their role and the list of what they signed."""
+    """Those who sign, with their role and the list of what they signed; whom people hid has none."""
     for person in names.people:
-        if person.role:
-            slug = reporters.slug_of.get(person.name)
-            path = reporters.groups[slug].path if slug else ""
+        slug = reporters.slug_of.get(person.name) if person.role else None
+        if slug is not None:
+            path = reporters.groups[slug].path
             yield Named(person.name, person.role, main_district(passage), path, person.name)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
 from jianbao.archive.entities.reach import COUNTRY
+from jianbao.archive.entities.short_forms import tie
 from jianbao.archive.names.found import OrganizationFound
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.passages import main_district
@@ -24,7 +25,7 @@ def identify_organizations(
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for id, organizations in found.items():
         counts[main_district(passages[id])].update(one.name for one in organizations)
-    proper: dict[tuple[str, str], str] = {}
+    proper = tie(counts, districts, told)
     namings: dict[str, tuple[Naming, ...]] = {}
     entities: dict[str, Identity] = {}
     kinds: dict[str, Counter[str]] = defaultdict(Counter)

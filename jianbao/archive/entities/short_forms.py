@@ -22,7 +22,7 @@ _KINDS = frozenset("市区县旗州盟")
 _LEGAL = re.compile(r"(?:公司|集团)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:街道|镇|乡)(?=[\u4e00-\u9fff]{2})")
 NOTHING_TOLD = ToldOrganizations()
-_LEVEL = re.compile(r"(?:[区县旗]|市(?!场|民|容|直|区|政(?!府|协|法|务))|省(?!直|级))(?=..|委)")
+_LEVEL = re.compile(r"(?:[区县旗]|市(?!场|民(?!政|族|宗|防)|容|直|区|政(?!府|协|法|务))|省(?!直|级))(?=..|委)")
 """The kind of a place in front of a name, as local papers write of their own: 区发改委, not 市场监管局."""
 
 

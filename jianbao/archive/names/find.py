@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from jianbao.archive.names.found import OrganizationFound, PersonFound, PlaceFound
@@ -10,7 +11,7 @@ from jianbao.archive.names.local_places import find_local_places
 from jianbao.archive.names.organizations import find_organizations
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.names.people import find_people
-from jianbao.archive.names.words import cut_words
+from jianbao.archive.names.words import UNCUT, count_words, cut_words
 from jianbao.knowledge.bylines import Bylines
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.gazetteer import Gazetteer
@@ -51,8 +52,9 @@ class Known:
 
 def find_names(passage: Passage, known: Known) -> Names:
     """The names in the passage, and its words."""
-    words = cut_words(passage, chinese_lexicon())
+    words = cut_words(passage, chinese_lexicon()) if passage.is_chinese else UNCUT
     places = find_local_places(passage, known.districts, known.gazetteer)
     people = find_people(passage, known.people, known.bylines)
     organizations = find_organizations(passage, words, known.organizations)
-    return Names(people, organizations, places)
+    found = (*(one.spans for one in places), *(one.spans for one in people), *(one.spans for one in organizations))
+    return Names(people, organizations, places, count_words(passage, words, chain.from_iterable(found)))
