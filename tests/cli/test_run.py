@@ -202,12 +202,13 @@ def test_whole_run_survives_a_windows_console(archive: Path, encoding: str) -> N
 
 
 def test_check_lists_what_needs_a_person(run: Run) -> None:
-    """Missing facts are listed by kind with their count, and the room left at the host is told."""
+    """Missing facts are listed by kind with their count; what may be added to the authority, and the room left at the host."""
     run([])
     said = run(["check"])
     assert said.code == 0
     assert "日期待考 / the day is unknown: 1" in said.out
-    assert "content/安阳日报/第01版" in said.out
+    assert "content/pages.csv: " in said.out
+    assert "只出现一次的名字 / names seen once" in said.out.partition("candidates for content/_authority/")[2]
     assert "GitHub Pages 1 GB" in said.out
 
 
