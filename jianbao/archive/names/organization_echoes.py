@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from jianbao.archive.names.organization_names import Named
@@ -29,11 +29,13 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def short_names(kinds: Mapping[str, str]) -> dict[str, str]:
     """What companies among these names (name → kind) are called for short, with the kind: 吉林建龙钢铁有限责任公司 → 建龙钢铁."""
-    return {short: kind for name, kind in kinds.items() if kind == "company" and (short := brand_and_trade(name))}
+    return {
+        short: kind for name, kind in kinds.items() if kind == "company" and (short := brand_and_trade(name, is_place))
+    }
 
 
-def brand_and_trade(name: str) -> str:
-    """The name of a company without its legal form and its place, empty where too little is left or nothing was taken off."""
+def brand_and_trade(name: str, is_place: Callable[[str], bool]) -> str:
+    """The name of a company without its legal form and its place, empty where it has no such form or too little is left."""
     without_form = _LEGAL_FORM.sub("", _BRACKETS.sub("", name))
     if without_form == name or not _LEGAL_FORM.search(name):
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,7 +35,11 @@ def find_ends(text: str, ends: Sequence[int]) -> Iterator[LastWord]:
         word_start = ends[number - 1] if number else 0
         if is_end is None:
             reached = end
-        elif _stands_alone(text, start, end, word_start, ends[number]) and not _is_other_word(text, word_start, start, end):
+        elif (
+            _stands_alone(text, start, end, word_start, ends[number])
+            and not _is_other_word(text, word_start, start, end)
+            and not (is_end.freedom == KNOWN and end - start < 3 and ends[bisect_right(ends, start) - 1] != start > 0)
+        ):
             reached = end
             yield LastWord(start, end, is_end)
 

@@ -17,6 +17,8 @@ _NOT_OF_PAPERS = frozenset((C.VERB, C.ORDINAL, C.NUMBER))
 _SUBJECTS = frozenset((C.SUBJECT, C.NOUN, C.PROPER))
 _DESCRIPTIVE = frozenset((C.DESCRIBING, C.SUBJECT, C.GROUP, C.NUMBER))
 _AFTER_TRADE = frozenset((C.MARK, C.OUTSIDE, C.POINTING, C.VERB, C.PROPER, C.NUMBER, C.JOINING, C.DESCRIBING))
+_VAGUE = frozenset(("委", "办", "部", "处", "报", "网", "中心"))
+"""Last words before which something must say what for."""
 _LISTED = frozenset("、等")
 WHOLE_AT_MOST = 1.0
 """What stands before a word that is a name by itself must not look like a part of it: 能力 + 建设部."""
@@ -63,21 +65,27 @@ def is_name(text: str, name: Name, before: WordClass, ends: Sequence[int]) -> bo
         return name.cost <= WHOLE_AT_MOST
     if not classes and not name.above:
         return False
-    match freedom:
+    if freedom == "trade":
+        return _is_called_by_trade(text, name, classes, ends)
+    return _says_enough(text, name, classes, rooted=rooted)
+
+
+def _says_enough(text: str, name: Name, classes: Sequence[WordClass], *, rooted: bool) -> bool:
+    of_the_world = bool(classes) and text[name.words[-1].start : name.words[-1].end] in bodies().world
+    match name.last.is_end.freedom:
         case "rooted":
-            return rooted and (name.end - name.last.start > 1 or _has_subject(name, classes))
+            return rooted and (text[name.last.start : name.end] not in _VAGUE or _has_subject(name, classes))
         case "office":
-            return classes[:1] == [C.SUBJECT] or (rooted and name.end - name.last.start > 1) or _has_subject(name, classes)
+            return (
+                classes[:1] == [C.SUBJECT] or (rooted and name.end - name.last.start > 1) or _has_subject(name, classes)
+            )
         case "task":
             return rooted or len(classes) > 1
         case "world":
-            return bool(classes) and text[name.words[-1].start : name.words[-1].end] in bodies().world
+            return of_the_world
         case "legal":
             return classes[-1:] != [C.GROUP] and (rooted or not _DESCRIPTIVE.issuperset(classes))
-        case "trade":
-            return _is_called_by_trade(text, name, classes, ends)
-    of_the_world = len(classes) > 1 and text[name.words[-1].start : name.words[-1].end] in bodies().world
-    return rooted or of_the_world or C.GROUP in classes or _has_brand(name)
+    return rooted or (of_the_world and len(classes) > 1) or C.GROUP in classes or _has_brand(name)
 
 
 def _has_brand(name: Name) -> bool:
@@ -97,6 +105,8 @@ def _is_called_by_trade(text: str, name: Name, classes: Sequence[WordClass], end
     """Is it a company that is called by its brand and its trade, and not a beginning of something else?"""
     after = class_of(text[name.end : ends[bisect_right(ends, name.end)]]) if name.end < ends[-1] else C.MARK
     if after not in _AFTER_TRADE or len(classes) > 3:
+        return False
+    if not _has_brand(name) and C.NOUN not in classes:
         return False
     listed = text[name.end : name.end + 1] in _LISTED or text[name.start - 1 : name.start] == "、"
     is_word = chinese_lexicon().is_word

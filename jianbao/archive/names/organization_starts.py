@@ -32,7 +32,8 @@ _TRADE = {**_FREE, C.NOUN: 0.6, C.DESCRIBING: 0.6, C.SUBJECT: 2.0, C.VERB: 4.0, 
 _LEGAL = {**_FREE, C.NOUN: 0.4, C.VERB: 1.2, C.NUMBER: 1.0}
 _TASK = {**_OFFICE, C.NOUN: 0.4, C.VERB: 0.6, C.DESCRIBING: 0.3, C.PROPER: 1.0}
 INSIDE: Mapping[str, Mapping[WordClass, float]] = {
-    "task": _TASK, "world": _FREE, "office": _OFFICE, "rooted": _OFFICE, "whole": _OFFICE, KNOWN: _OFFICE, "free": _FREE, "legal": _LEGAL, "trade": _TRADE,
+    "office": _OFFICE, "rooted": _OFFICE, "whole": _OFFICE, KNOWN: _OFFICE, "task": _TASK,
+    "free": _FREE, "world": _FREE, "legal": _LEGAL, "trade": _TRADE,
 }  # fmt: skip
 FIRST = {C.PLACE: -3.0, C.STEM: -3.0, C.LEVEL: -2.5}
 """What a name costs that begins with such a word; with any other nothing."""
@@ -101,7 +102,7 @@ def _joint(word: Word, right: WordClass | None, last: LastWord) -> float:
     if word.is_a is C.JOINING and not _may_be_joined(right, last):
         return NEVER
     if right in _PLACES and word.is_a not in _PLACES:
-        in_brand = right is C.STEM and INSIDE[last.is_end.freedom] in (_FREE, _LEGAL) and word.is_a in (C.PROPER, C.GROUP)
+        in_brand = right is C.STEM and last.is_end.freedom in ("free", "legal") and word.is_a in (C.PROPER, C.GROUP)
         return STEM_INSIDE if in_brand else PLACE_INSIDE
     return 0.0
 
@@ -148,7 +149,7 @@ def _opening(text: str, end: int, floor: int) -> int:
     return start if start >= 0 else end - 1
 
 
-_SPLIT_FIRST = frozenset("某省市区县镇乡村该本由在和与到对向为从将被让请经是的了及")
+_SPLIT_FIRST = frozenset("据获经某省市区县镇乡村该本由在和与到对向为从将被让请经是的了及")
 
 _SPLIT_LAST = frozenset("和与及由在对向被")
 

@@ -32,7 +32,9 @@ def find_organizations(passage: Passage, words: Words, told: ToldOrganizations) 
 def laid_over(names: Iterable[Named], over: Sequence[Named]) -> tuple[Named, ...]:
     """Both together in the order of the text; where two overlap the one of `over` counts, unless the other holds it."""
     names = tuple(names)
-    kept = [one for one in over if not any(n.start <= one.start and one.end <= n.end and n[:2] != one[:2] for n in names)]
+    kept = [
+        one for one in over if not any(n.start <= one.start and one.end <= n.end and n[:2] != one[:2] for n in names)
+    ]
     free = [name for name in names if not any(name.start < one.end and one.start < name.end for one in kept)]
     return tuple(sorted([*free, *kept]))
 

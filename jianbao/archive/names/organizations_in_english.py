@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from jianbao.archive.names.organization_names import Named
@@ -15,6 +16,7 @@ _ROW = re.compile(rf"\b{_WORD}(?:(?:{_LINK})? {_WORD})*")
 """A row of capitalised words, with what links them."""
 _WORDS = re.compile(rf"{_WORD}|&|[a-z]+")
 _STOPPED = re.compile(r"(?<=[a-z]{3})\.(?= )")
+_LAST_STOP = re.compile(r"[a-z]{3}\.$")
 """A full stop, not one of an abbreviation: the row ends there."""
 _LONGEST = 9
 """Words of a name, at most."""
@@ -40,7 +42,9 @@ class Word(NamedTuple):
     @property
     def is_own(self) -> bool:
         """Does it tell this body from others?"""
-        return len(self.text) > 2 and self.is_capitalised and not self.is_weak and self.text not in english_bodies().common
+        return (
+            len(self.text) > 2 and self.is_capitalised and not self.is_weak and self.text not in english_bodies().common
+        )
 
 
 def names_in_english(text: str) -> Iterator[Named]:
@@ -48,7 +52,7 @@ def names_in_english(text: str) -> Iterator[Named]:
     for row in _ROW.finditer(text):
         start = row.start()
         for piece in _STOPPED.split(row[0]):
-            yield from _names_in_row(piece, start)
+            yield from _names_in_row(piece.removesuffix(".") if _LAST_STOP.search(piece) else piece, start)
             start += len(piece) + 1
 
 
@@ -85,6 +89,8 @@ def _ends_in_a_body(words: list[Word]) -> str:
         return ""
     links = {word.text for word in before if not word.is_capitalised}
     own = [word for word in before if word.is_own]
+    if any(one.text in lists.ends and other.text == "and" for one, other in pairwise(before)):
+        return ""
     if links - {"and", "&"} and not (links <= {"of", "and"} and before[0].text in lists.heads):
         return ""
     return kind if len(own) > (kind == "media") else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jianbao.knowledge.english import zipf
 from jianbao.knowledge.keyword_stops import keyword_stops
@@ -52,7 +53,7 @@ def _plain_words(text: str, ends: Sequence[int], quoted: dict[int, int]) -> Iter
 def fixed_pairs(words: Sequence[str]) -> dict[tuple[str, str], int]:
     """Words side by side of which one never stands without the other, twice at least: 营商 + 环境. None shares a word."""
     counts = Counter(words)
-    pairs = Counter((left, right) for left, right in zip(words, words[1:], strict=False) if left and right)
+    pairs = Counter((left, right) for left, right in pairwise(words) if left and right)
     fixed: dict[tuple[str, str], int] = {}
     taken: set[str] = set()
     for (left, right), count in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -13,7 +13,7 @@ from jianbao.archive.names.passage import TITLE, Passage
 from jianbao.archive.names.telling_words import telling_words, telling_words_in_english
 from jianbao.knowledge.rarity import rarity
 
-AT_MOST = 48
+AT_MOST = 32
 """Words that are counted in a passage: those with the highest count times rarity in the news at large."""
 IN_TITLE = 2
 """How often a word of the title lines counts."""
@@ -33,10 +33,12 @@ class Words:
     ends: Mapping[str, tuple[int, ...]]
 
 
+UNCUT = Words({})
+"""Of a passage that parts its words by spaces: they are seen as it is read."""
+
+
 def cut_words(passage: Passage, lexicon: Cutter) -> Words:
-    """The words of every part. A passage that parts its words by spaces is not cut: its words are seen as it is read."""
-    if not passage.is_chinese:
-        return Words({})
+    """The words of every part of a Chinese passage."""
     return Words({part: tuple(accumulate(map(len, lexicon.cut(text)))) for part, text in passage.parts()})
 
 
@@ -70,4 +72,6 @@ def _without(text: str, names: Iterable[tuple[int, int]]) -> str:
 
 def _is_named(word: str, passage: Passage) -> bool:
     """Is it a part of the names that the article has links of its own for?"""
-    return any(word in name for name in (passage.city, *passage.districts)) or any(word in name for name, _ in passage.authors)
+    return any(word in name for name in (passage.city, *passage.districts)) or any(
+        word in name for name, _ in passage.authors
+    )
