@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from jianbao.knowledge.topics import Topic
@@ -40,6 +41,7 @@ class TopicWords:
     names: tuple[str, ...]
     speaks_for: Mapping[str, tuple[tuple[str, bool], ...]]
     by_pair: Mapping[int, tuple[str, ...]]
+    pairs: frozenset[int]
     whole: frozenset[str]
     phrases: Mapping[str, tuple[str, ...]]
 
@@ -51,10 +53,12 @@ class TopicWords:
         told += [(topic.name, False, heard_once(topic.weak)) for topic in topics]
         speaks_for = grouped((word, (name, strong)) for name, strong, words in told for word in sorted(words))
         chinese, others = [w for w in speaks_for if has_han(w)], [w for w in speaks_for if not has_han(w)]
+        by_pair = grouped((pair, word) for word in chinese for pair in pairs_of(word[:2]))
         return cls(
             tuple(topic.name for topic in topics),
             speaks_for,
-            grouped((pair, word) for word in chinese for pair in pairs_of(word[:2])),
+            by_pair,
+            frozenset(by_pair),
             frozenset(word for word in others if " " not in word),
             grouped((word.partition(" ")[0], word) for word in others if " " in word),
         )
@@ -64,7 +68,7 @@ def look_for(words: TopicWords, text: str) -> Looked:
     """The words of the vocabulary that the text has."""
     text = text.lower()
     counts: dict[str, int] = {}
-    for pair in words.by_pair.keys() & pairs_of(text):
+    for pair in words.pairs.intersection(pairs_of(text)):
         for word in words.by_pair[pair]:
             if count := text.count(word):
                 counts[word] = count
@@ -75,11 +79,11 @@ def look_for(words: TopicWords, text: str) -> Looked:
     return Looked(counts, max(0, len(text) - latin - len(printed)) + _WORD_AS_CHARACTERS * len(printed))
 
 
-def pairs_of(text: str) -> set[int]:
+def pairs_of(text: str) -> Iterator[int]:
     """All pairs of neighbouring characters, as numbers: many times quicker than to cut the text into strings of two."""
     data = text.encode("utf-16-le", "surrogatepass")
     even, odd = data[: len(data) & ~3], data[2 : (len(data) - 2 & ~3) + 2]
-    return {*memoryview(even).cast("I"), *memoryview(odd).cast("I")}
+    return chain(memoryview(even).cast("I"), memoryview(odd).cast("I"))
 
 
 def count_whole(words: TopicWords, printed: list[str]) -> Iterator[tuple[str, int]]:
