@@ -13,12 +13,12 @@ _SHIPPED = Path(__file__).parent / "data" / "english_people.yaml"
 
 @dataclass(frozen=True, slots=True)
 class EnglishNames:
-    """Titles without their full stop (`public` are offices), words before whoever is shielded, words after a speaker."""
+    """Titles without their full stop (`public` are offices), words about who is shielded."""
 
     titles: frozenset[str]
     public: frozenset[str]
     shielded: tuple[str, ...]
-    says: frozenset[str]
+    address: frozenset[str]
     places: frozenset[str]
     first_names: frozenset[str]
 
@@ -28,7 +28,7 @@ class EnglishNames:
         fields, _ = read_yaml(_SHIPPED)
         public = frozenset(fields["public"].split())
         return cls(
-            public | frozenset(fields["private"].split()), public, texts(fields["shielded"]), frozenset(texts(fields["says"])),
+            public | frozenset(fields["private"].split()), public, texts(fields["shielded"]), frozenset(texts(fields["address"])),
             frozenset(fields["places"].split()), frozenset(fields["first_names"].split()),
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from math import log
 
-from jianbao.knowledge.phrases import double_surnames, single_surnames
+from jianbao.knowledge.phrases import double_surnames, phrases, single_surnames
 
 RAREST = -11.5
 """Logarithm of the share of a character that the table leaves out."""
@@ -36,7 +36,8 @@ class NameForms:
         first, middle, last = (
             {row[0]: float(row[column]) for row in rows if row[column] != "-"} for column in (1, 2, 3)
         )
-        surname = f"{'|'.join(sorted(double_surnames()))}|[{''.join(sorted(single_surnames()))}]"
+        singles = single_surnames().union(*phrases("rarer_surnames"))
+        surname = f"{'|'.join(sorted(double_surnames()))}|[{''.join(sorted(singles))}]"
         return cls(first, middle, last, re.compile(surname))
 
     def chance(self, name: str, surname: int) -> float:

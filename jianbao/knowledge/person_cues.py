@@ -47,8 +47,10 @@ class Cues:
 class PersonCues:
     """All cues.
 
-    `weights` are the single values of the file by name; `titles` finds a form of address after a surname; `regions` are
-    the last characters of names of places.
+    `weights` are the `points` of the file by name. `titles` finds a form of address after a surname; those of
+    `addresses`, after a surname, name nobody further. `regions` are the last characters of names of places,
+    `function_words` surnames that are words of grammar as well, `never_last` characters with which no name ends,
+    `adverbs` what may stand between a name and what is done.
     """
 
     left: Cues
@@ -56,14 +58,26 @@ class PersonCues:
     weights: Mapping[str, float]
     titles: re.Pattern[str]
     regions: frozenset[str]
+    function_words: frozenset[str]
+    never_last: frozenset[str]
+    adverbs: frozenset[str]
+    addresses: frozenset[str]
 
     @classmethod
     def load(cls) -> PersonCues:
         """As shipped."""
         fields: dict[str, Any] = read_yaml(_SHIPPED)[0]
-        titles, regions = _longest_first(fields.pop("titles").split()), frozenset(fields.pop("regions"))
-        weights = {name: float(value) for name, value in fields.items() if isinstance(value, str)}
-        return cls(Cues.of(fields["left"]), Cues.of(fields["right"]), weights, titles, regions)
+        return cls(
+            left=Cues.of(fields["left"]),
+            right=Cues.of(fields["right"]),
+            weights={name: float(value) for name, value in fields["points"].items()},
+            titles=_longest_first(fields["titles"].split()),
+            addresses=frozenset(fields["addresses"].split()),
+            regions=frozenset(fields["regions"]),
+            function_words=frozenset(fields["function_words"]),
+            never_last=frozenset(fields["never_last"]),
+            adverbs=frozenset(fields["adverbs"]),
+        )
 
     def has_title(self, text: str, given: int, end: int) -> bool:
         """Whether what follows the surname, from text[given], is a form of address; one of a character only up to `end`."""

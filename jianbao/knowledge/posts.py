@@ -60,6 +60,10 @@ class Posts:
         """Whether the post as printed is a word for many people (`干部群众`)."""
         return self._word(post) in self.crowd
 
+    def is_shielded(self, post: str) -> bool:
+        """Whether the post as printed (`周口报业小记者`) ends with a word that shields."""
+        return self._word(post) in self.shielded
+
     def is_public(self, post: str) -> bool:
         """Whether the post as printed (`文峰区发改委副主任`) ends with an office."""
         return self._word(post) in self.public

@@ -26,7 +26,9 @@ def choose_names(texts: Mapping[str, str], told: ToldPeople) -> Readings:
             for text in texts.values()
         ]
     )
-    certain = [[*find_foreign(text), *_told(text, told)] for text in texts.values()]
+    certain = [
+        [*foreign, *_told(text, told)] for text, foreign in zip(texts.values(), find_foreign(texts), strict=True)
+    ]
     first = [choose([*some, *sure]) for some, sure in zip(weighed, certain, strict=True)]
     times = Counter(reading.name for readings in first for reading in readings)
     chosen = {}

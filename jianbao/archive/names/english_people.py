@@ -17,7 +17,7 @@ from jianbao.knowledge.told_people import ToldPeople
 _WORD = r"(?:(?:Mc|Mac|O['’]|De|Van|Von|La|Le)?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)"
 _INITIAL = r"[A-Z]\.\s?"
 _CAPITALS = re.compile(
-    rf"(?<![\w.'’-])(?:(?:{_INITIAL})+|{_WORD}\s+)(?:{_INITIAL}|(?:{_WORD}|de|van|von|la)\s+(?={_INITIAL}|{_WORD})){{0,4}}{_WORD}(?:,?\s(?:Jr|Sr)\b\.?)?(?![\w-])"
+    rf"(?<![\w.'’])(?<!\w[-–])(?:(?:{_INITIAL})+|{_WORD}\s+)(?:{_INITIAL}|(?:{_WORD}|de|van|von|la)\s+(?={_INITIAL}|{_WORD})){{0,4}}{_WORD}(?:,?\s(?:Jr|Sr)\b\.?)?(?![\w-])"
 )
 """Two or more capitalised words or initials in a row, an initial or a word first, a word last."""
 _LONGEST = 4
@@ -69,14 +69,9 @@ def _reading(text: str, start: int, end: int) -> Reading | None:
     if title.rstrip(".") == _WIDOW:
         begin, title = (title_start if title_start < begin else text.rfind(_WIDOW, 0, begin)), ""
     name = re.sub(r"\s+", " ", text[begin:end])
+    post = "" if title.rstrip(".") in known.address else title
     return Reading(
-        begin,
-        end,
-        1.0,
-        name,
-        title,
-        max(0, text.rfind(title, 0, begin)) if title else begin,
-        "title" if title else "form",
+        begin, end, 1.0, name, post, text.rfind(title, 0, begin) if title else begin, "title" if title else "form"
     )
 
 

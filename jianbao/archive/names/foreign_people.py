@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jianbao.archive.names.cues_around import cue_before
 from jianbao.archive.names.reading_of_name import Reading
+from jianbao.archive.names.short_mentions import short_form
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.phrases import phrases
 
@@ -19,8 +20,24 @@ _COUNTRY = 3
 """A word of the lexicon of so many characters, before three more, is a country or the like: 哥伦比亚阿劳霍·伊巴拉."""
 
 
-def find_foreign(text: str) -> Iterator[Reading]:
-    """The readings of names with a dot, in the order of the text."""
+def find_foreign(texts: Mapping[str, str]) -> list[list[Reading]]:
+    """The readings of names with a dot, and of their last parts, in each of the parts of a passage."""
+    whole = [list(_with_dot(text)) for text in texts.values()]
+    lasts = {short_form(one.name): one.name for readings in whole for one in readings}
+    return [
+        [*readings, *_last_parts(text, lasts, readings)] for text, readings in zip(texts.values(), whole, strict=True)
+    ]
+
+
+def _last_parts(text: str, lasts: Mapping[str, str], taken: Sequence[Reading]) -> Iterator[Reading]:
+    """索博卡, where 艾法·索博卡 is named in full elsewhere."""
+    for last, name in lasts.items():
+        for found in re.finditer(re.escape(last), text) if last else ():
+            if all(found.end() <= one.start or found.start() >= one.end for one in taken):
+                yield Reading(found.start(), found.end(), _CERTAIN / 2, name, rule="short")
+
+
+def _with_dot(text: str) -> Iterator[Reading]:
     if "·" not in text and "•" not in text:
         return
     for found in _pattern().finditer(text):

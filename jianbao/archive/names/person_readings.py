@@ -19,15 +19,17 @@ from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.name_forms import name_forms
 from jianbao.knowledge.person_cues import famous_people, person_cues
 from jianbao.knowledge.phrases import phrases
-from jianbao.text.characters import HAN
+from jianbao.text.characters import HAN, is_han
 
 _BEFORE, _AFTER = 3, 4
 """Characters before the surname and after the name that are read along: what is further away decides nothing."""
 _LEAST = -2.0
 """Points that other places of the same name may still add."""
+_ORDINARY = 100
+"""A word of the lexicon that is rarer may be a name, whatever the lexicon calls it: it knows many names of its time."""
 _IN_LEXICON = -21.5
 """Names of the lexicon are likelier only where they look like one: it calls 纪念堂 and 许可证 names too."""
-_LEXICON_DOUBT = 1.0
+_LEXICON_DOUBT = 0.5
 """So much less likely is a word of the lexicon as a name than as that word."""
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
@@ -91,13 +93,16 @@ def _form(name: str, surname: int) -> tuple[float, float]:
         return max(form, lexicon.chances(name)[0]), weights["famous"]
     if len(name) == 2:
         return form, weights["short"]
-    if name not in lexicon.names:
+    listed = name in lexicon.names
+    if not listed and not 0 < lexicon.frequency(name) < _ORDINARY:
         return form, 0.0
-    return max(form, lexicon.chances(name)[0] - _LEXICON_DOUBT), weights["lexicon"] if form > _IN_LEXICON else 0.0
+    likely = listed and form > _IN_LEXICON
+    return max(form, lexicon.chances(name)[0] - _LEXICON_DOUBT), weights["lexicon"] if likely else 0.0
 
 
 def _is_no_name(text: str, start: int, given: int, end: int) -> bool:
-    return text[start:end] in _no_persons() or text[end - 1] == "摄" or person_cues().has_title(text, given, end)
+    cues = person_cues()
+    return text[start:end] in _no_persons() or text[end - 1] in cues.never_last or cues.has_title(text, given, end)
 
 
 def _standing(text: str, start: int, end: int) -> float:
@@ -105,6 +110,8 @@ def _standing(text: str, start: int, end: int) -> float:
     cues, points = person_cues(), 0.0
     if text[start:end] in _places():
         points += cues.weights["place"]
+    if text[start] in cues.function_words:
+        points += cues.weights["function"]
     if text[end - 1] in cues.regions:
         points += cues.weights["region"]
     return points + (cues.weights["listed"] if "、" in text[start - 1 : start] + text[end : end + 1] else 0.0)
@@ -113,7 +120,8 @@ def _standing(text: str, start: int, end: int) -> float:
 def _alone(text: str, start: int, end: int) -> float:
     """The points for a name that stands alone in brackets or in a line."""
     before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
-    return person_cues().weights["alone"] if before in "（(\n□◎■" and after in "）)\n" else 0.0
+    explains = before in "（(" and is_han(text[start - 2 : start - 1] or before)  # 石油输出国组织（欧佩克）
+    return person_cues().weights["alone"] if before in "（(\n□◎■" and after in "）)\n" and not explains else 0.0
 
 
 class _Words(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.phrases import phrases
 from jianbao.knowledge.posts import posts
 
@@ -24,11 +25,13 @@ def printed_post(text: str, start: int, end: int) -> str:
 def _start_of_body(text: str, start: int) -> int:
     """Where the body's name begins: behind punctuation, or behind a word that ends what was said before."""
     found = _BODY.search(text, max(0, start - _LONGEST), start)
-    begin = found.start() if found else start
-    cut = _breaks().search(text, begin, start)
-    while cut:
-        begin = cut.end()
-        cut = _breaks().search(text, begin, start)
+    begin = here = found.start() if found else start
+    for word in chinese_lexicon().cut(text[begin:start]):
+        here += len(word)
+        if word in _breaks():
+            begin = here
+    if "记者" in text[begin:start]:  # …日电（记者李明）国务院副总理
+        begin = max(begin, text.rfind("）", begin, start) + 1, text.rfind(")", begin, start) + 1)
     for opening, closing in ("（）", "()", "“”"):
         if text.count(opening, begin, start) != text.count(closing, begin, start):
             begin = max(text.rfind(opening, begin, start), text.rfind(closing, begin, start)) + 1
@@ -36,5 +39,5 @@ def _start_of_body(text: str, start: int) -> int:
 
 
 @cache
-def _breaks() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(phrases("before_posts"), key=lambda word: (-len(word), word))))
+def _breaks() -> frozenset[str]:
+    return frozenset(phrases("before_posts"))

@@ -19,6 +19,8 @@ def role_of(text: str, reading: Reading) -> str:
     credit = _CREDIT.match(text, reading.end)
     if credit:
         return "text-and-photo" if credit["both"] else "photographer"
+    if posts().is_shielded(reading.post):
+        return ""  # 小记者
     return next((role for word, role in pairs("role_words").items() if reading.post.endswith(word)), "")
 
 
