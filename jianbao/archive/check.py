@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from jianbao.archive.load import Held, Shelf
+from jianbao.content.article import STANDS_ALONE
 from jianbao.content.front_fields import ID
 from jianbao.content.ids import same_id, unlike_its_id
 from jianbao.knowledge.districts import Districts
@@ -98,7 +99,7 @@ def broken_references(held: Held, articles: Iterable[str]) -> Iterator[Problem]:
     """References to articles that are not there."""
     front = held.article.front
     for key, target in (("continues", front.continues), ("continued_by", front.continued_by)):
-        if target and target not in articles:
+        if target and target not in articles and target not in STANDS_ALONE:
             yield Problem(
                 f"content/{held.article.path}",
                 Words(f"{key} 指向的文章 {target} 不存在", f"{key} names the article {target}, which does not exist"),

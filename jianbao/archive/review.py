@@ -8,6 +8,7 @@ from dataclasses import replace
 from jianbao.archive.load import HeldPage
 from jianbao.archive.model import Article, Page, Review
 from jianbao.content import page_record, pages_table
+from jianbao.content.article import STANDS_ALONE
 from jianbao.content.page_record import PageDoubt
 
 LOSS = "[…]"
@@ -102,7 +103,7 @@ def review_article(article: Article, articles: Mapping[str, Article]) -> Iterato
     if not article.topics:
         yield of(article, "topic", "没有归入任何主题", "belongs to no topic")
     for target in (article.front.continues, article.front.continued_by):
-        if target and target not in articles:
+        if target and target not in articles and target not in STANDS_ALONE:
             yield of(
                 article, "reference", f"所指的文章 {target} 不存在", f"names the article {target}, which does not exist"
             )

@@ -12,6 +12,9 @@ KINDS = (
 )  # fmt: skip
 ROLES = ("reporter", "correspondent", "photographer", "writer", "text-and-photo")
 
+STANDS_ALONE = ("none", "无")
+"""What `continues` and `continued_by` hold where a person says that nothing comes before, or after, whatever is printed."""
+
 KEYS = (
     "id", "title", "kicker", "subtitle", "section", "kind", "authors", "districts", "event_date", "captions", "order",
     "issued", "date", "newspaper", "page", "page_name", "topics", "language", "source", "added", "proofread",
