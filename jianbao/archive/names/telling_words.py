@@ -35,7 +35,7 @@ def telling_words(text: str, ends: Sequence[int]) -> Counter[str]:
         counts[left] -= count
         counts[right] -= count
         counts[left + right] += count
-    telling = Counter({word: count for word, count in counts.items() if _tells(word, count + in_quotes[word])})
+    telling = Counter({word: count for word, count in counts.items() if _tells(word)})
     telling.update(word for word in in_quotes.elements() if word not in keyword_stops())
     return +telling
 
@@ -64,11 +64,11 @@ def fixed_pairs(words: Sequence[str]) -> dict[tuple[str, str], int]:
     return fixed
 
 
-def _tells(word: str, count: int = 2) -> bool:
-    """May the word be a keyword? One that no dictionary knows only where it stands twice, for the cut errs."""
+def _tells(word: str) -> bool:
+    """May the word be a keyword?"""
     if word in keyword_stops() or is_function_word(word) or is_place_name(word) or _NUMBER.fullmatch(word):
         return False
-    return chinese_lexicon().is_word(word) or (count > 1 and word[0] not in _POINTING)
+    return word[0] not in _POINTING or chinese_lexicon().is_word(word)
 
 
 def telling_words_in_english(text: str) -> Counter[str]:
