@@ -44,7 +44,7 @@ def link(
     arranged = arrange(checked.articles, shelf.pages)
     catalogue = make_catalogue(arranged, shelf, plain=plain)
     linked = NOTHING_LINKED if plain else link_names(arranged, catalogue, shelf, cache, jobs, report)
-    stories = NO_STORIES if plain else tell_stories(gather_traits(arranged, linked), cache)
+    stories = NO_STORIES if plain else tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
     articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, ledgers=not plain)
     pages = link_pages(arranged, catalogue)
     live = live_addresses(articles, pages, catalogue.named(), linked.pages.named(), stories.series.named())

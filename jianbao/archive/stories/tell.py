@@ -10,7 +10,10 @@ from jianbao.archive.arrange import Arranged
 from jianbao.archive.lists import Lists
 from jianbao.archive.load import Shelf
 from jianbao.archive.model import Related, Review
+from jianbao.archive.stories.continued import join_continued
+from jianbao.archive.stories.on_this_day import find_on_this_day
 from jianbao.archive.stories.related import KEPT, relate
+from jianbao.archive.stories.series import find_series, list_series, series_of_articles
 from jianbao.archive.stories.traits import Traits
 from jianbao.kept import keep, read_kept
 from jianbao.program_mark import program_mark
@@ -31,11 +34,26 @@ class Stories:
 NO_STORIES = Stories()
 
 
-def tell_stories(traits: Mapping[str, Traits], cache: Path | None) -> Stories:
+def tell_stories(traits: Mapping[str, Traits], arranged: Arranged, shelf: Shelf, cache: Path | None) -> Stories:
     """Everything that ties articles together; `cache` keeps what was found related."""
+    series = find_series(traits)
+    lists = list_series(series, shelf.register)
+    continued = join_continued(arranged, {held.article.front.id: held.article.path for held in shelf.articles})
+    return Stories(
+        find_related(traits, cache),
+        lists,
+        series_of_articles(series, lists),
+        find_on_this_day(traits),
+        continued.chains,
+        continued.refused,
+    )
+
+
+def find_related(traits: Mapping[str, Traits], cache: Path | None) -> dict[str, tuple[Related, ...]]:
+    """The related articles by id; what was kept of them is read before and written after, where it has changed."""
     form = f"related {program_mark()}"
     kept = read_kept(cache / KEPT, form) if cache else None
     related, keeping = relate(traits, kept)
     if cache and keeping is not kept:
         keep(cache / KEPT, form, keeping)
-    return Stories(related)
+    return related
