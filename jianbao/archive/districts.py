@@ -10,6 +10,7 @@ from jianbao.archive.slugs import held_slugs
 from jianbao.content.article import FrontMatter
 from jianbao.content.register import Address
 from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.former_districts import former_names
 
 AREA, CITY_AREA = "districts", "cities"
 UNCODED = "~"
@@ -61,11 +62,16 @@ def cities_of(labels: Iterable[str], page_city: str) -> tuple[str, ...]:
 
 
 def district_card(label: str, known: Districts, city_slugs: Mapping[str, str]) -> Card:
-    """The card of a district; one without a code or a city is told by a digest of its label."""
+    """The card of a district; one without a code or a city is told by a digest of its label.
+
+    The note has its full name, and what it was called before with the years.
+    """
     above, _, short = label.rpartition("/")
     found = known.find(label)
-    full = found.name if found and found.name != short else ""
-    return Card(label, short, label, short, found.code if found else "", city_slugs.get(above, ""), full)
+    code = found.code if found else ""
+    names = [found.name] if found and found.name != short else []
+    note = " · ".join((*names, *former_names(code)))
+    return Card(label, short, label, short, code, city_slugs.get(above, ""), note)
 
 
 def city_card(name: str, known: Districts) -> Card:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from jianbao.archive.arrange import Arranged, arrange
 from jianbao.archive.articles import Links, make_article
-from jianbao.archive.candidates import candidates
 from jianbao.archive.catalogue import Catalogue, make_catalogue
 from jianbao.archive.check import check
 from jianbao.archive.entities.moved import moved_addresses
@@ -55,7 +53,7 @@ def link(
     if not plain:
         registered = bring_up_to_date(shelf.register, live, shelf.redirects, unread, moved)
     unwritten = () if plain else write_register(content, shelf.register, registered.addresses)
-    archive = Archive(
+    return Archive(
         articles=articles,
         pages=pages,
         districts=catalogue.places.districts.groups,
@@ -71,15 +69,10 @@ def link(
         news=newest_in_archive(arranged.listed),
         undated=tuple(id for id, page in pages.items() if not page.date),
         redirects=registered.redirects,
-        review=(),
+        review=by_urgency([*registered.review, *review_pages(pages, arranged.held, articles), *stories.refused]),
         problems=(*shelf.problems, *checked.problems, *registered.problems, *unwritten),
         waiting=registered.waiting,
     )
-    found = (
-        *registered.review, *review_pages(pages, arranged.held, articles), *stories.refused,
-        *(() if plain else candidates(archive, shelf.districts, frozenset(apart.who.name for apart in shelf.people.different))),
-    )  # fmt: skip
-    return replace(archive, review=by_urgency(found))
 
 
 def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -51,16 +51,27 @@ def identify_people(
     meant = settle(seen, districts, told)
     namings: dict[str, list[Naming]] = {id: [] for id in found}
     public: dict[Person, bool] = {}
+    forms: dict[Person, Counter[str]] = defaultdict(Counter)
     for one in seen:
         person = meant[one.article, one.person]
         if not told.hidden(person.name, person.home):
             namings[one.article].append(Naming(person.key, one.found.spans, one.found.name, one.found.post))
             public[person] = public.get(person, False) or one.found.public
+            forms[person][one.found.name] += 1
     entities = {
-        person.key: Identity(person.key, person.name, "person", person.home, public=public[person]) for person in public
+        person.key: Identity(
+            person.key, person.name, "person", person.home, other_forms(person, forms[person]), public=public[person]
+        )
+        for person in public
     }
     renamed = {person.key: meant[id, person].key for id, person in meant if meant[id, person] != person}
     return Identified(entities, {id: joined(named) for id, named in namings.items()}, renamed)
+
+
+def other_forms(person: Person, printed: Counter[str]) -> tuple[str, ...]:
+    """The further names under which papers print the person, the most usual first."""
+    others = (form for form in printed if form != person.name)
+    return tuple(sorted(others, key=lambda form: (-printed[form], form)))
 
 
 def settle(seen: Iterable[_Seen], districts: Districts, told: ToldPeople) -> dict[tuple[str, Person], Person]:
