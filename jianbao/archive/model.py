@@ -76,7 +76,8 @@ class Entity:
     """A person, place or organization with a page of its own.
 
     `label` is the name with what it belongs to, as lists need it where names repeat. `sort` is the kind as in `Named`.
-    `above` leads from the widest to the nearest thing it belongs to, as (kind, slug): city, district, place. `below` are
+    `parent` is the label of what it belongs to (`新乡市/获嘉县`), whether that has a page or not. `above` leads from the
+    widest to the nearest thing of these that has one, as (kind, slug): city, district, place. `below` are
     the slugs of the places right under a place. `articles` are ids, newest first by the printed day. `quotes` are all
     the places that name it, article by article in that order. `other_names` are the further forms in which it is named
     or known. `namesakes` are slugs of the same kind with the same name in this archive, `elsewhere` says where the
@@ -92,6 +93,7 @@ class Entity:
     sort: str
     articles: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    parent: str = ""
     above: tuple[tuple[str, str], ...] = ()
     below: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
 from jianbao.archive.entities.reach import COUNTRY
-from jianbao.archive.entities.short_forms import tie
+from jianbao.archive.entities.short_forms import steady, tie
 from jianbao.archive.names.found import OrganizationFound
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.passages import main_district
+from jianbao.knowledge.bodies import is_national
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.told_organizations import ToldOrganizations
 
 _OF_THE_COUNTRY = ("中国", "国家", "全国", "中华", "中共中央", "国务院", "最高人民")
+_BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "加油站")
+"""Branches stand in the county, whatever the name of the whole."""
 
 
 def identify_organizations(
@@ -49,7 +52,7 @@ def identify_organizations(
 
 def parent_of(name: str, county: str, districts: Districts) -> str:
     """The label of the county, city or province that a body's name says, or 中国; else the county of the article."""
-    if name.startswith(_OF_THE_COUNTRY):
+    if (name.startswith(_OF_THE_COUNTRY) and not name.endswith(_BRANCHES)) or is_national(name):
         return COUNTRY
     city_name = county.partition("/")[0]
     for size in range(min(len(name), 12), 1, -1):
@@ -69,9 +72,15 @@ def parent_of(name: str, county: str, districts: Districts) -> str:
 
 
 def key_of(name: str, parent: str, county: str, districts: Districts) -> str:
-    """The key in the register: the name alone where it says its place (文峰区财政局), else with the county."""
+    """The key in the register: the name alone where it says its place (文峰区财政局), else with what it belongs to.
+
+    Of 高新区 there are many: a name that begins with it says too little.
+    """
+    bare, short = steady(name), parent.rpartition("/")[2]
+    if "/" in parent and name.startswith(short) and len(districts.named.get(short, ())) > 1:
+        return f"{bare}@{parent}"
     says = parent != county or name.startswith(_heads(county, districts))
-    return name if says or not county else f"{name}@{county}"
+    return bare if says or not county else f"{bare}@{county}"
 
 
 def _heads(county: str, districts: Districts) -> tuple[str, ...]:

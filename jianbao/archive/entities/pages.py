@@ -82,7 +82,7 @@ def make_pages(
         entities[slug] = Entity(
             kind=kind, slug=slug, path=f"{AREAS[kind]}/{slug}/", name=one.name,
             label=labelled(one) if namesakes else one.name, sort=one.sort, articles=tuple(id for id, _ in namings),
-            quotes=tuple(Quote(id, *span) for id, naming in namings for span in naming.spans), above=above[key],
+            quotes=tuple(Quote(id, *span) for id, naming in namings for span in naming.spans), parent=one.parent, above=above[key],
             below=tuple(sorted(below.get(slug, ()))), other_names=one.other_names, posts=posts_of(namings, days),
             namesakes=namesakes, elsewhere=one.elsewhere, why=one.why, reporter=signs(one), public=one.public,
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
@@ -21,20 +22,38 @@ def identify_places(
     found: Mapping[str, tuple[PlaceFound, ...]], districts: Districts, elsewhere: Elsewhere
 ) -> Identified:
     """All places named, by label; what lies between a place and its county is one too, though nobody names it."""
+    proper = settle(
+        {one.label for places in found.values() for one in places if not one.code and one.kind not in LISTED}
+    )
     first: dict[str, PlaceFound] = {}
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     namings: dict[str, tuple[Naming, ...]] = {}
     for id, places in found.items():
-        for one in places:
+        meant = [replace(one, label=proper.get(one.label, one.label)) for one in places]
+        for one in meant:
             forms[one.label].update(one.printed)
             if one.label not in first or (any(one.why) and not any(first[one.label].why)):
                 first[one.label] = one
-        namings[id] = joined(Naming(one.label, one.spans, fullest(one)) for one in places)
+        namings[id] = joined(Naming(one.label, one.spans, fullest(one)) for one in meant)
     entities = {label: _identity(one, forms[label], districts, elsewhere) for label, one in first.items()}
     for label in list(entities):
         for above in between(label, districts):
             entities.setdefault(above, Identity(above, _name(above), town_or_village(above), above.rpartition("/")[0]))
-    return Identified(entities, namings)
+    return Identified(entities, namings, proper)
+
+
+def settle(labels: AbstractSet[str]) -> dict[str, str]:
+    """The labels of hamlets and estates that stand under the county in one article, and under a village of it in another.
+
+    Only where one village has them: 卫东区/谷庄自然村 is 卫东区/光华路街道/程庄村/谷庄自然村.
+    """
+    deeper: dict[str, set[str]] = defaultdict(set)
+    for label in labels:
+        *above, name = label.split("/")
+        for depth in range(1, len(above)):
+            deeper["/".join((*above[:depth], name))].add(label)
+    lowest = {short: {one for one in found if one not in deeper} for short, found in deeper.items() if short in labels}
+    return {short: found.pop() for short, found in lowest.items() if len(found) == 1}
 
 
 def fullest(place: PlaceFound) -> str:

@@ -8,7 +8,7 @@ rest the names in data/body_names.txt are one. A company is tied by its brand an
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -53,18 +53,18 @@ def tie(
     """From (county, printed name) to the name that is kept.
 
     `names` leads from the label of a county or city (`安阳市/文峰区`, empty where unknown) to the names printed in the
-    articles on it, with their counts. What may mean several bodies stays as it is printed.
+    articles on it, with their counts. What may mean several bodies stays as it is printed. Of the names of one body that
+    is kept which the county's articles use most; `steady` of it does not depend on that.
     """
+    homes = {county: home_of(county, districts) for county in names}
+    bodies = {county: bodies_of(printed, homes[county]) for county, printed in names.items()}
+    forms = most_printed(names, bodies, homes)
     kept = {}
-    for county, printed in names.items():
-        home = home_of(county, districts)
-        bodies = {name: body_of(name, home) for name in sorted(printed)}
-        bodies |= with_places(bodies)
-        whole = {name: body.name for name, body in bodies.items()}
+    for county in names:
+        whole = {name: body.place + forms[scope(county, body, homes[county])] for name, body in bodies[county].items()}
         whole |= companies(whole.values(), districts)
-        for name in printed:
-            full = whole.get(whole[name], whole[name])
-            kept[county, name] = _told_of(told, county, name, full)
+        for name, called in whole.items():
+            kept[county, name] = _told_of(told, county, name, whole.get(called, called))
     return kept
 
 
@@ -125,6 +125,47 @@ def with_places(bodies: Mapping[str, Body]) -> dict[str, Body]:
             whole[body.rest.removeprefix("委")].add(body)  # 组织部 of 文峰区委组织部
     bare = {name: whole[body.rest] for name, body in bodies.items() if not body.place and body.rest in whole}
     return {name: min(meant) if len(meant) == 1 else Body("", name) for name, meant in bare.items()}
+
+
+def bodies_of(printed: Iterable[str], home: Home) -> dict[str, Body]:
+    """The bodies of all names printed in the articles on one county."""
+    bodies = {name: body_of(name, home) for name in printed}
+    return bodies | with_places(bodies)
+
+
+def scope(county: str, body: Body, home: Home) -> tuple[str, Body]:
+    """A body in the archive: that of a city or province is one for all of its counties."""
+    above = body.place in (home.levels.get("市"), home.levels.get("省"))
+    return "" if above else county, body
+
+
+def most_printed(
+    names: Mapping[str, Mapping[str, int]], bodies: Mapping[str, Mapping[str, Body]], homes: Mapping[str, Home]
+) -> dict[tuple[str, Body], str]:
+    """How every body is called mostly, its place left out; of forms printed as often the longer one."""
+    forms: dict[tuple[str, Body], Counter[str]] = defaultdict(Counter)
+    for county, printed in names.items():
+        for name, body in bodies[county].items():
+            forms[scope(county, body, homes[county])][_form(name, body)] += printed[name]
+    return {body: min(known, key=lambda form: (-known[form], -len(form), form)) for body, known in forms.items()}
+
+
+def _form(name: str, body: Body) -> str:
+    """How the printed name calls the body, its place left out."""
+    called = (form for form in others_of().get(body.rest, ()) if name.endswith(form) and "、" not in form)
+    return max(called, key=len, default=body.rest)
+
+
+@cache
+def others_of() -> Mapping[str, tuple[str, ...]]:
+    """From the usual name of a body to all of its names, the usual one among them."""
+    return {line.split()[0]: tuple(line.split()) for line in phrases("body_names")}
+
+
+def steady(name: str) -> str:
+    """The name with the body's usual name at its end: the same whichever form is printed most. Keys are made of it."""
+    ending = max((other for other in usual_names() if name.endswith(other)), key=len, default="")
+    return name.removesuffix(ending) + usual_names().get(ending, "") if ending else name
 
 
 @lru_cache(maxsize=4)
