@@ -59,6 +59,14 @@ def bodies() -> Bodies:
     )  # fmt: skip
 
 
+def is_national(name: str) -> bool:
+    """Is it a well-known body, or a ministry by the name that every paper uses: 工信部?"""
+    lists = bodies()
+    end = lists.ends.get(name)
+    ministry = end is not None and end == End("government", "whole") and name.endswith("部")
+    return name in lists.known or (ministry and name not in ("武装部", "人武部"))
+
+
 def beginnings(words: list[str]) -> re.Pattern[str]:
     """One pattern for the words; they are sorted under their first characters, so that most places fail at once."""
     by_first: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jianbao.knowledge.english import zipf
 
-UNKNOWN = 9.0
+UNKNOWN = 7.5
 """The rarity of a word that no table has: a new word, a brand, or damage; common words have 4 to 7, rare ones 10 and more."""
 _EVERYWHERE = 7.7
 """The zipf of `the`."""

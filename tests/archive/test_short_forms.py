@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.archive.entities.short_forms import tie
+from jianbao.archive.entities.short_forms import steady, tie
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.told_organizations import ToldOrganizations
 from jianbao.knowledge.told_people import Who
@@ -22,15 +22,15 @@ def districts() -> Districts:
     ("county", "printed", "kept"),
     [
         (WENFENG, "区发改委", "文峰区发改委"),
-        (WENFENG, "区发展改革委", "文峰区发改委"),
-        (WENFENG, "安阳市文峰区发展和改革委员会", "文峰区发改委"),
+        (WENFENG, "区发展改革委", "文峰区发展改革委"),
+        (WENFENG, "安阳市文峰区发展和改革委员会", "文峰区发展和改革委员会"),
         (WENFENG, "区委", "文峰区委"),
         (WENFENG, "区委宣传部", "文峰区委宣传部"),
         (WENFENG, "区纪委、监委", "文峰区纪委监委"),
         (WENFENG, "市委", "安阳市委"),
-        (WENFENG, "安阳市人民政府", "安阳市政府"),
-        (WENFENG, "市市场监管局", "安阳市市场监督管理局"),
-        (WENFENG, "市场监管局", "市场监督管理局"),
+        (WENFENG, "安阳市人民政府", "安阳市人民政府"),
+        (WENFENG, "市市场监管局", "安阳市市场监管局"),
+        (WENFENG, "市场监管局", "市场监管局"),
         (WENFENG, "市政工程处", "市政工程处"),
         (WENFENG, "省教育厅", "河南省教育厅"),
         (WENFENG, "县委", "县委"),
@@ -47,6 +47,20 @@ def districts() -> Districts:
 def test_the_place_in_front(districts: Districts, county: str, printed: str, kept: str) -> None:
     """区 is the county's, 市 its city's, 省 its province's; what might mean another body stays as printed."""
     assert tie({county: {printed: 1}}, districts)[county, printed] == kept
+
+
+def test_the_names_of_one_body_are_one(districts: Districts) -> None:
+    """Of 发改委 and 发展和改革委员会 the one is kept that is printed most; the key is the same whichever it is."""
+    names = {"区发改委": 3, "文峰区发展改革委": 1, "发展和改革委员会": 2}
+    assert {*tie({WENFENG: names}, districts).values()} == {"文峰区发改委"}
+    assert {*tie({WENFENG: {**names, "发展和改革委员会": 9}}, districts).values()} == {"文峰区发展和改革委员会"}
+    assert steady("文峰区发展和改革委员会") == steady("文峰区发改委") == "文峰区发改委"
+
+
+def test_a_body_of_the_city_has_one_name_in_all_its_counties(districts: Districts) -> None:
+    """What the city's bodies are called is settled for all of its counties together."""
+    kept = tie({WENFENG: {"市人民政府": 1}, "安阳市/北关区": {"市政府": 5}}, districts)
+    assert {*kept.values()} == {"安阳市政府"}
 
 
 def test_a_name_without_a_place_is_the_only_one_that_has_it(districts: Districts) -> None:

@@ -85,7 +85,16 @@ def _says_enough(text: str, name: Name, classes: Sequence[WordClass], *, rooted:
             return of_the_world
         case "legal":
             return classes[-1:] != [C.GROUP] and (rooted or not _DESCRIPTIVE.issuperset(classes))
+    if _is_a_deed_of_the_place(classes):
+        return False
     return rooted or (of_the_world and len(classes) > 1) or C.GROUP in classes or _has_brand(name)
+
+
+def _is_a_deed_of_the_place(classes: Sequence[WordClass]) -> bool:
+    """Does a verb follow on the whole name of a place: 东门街道联合 + 方圆环保公司?"""
+    behind = len(classes) - next((at for at, is_a in enumerate(reversed(classes)) if is_a not in _ROOTS), len(classes))
+    roots = classes[behind:]
+    return bool(roots) and behind > 1 and roots[0] is not C.STEM and classes[behind - 1] is C.VERB
 
 
 def _has_brand(name: Name) -> bool:

@@ -25,7 +25,7 @@ _OFFICE = {
     C.NUMBER: 4.5, C.ORDINAL: 0.5, C.JOINING: 1.0, C.GROUP: 1.5, C.POINTING: NEVER, C.OUTSIDE: NEVER, C.MARK: NEVER,
 }  # fmt: skip
 _FREE = {
-    C.PLACE: 0.2, C.STEM: 0.2, C.LEVEL: 0.2, C.SUBJECT: 0.3, C.NOUN: 0.6, C.PROPER: 0.2, C.DESCRIBING: 0.3, C.VERB: 2.2,
+    C.PLACE: 0.2, C.STEM: 0.2, C.LEVEL: 0.2, C.SUBJECT: 0.3, C.NOUN: 0.6, C.PROPER: 0.2, C.DESCRIBING: 0.3, C.VERB: 3.5,
     C.NUMBER: 3.0, C.ORDINAL: 0.2, C.JOINING: 1.5, C.GROUP: 0.2, C.POINTING: NEVER, C.OUTSIDE: NEVER, C.MARK: NEVER,
 }  # fmt: skip
 _TRADE = {**_FREE, C.NOUN: 0.6, C.DESCRIBING: 0.6, C.SUBJECT: 2.0, C.VERB: 4.0, C.NUMBER: 4.0, C.PLACE: 1.0}
@@ -149,7 +149,7 @@ def _opening(text: str, end: int, floor: int) -> int:
     return start if start >= 0 else end - 1
 
 
-_SPLIT_FIRST = frozenset("据获经某省市区县镇乡村该本由在和与到对向为从将被让请经是的了及")
+_SPLIT_FIRST = frozenset("企据获经某省市区县镇乡村该本由在和与到对向为从将被让请经是的了及")
 
 _SPLIT_LAST = frozenset("和与及由在对向被")
 

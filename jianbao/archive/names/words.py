@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -45,15 +46,14 @@ def cut_words(passage: Passage, lexicon: Cutter) -> Words:
 def count_words(passage: Passage, words: Words, names: Iterable[Span]) -> tuple[tuple[str, int], ...]:
     """The words that may set the passage apart and how often each stands in it, by the word; see `AT_MOST`, `IN_TITLE`.
 
-    `names` are the places of the found names: nothing of them is a word, nor are the districts and the authors of the
+    `names` are the places of the found names: nothing of the names is a word, nor are the districts and the authors of the
     passage, numbers, single characters, and words that say nothing.
     """
-    held: dict[str, list[tuple[int, int]]] = {}
-    for span in names:
-        held.setdefault(span.part, []).append((span.start, span.end))
+    texts = dict(passage.parts())
+    named = _any_of({texts[span.part][span.start : span.end] for span in names})
     counts: Counter[str] = Counter()
-    for part, text in passage.parts():
-        free = _without(text, held.get(part, ()))
+    for part, text in texts.items():
+        free = named.sub(lambda name: " " * len(name[0]), text)
         told = telling_words(free, words.ends[part]) if passage.is_chinese else telling_words_in_english(free)
         counts.update({word: count * (IN_TITLE if part == TITLE else 1) for word, count in told.items()})
     for word in [word for word in counts if _is_named(word, passage)]:
@@ -62,12 +62,10 @@ def count_words(passage: Passage, words: Words, names: Iterable[Span]) -> tuple[
     return tuple((word, counts[word]) for word in sorted(weightiest))
 
 
-def _without(text: str, names: Iterable[tuple[int, int]]) -> str:
-    """The text with a blank for every character of a name, so that offsets stay."""
-    characters = list(text)
-    for start, end in names:
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)
+def _any_of(names: set[str]) -> re.Pattern[str]:
+    """Finds the names wherever they stand, where they were not found too; the longest at any place."""
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
 
 def _is_named(word: str, passage: Passage) -> bool:
