@@ -70,6 +70,8 @@ def tie(
 
 def _told_of(told: ToldOrganizations, county: str, *names: str) -> str:
     """What somebody told that the body is called, by any of its names; else the last of them."""
+    if not told.same:
+        return names[-1]
     said = [told.named(name, county) for name in names]
     return next((new for new, old in zip(said, names, strict=True) if new != old), names[-1])
 
@@ -152,7 +154,10 @@ def most_printed(
 
 def _form(name: str, body: Body) -> str:
     """How the printed name calls the body, its place left out."""
-    called = (form for form in others_of().get(body.rest, ()) if name.endswith(form) and "、" not in form)
+    known = others_of().get(body.rest)
+    if known is None:
+        return body.rest
+    called = (form for form in known if name.endswith(form) and "、" not in form)
     return max(called, key=len, default=body.rest)
 
 
