@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from jianbao.archive.names.cues_around import BETWEEN
+from jianbao.archive.names.cues_around import BETWEEN, is_enumerated
 from jianbao.archive.names.reading_of_name import Reading
 from jianbao.knowledge.person_cues import person_cues
 
@@ -15,7 +15,7 @@ _ROW = 3
 """So many names in a row are enough."""
 _NAMELIKE = -5.0
 """From so many points on a reading looks like a name."""
-_LIKELY = -3.0
+_LIKELY = -2.0
 """From so many points on a reading tells something of other places with the same name."""
 
 
@@ -28,13 +28,11 @@ def support_lists(text: str, readings: Iterable[Reading]) -> list[Reading]:
 
 def _left_alone(text: str, reading: Reading) -> Reading:
     """Among things that are enumerated, none of them a name, a name is no likelier than elsewhere."""
-    if (
-        reading.rule != "form"
-        or "、" not in text[max(0, reading.start - 1) : reading.start] + text[reading.end : reading.end + 1]
-    ):
+    if reading.rule != "form" or not is_enumerated(text, reading.start, reading.end):
         return reading
     weights = person_cues().weights
-    return replace(reading, score=reading.score + weights["bare"] - weights["listed"])
+    comma = "、" in text[max(0, reading.start - 1) : reading.start] + text[reading.end : reading.end + 1]
+    return replace(reading, score=reading.score + weights["bare"] - (weights["listed"] if comma else 0.0))
 
 
 def _support_rows(text: str, readings: list[Reading]) -> list[Reading]:

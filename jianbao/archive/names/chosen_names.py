@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jianbao.archive.names.choose_readings import choose, support_known, support_lists, support_repeats
 from jianbao.archive.names.foreign_people import find_foreign
-from jianbao.archive.names.names_model import modelled
-from jianbao.archive.names.person_readings import find_readings
+from jianbao.archive.names.names_model import least_worth_a_look, modelled
+from jianbao.archive.names.person_readings import find_readings, further_readings
 from jianbao.archive.names.reading_of_name import Reading
+from jianbao.archive.names.short_mentions import places_of
 from jianbao.knowledge.told_people import ToldPeople
 
 Readings = dict[str, list[Reading]]
@@ -20,9 +20,10 @@ _TOLD = 100.0
 
 def choose_names(texts: Mapping[str, str], told: ToldPeople) -> Readings:
     """The names in the parts of a passage, each place weighed with what the others tell."""
+    least = least_worth_a_look()
     weighed = support_repeats(
         [
-            support_lists(text, (one for one in find_readings(text) if one.name not in told.never))
+            support_lists(text, (one for one in find_readings(text, least) if one.name not in told.never))
             for text in texts.values()
         ]
     )
@@ -33,14 +34,21 @@ def choose_names(texts: Mapping[str, str], told: ToldPeople) -> Readings:
     times = Counter(reading.name for readings in first for reading in readings)
     chosen = {}
     for (part, text), some, sure, here in zip(texts.items(), weighed, certain, first, strict=True):
-        known = support_known(some, times, here)
+        known = support_known([*some, *_further(text, first, some)], times, here)
         taken = choose([*known, *sure])
         chosen[part] = sorted([*taken, *modelled(text, known, taken)], key=lambda one: one.start)
     return chosen
 
 
+def _further(text: str, first: Sequence[Sequence[Reading]], some: Sequence[Reading]) -> Iterator[Reading]:
+    """The places of the chosen names that were not worth a look as long as nothing was known of the names."""
+    names = {one.name for readings in first for one in readings if "·" not in one.name and one.rule != "told"}
+    for name in sorted(names):
+        yield from further_readings(text, name, {one.start for one in some if one.name == name})
+
+
 def _told(text: str, told: ToldPeople) -> Iterator[Reading]:
     """The names that people told of, wherever they stand."""
     for name in told.added:
-        for found in re.finditer(re.escape(name), text):
-            yield Reading(found.start(), found.end(), _TOLD, name, rule="told")
+        for start in places_of(name, text):
+            yield Reading(start, start + len(name), _TOLD, name, rule="told")

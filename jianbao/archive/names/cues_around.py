@@ -22,6 +22,10 @@ _DETAILS = re.compile(
 """王芳（左）, 李明，男, 张三，45岁."""
 
 
+_CREDIT = re.compile("[ \u3000]{1,2}(?:摄|文/图|图/文|文图|供图)")
+"""郭红 摄."""
+
+
 class Cue(NamedTuple):
     """What tells of a name: its points, the rule, and the post with the place where it begins."""
 
@@ -29,6 +33,11 @@ class Cue(NamedTuple):
     rule: str = ""
     post: str = ""
     start: int = 0
+
+
+def is_enumerated(text: str, start: int, end: int) -> bool:
+    """Whether a comma of an enumeration, or a space, stands on one side of text[start:end]."""
+    return text[end : end + 1] in BETWEEN or text[start - 1 : start] in BETWEEN
 
 
 def cue_before(text: str, start: int, edge: int) -> Cue:
@@ -59,6 +68,8 @@ def cue_after(text: str, end: int, edge: int) -> Cue:
         if text[end] in cues.adverbs:
             points = max(points, cues.right.after(text, end + 1))
         return Cue(points, "speaker" if points > 3 else "form")
+    if _CREDIT.match(text, end):
+        return Cue(cues.right.points["说"], "speaker")
     if end < len(text) and text[end] in "（(，," and _DETAILS.match(text, end):
         return Cue(cues.right.points["说"], "details")
     return Cue(cues.weights["end"], "form")

@@ -15,16 +15,17 @@ from jianbao.knowledge.english_names import english_names
 from jianbao.knowledge.told_people import ToldPeople
 
 _WORD = r"(?:(?:Mc|Mac|O['’]|De|Van|Von|La|Le)?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)"
-_INITIAL = r"[A-Z]\.\s?"
+_GAP = r"(?:[^\S\n]+|\n(?!\n))"
 _CAPITALS = re.compile(
-    rf"(?<![\w.'’])(?<!\w[-–])(?:(?:{_INITIAL})+|{_WORD}\s+)(?:{_INITIAL}|(?:{_WORD}|de|van|von|la)\s+(?={_INITIAL}|{_WORD})){{0,4}}{_WORD}(?:,?\s(?:Jr|Sr)\b\.?)?(?![\w-])"
+    rf"(?<![\w.'’])(?<!\w[-–])(?:(?:[A-Z]\.{_GAP}?)+|{_WORD}{_GAP})"
+    rf"(?:[A-Z]\.{_GAP}?|(?:{_WORD}|de|van|von|la){_GAP}(?=[A-Z])){{0,4}}{_WORD}(?:,?\s(?:Jr|Sr)\b\.?)?(?![\w-])"
 )
 """Two or more capitalised words or initials in a row, an initial or a word first, a word last."""
 _LONGEST = 4
 """Words and initials of a name; a longer row of capitals is a heading."""
 _WIDOW = "Mrs"
 """Mrs. John Smith is not John Smith: the title belongs to her name."""
-_BY = re.compile(r"(?:^|\n|\()\s*(?:By|BY|Photo by)\s$")
+_BY = frozenset(("By", "BY"))
 
 
 def find_english(texts: Mapping[str, str], told: ToldPeople) -> dict[str, list[Reading]]:
@@ -57,13 +58,14 @@ def _reading(text: str, start: int, end: int) -> Reading | None:
     known = english_names()
     words = _words(text, start, end)
     title, title_start = _title_before(text, start), start
-    while words and words[0][0].rstrip(".") in known.titles and len(words[0][0].rstrip(".")) > 1:
-        title, title_start = words[0][0], words[0][1]
+    by = words[0][0] in _BY and text[start - 1 : start] in ("", "\n", "(")
+    words = words[1:] if by else words
+    while len(words) > 1 and not (by or title) and not _opens(words[0][0]):
+        title, title_start = (words[0][0], words[0][1]) if words[0][0].rstrip(".") in known.titles else ("", start)
         words = words[1:]
     if not 2 <= len(words) <= _LONGEST or words[-1][0].rstrip(".") in known.places or _is_place_after(text, end):
         return None
-    sure = title or _BY.search(text[:start]) or words[0][0] in known.first_names or _has_initials(words)
-    if not sure or any(word.rstrip(".") in known.places and len(word) > 2 for word, _ in words[:1]):
+    if not (by or title or _opens(words[0][0])) or words[0][0] in known.places:
         return None
     begin = words[0][1]
     if title.rstrip(".") == _WIDOW:
@@ -85,8 +87,9 @@ def _title_before(text: str, start: int) -> str:
     return found[1] if found and found[1].rstrip(".") in english_names().titles else ""
 
 
-def _has_initials(words: Iterable[tuple[str, int]]) -> bool:
-    return any(len(word) == 2 and word[1] == "." for word, _ in words)
+def _opens(word: str) -> bool:
+    """Whether a name may begin with it and nothing else need tell: a first name, or an initial."""
+    return word in english_names().first_names or (len(word) == 2 and word[1] == ".")
 
 
 def _is_place_after(text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from jianbao.archive.names.cues_around import cue_before
 from jianbao.archive.names.reading_of_name import Reading
-from jianbao.archive.names.short_mentions import short_form
+from jianbao.archive.names.short_mentions import places_of, short_form
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.phrases import phrases
 
@@ -32,9 +32,10 @@ def find_foreign(texts: Mapping[str, str]) -> list[list[Reading]]:
 def _last_parts(text: str, lasts: Mapping[str, str], taken: Sequence[Reading]) -> Iterator[Reading]:
     """索博卡, where 艾法·索博卡 is named in full elsewhere."""
     for last, name in lasts.items():
-        for found in re.finditer(re.escape(last), text) if last else ():
-            if all(found.end() <= one.start or found.start() >= one.end for one in taken):
-                yield Reading(found.start(), found.end(), _CERTAIN / 2, name, rule="short")
+        for start in places_of(last, text) if last else ():
+            end = start + len(last)
+            if all(end <= one.start or start >= one.end for one in taken):
+                yield Reading(start, end, _CERTAIN / 2, name, rule="short")
 
 
 def _with_dot(text: str) -> Iterator[Reading]:

@@ -16,10 +16,6 @@ from jianbao.knowledge.name_forms import RAREST, THREE, TWO, name_forms
 from jianbao.knowledge.person_cues import famous_people, person_cues
 from jianbao.knowledge.posts import posts
 
-_LEAST = -2.0
-"""Points that other places of the same name may still add."""
-
-
 _HAN = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
 _NONE = -99.0
 """For what is no Chinese character."""
@@ -49,9 +45,9 @@ class _Bounds:
     two: float
 
 
-def name_places(text: str) -> Iterator[tuple[int, int]]:
-    """The surnames at which a name may stand, as (start, end) in the order of the text."""
-    bounds, famous, names = _bounds(), famous_people(), chinese_lexicon().names
+def name_places(text: str, least: float) -> Iterator[tuple[int, int]]:
+    """The surnames at which a name of more than `least` points may stand, as (start, end) in the order of the text."""
+    bounds, famous, names = _bounds(least), famous_people(), chinese_lexicon().names
     firsts, middles, lasts, left, right = bounds.firsts, bounds.middles, bounds.lasts, bounds.left, bounds.right
     edge, bare, three, two, listed = bounds.edge, bounds.bare, bounds.three, bounds.two, bounds.listed
     padded = f"\n\n{text}\n\n\n\n"
@@ -78,7 +74,7 @@ def name_places(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _bounds() -> _Bounds:
+def _bounds(least: float) -> _Bounds:
     """From the forms of names, the lexicon and the cues."""
     forms, weights = name_forms(), person_cues().weights
     cost = {character: chinese_lexicon().rarity(character) for character in _HAN}
@@ -86,7 +82,7 @@ def _bounds() -> _Bounds:
         {character: shares.get(character, RAREST) + cost[character] for character in _HAN}
         for shares in (forms.firsts, forms.middles, forms.lasts)
     )
-    needed = _LEAST - weights["name"]
+    needed = least - weights["name"]
     return _Bounds(
         firsts, middles, lasts, _left(), _right(), max(weights["start"], weights["end"]), weights["bare"],
         needed - weights["lexicon"], needed - THREE, needed - TWO - weights["short"],

@@ -28,6 +28,12 @@ def names_model() -> str:
         return ""
 
 
+def least_worth_a_look() -> float:
+    """The points that a reading needs to be looked at: what other places of the same name, or the model, may bring it to."""
+    weights = person_cues().weights
+    return -2 * weights["again"] if _model() is None else weights["modelled"]
+
+
 def modelled(text: str, readings: Sequence[Reading], taken: Sequence[Reading]) -> list[Reading]:
     """Of the readings that were not taken those that the model calls a person too, where nothing taken stands."""
     least, model = person_cues().weights["modelled"], _model()
