@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
 from jianbao.archive.entities.reach import COUNTRY
@@ -20,6 +21,14 @@ _BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "加油�
 """Branches stand in the county, whatever the name of the whole."""
 
 
+class Body(NamedTuple):
+    """What a printed name means in a county: the key in the register, the proper name, the label of what it belongs to."""
+
+    key: str
+    name: str
+    parent: str
+
+
 def identify_organizations(
     found: Mapping[str, tuple[OrganizationFound, ...]], passages: Mapping[str, Passage], districts: Districts,
     told: ToldOrganizations,
@@ -28,26 +37,41 @@ def identify_organizations(
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for id, organizations in found.items():
         counts[main_district(passages[id])].update(one.name for one in organizations)
-    proper = tie(counts, districts, told)
+    bodies = dict(meant_by(counts, districts, told))
     namings: dict[str, tuple[Naming, ...]] = {}
-    entities: dict[str, Identity] = {}
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for id, organizations in found.items():
         county, named = main_district(passages[id]), []
         for one in organizations:
-            name = proper.get((county, one.name), one.name)
-            if told.hidden(name, county) or told.hidden(one.name, county):
-                continue
-            parent = parent_of(name, county, districts)
-            key = key_of(name, parent, county, districts)
-            named.append(Naming(key, one.spans, one.name))
-            kinds[key][one.kind] += 1
-            forms[key][one.name] += 1
-            entities.setdefault(key, Identity(key, name, one.kind, parent))
+            if body := bodies.get((county, one.name)):
+                named.append(Naming(body.key, one.spans, one.name))
+                kinds[body.key][one.kind] += 1
+                forms[body.key][one.name] += 1
         namings[id] = joined(named)
-    whole = {key: _with_forms(entity, kinds[key], forms[key]) for key, entity in entities.items()}
-    return Identified(whole, namings)
+    entities = {body.key: identity_of(body, kinds[body.key], forms[body.key]) for body in reversed(bodies.values())}
+    return Identified(entities, namings, dict(renamed(bodies, districts)))
+
+
+def meant_by(
+    counts: Mapping[str, Counter[str]], districts: Districts, told: ToldOrganizations
+) -> Iterator[tuple[tuple[str, str], Body]]:
+    """What each printed name means in each county, as ((county, printed), body); what people hid is left out."""
+    proper = tie(counts, districts, told)
+    for county, printed in ((county, printed) for county, names in counts.items() for printed in names):
+        name = proper.get((county, printed), printed)
+        if not (told.hidden(name, county) or told.hidden(printed, county)):
+            parent = parent_of(name, county, districts)
+            yield (county, printed), Body(key_of(name, parent, county, districts), name, parent)
+
+
+def renamed(bodies: Mapping[tuple[str, str], Body], districts: Districts) -> Iterator[tuple[str, str]]:
+    """(key, key now) of bodies that had their printed name for a key before the archive knew the full one."""
+    keys = {body.key for body in bodies.values()}
+    for (county, printed), body in bodies.items():
+        before = key_of(printed, parent_of(printed, county, districts), county, districts)
+        if before not in keys:
+            yield before, body.key
 
 
 def parent_of(name: str, county: str, districts: Districts) -> str:
@@ -92,8 +116,8 @@ def _heads(county: str, districts: Districts) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _with_forms(entity: Identity, kinds: Counter[str], forms: Counter[str]) -> Identity:
+def identity_of(body: Body, kinds: Counter[str], forms: Counter[str]) -> Identity:
     """The entity with the kind most often found and the further forms of its name, the most usual first."""
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
-    others = sorted((form for form in forms if form != entity.name), key=lambda form: (-forms[form], form))
-    return Identity(entity.key, entity.name, kind, entity.parent, tuple(others))
+    others = sorted((form for form in forms if form != body.name), key=lambda form: (-forms[form], form))
+    return Identity(body.key, body.name, kind, body.parent, tuple(others))
