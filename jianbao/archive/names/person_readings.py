@@ -23,7 +23,7 @@ from jianbao.text.characters import HAN, is_han
 _BEFORE, _AFTER = 3, 4
 """Characters before the surname and after the name that are read along: what is further away decides nothing."""
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_HAN_BEFORE = re.compile(f"[{HAN}]+$")
+_HAN_BEFORE = re.compile(rf"[{HAN}]+\Z")
 
 
 def find_readings(text: str, least: float) -> Iterator[Reading]:

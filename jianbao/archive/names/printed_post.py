@@ -11,7 +11,7 @@ from jianbao.knowledge.posts import posts
 
 _LONGEST = 24
 """Characters in all."""
-_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z（）()“”]*$")
+_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z（）()“”]*\Z")
 
 
 def printed_post(text: str, start: int, end: int) -> str:

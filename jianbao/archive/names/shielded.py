@@ -10,7 +10,7 @@ from jianbao.knowledge.posts import posts
 
 _OF_AGE = 18
 _CHANGED = re.compile(r"[（(]?[^）)。，]{0,4}化名")
-_AGE_BEFORE = re.compile(r"(?P<age>\d{1,3}|[一二三四五六七八九十]{1,3})(?:周?岁|个月大)[^，。；！？\n]{0,6}$")
+_AGE_BEFORE = re.compile(r"(?P<age>\d{1,3}|[一二三四五六七八九十]{1,3})(?:周?岁|个月大)[^，。；！？\n]{0,6}\Z")
 _AGE_AFTER = re.compile(
     r"(?:今年|现年|时年|年仅|刚满|才|[，,（(男女])*(?P<age>\d{1,3}|[一二三四五六七八九十]{1,3})(?:周?岁|个月大)"
 )
@@ -67,4 +67,4 @@ def _shielding() -> re.Pattern[str]:
         "|".join(sorted(words, key=lambda word: (-len(word), word)))
         for words in (known.young, known.shielded - known.young)
     )
-    return re.compile(f"(?:(?P<young>{young})|{others})[\\s：:、]?$")
+    return re.compile(f"(?:(?P<young>{young})|{others})[\\s：:、]?\\Z")
