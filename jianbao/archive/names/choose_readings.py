@@ -40,20 +40,23 @@ def _support_rows(text: str, readings: list[Reading]) -> list[Reading]:
     before = _rows(readings, text, lambda one: one.start - 1, lambda one: one.end)
     after = _rows(readings[::-1], text, lambda one: one.end, lambda one: one.start - 1)
     bonus = person_cues().weights["beside"]
-    return [_listed(one, bonus) if before.get(one, 0) + after.get(one, 0) > _ROW else one for one in readings]
+    return [
+        _listed(one, bonus) if before.get((one.start, one.end), 0) + after.get((one.start, one.end), 0) > _ROW else one
+        for one in readings
+    ]
 
 
 def _rows(
     readings: Iterable[Reading], text: str, here: Callable[[Reading], int], there: Callable[[Reading], int]
-) -> dict[Reading, int]:
-    """How many names stand in a row up to each reading, itself included; those that stand in none are left out."""
+) -> dict[tuple[int, int], int]:
+    """How many names stand in a row up to each place of a reading, itself included; none where there is no row."""
     reached: dict[int, int] = {}
-    rows: dict[Reading, int] = {}
+    rows: dict[tuple[int, int], int] = {}
     for one in readings:
         if one.score > _NAMELIKE and "、" in text[max(0, one.start - 1) : one.start] + text[one.end : one.end + 1]:
-            rows[one] = 1 + reached.get(here(one), 0)
+            row = rows[one.start, one.end] = 1 + reached.get(here(one), 0)
             if text[there(one) : there(one) + 1] == "、":
-                reached[there(one)] = max(rows[one], reached.get(there(one), 0))
+                reached[there(one)] = max(row, reached.get(there(one), 0))
     return rows
 
 
@@ -89,7 +92,10 @@ def support_repeats(parts: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
     bonus = person_cues().weights["again"]
     times = Counter(reading.name for readings in parts for reading in readings if reading.score > _LIKELY)
     return [
-        [replace(one, score=one.score + bonus * min(3, max(0, times[one.name] - 1))) for one in readings]
+        [
+            replace(one, score=one.score + bonus * min(3, times[one.name] - 1)) if times[one.name] > 1 else one
+            for one in readings
+        ]
         for readings in parts
     ]
 
