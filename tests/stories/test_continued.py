@@ -203,6 +203,18 @@ def test_numbers_of_pages(printed: str, number: str) -> None:
     assert page_number(printed) == number
 
 
+def test_many_issues_are_joined_each_for_itself() -> None:
+    """Two hundred days, each with its own pages one and four."""
+    issues = Issue()
+    for n in range(200):
+        front, back, day = f"FRON{n:03}", f"BACK{n:03}", f"2{n:03}-09-23"
+        issues.page(front, "1", HEAD, jumps=(Jump(f"{front}/01", to="4"),), issued=day)
+        issues.page(back, "4", TAIL, jumps=(Jump(f"{back}/01", come="1"),), issued=day)
+    chains = issues.joined.chains
+    assert len(chains) == 400
+    assert all(chains[f"FRON{n:03}/01"] == (f"FRON{n:03}/01", f"BACK{n:03}/01") for n in range(200))
+
+
 def brute(scores: Mapping[tuple[str, str], int], heads: list[str]) -> int:
     """The greatest sum of a matching, by trying all."""
     if not heads:

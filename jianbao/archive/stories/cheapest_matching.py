@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 Pair = tuple[str, str]
 
@@ -19,6 +19,25 @@ def best_matching(scores: Mapping[Pair, int]) -> dict[str, str]:
         rows[row - 1]: columns[column - 1] for column, row in enumerate(row_of) if row and 0 < column <= len(columns)
     }
     return {one: other for one, other in pairs.items() if scores.get((one, other), 0) > 0}
+
+
+def groups(scores: Mapping[Pair, int]) -> Iterator[dict[Pair, int]]:
+    """The scores in groups that have nobody in common: each can be matched alone, and most are of one pair."""
+    by_end: dict[tuple[int, str], list[Pair]] = {}
+    for pair in scores:
+        for end in enumerate(pair):
+            by_end.setdefault(end, []).append(pair)
+    seen: set[Pair] = set()
+    for start in scores:
+        group, left = {}, [start]
+        while left:
+            pair = left.pop()
+            if pair not in seen:
+                seen.add(pair)
+                group[pair] = scores[pair]
+                left += [other for end in enumerate(pair) for other in by_end[end]]
+        if group:
+            yield group
 
 
 def total(scores: Mapping[Pair, int], matching: Mapping[str, str]) -> int:

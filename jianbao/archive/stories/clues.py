@@ -13,7 +13,7 @@ from jianbao.archive.stories.clauses import sample_of
 from jianbao.archive.stories.projects import CAMPAIGN, PROJECT, projects_in
 from jianbao.archive.stories.traits import Traits
 from jianbao.knowledge.phrases import phrases
-from jianbao.knowledge.rarity import rarity
+from jianbao.knowledge.rarity import UNKNOWN, rarity
 from jianbao.knowledge.topics import Topics
 
 
@@ -44,6 +44,8 @@ OFTEN = 3
 """Named so often, something is what the article is about."""
 _RARE_FROM, _RAREST_FROM = 9.0, 11.5
 """How rare in the news at large (IDF) a word is that says something of its own."""
+_COINED = 3
+"""A Chinese word of so many characters that no table has is a name or a new thing; a shorter one may be damage."""
 _LONG_NAME = 5
 """A project of more characters is known without the word 项目 at its end."""
 _DISTRICT = re.compile(r"(?:[省市县区旗盟州]|自治区|示范区|开发区)$")
@@ -139,7 +141,8 @@ def _words(traits: Traits) -> Iterator[tuple[Sort, str, str]]:
     named = " ".join((*traits.people.values(), *traits.organizations.values(), *traits.places.values()))
     for word in traits.keywords:
         weight = rarity(word)
-        if weight >= _RARE_FROM and word not in topic_words() and word not in named:
+        is_coined = weight == UNKNOWN and len(word) >= _COINED and not word.isascii()
+        if (weight >= _RARE_FROM or is_coined) and word not in topic_words() and word not in named:
             yield Sort.RAREST_WORD if weight >= _RAREST_FROM else Sort.RARE_WORD, word, word
 
 

@@ -17,8 +17,8 @@ _BY_CHANCE, _OF_ONE_THING = 0.1, 0.3
 """The share of pairs of characters that two articles of one paper have in common, and two parts of one."""
 _OPENINGS = ("本报讯", "本报", "新华社", "讯", "记者", "据新华社")
 """How a report of its own begins."""
-_FINISHED = re.compile(r"[。！？!?.…”\"'’）)》】\]]\s*$")
-_IN_THE_MIDDLE = re.compile(r"^\s*(?:[，、；。：！？”’）》,;.)a-z]|[的了和与及等着过也还并而且])")
+_FINISHED = frozenset("。！？!?.…”\"'’）)》】]")
+_IN_THE_MIDDLE = re.compile(r"(?:[，、；。：！？”’）》,;.)a-z]|[的了和与及等着过也还并而且])")
 
 
 def fit(head: Piece, tail: Piece) -> int:
@@ -30,12 +30,13 @@ def fit(head: Piece, tail: Piece) -> int:
 
 def is_unfinished(text: str) -> bool:
     """Whether the text stops before its sentence ends."""
-    return bool(text.strip()) and not _FINISHED.search(text)
+    last = text.rstrip()[-1:]
+    return bool(last) and last not in _FINISHED
 
 
 def begins_in_the_middle(text: str) -> bool:
     """Whether the text begins with what no sentence begins with."""
-    return bool(_IN_THE_MIDDLE.match(text))
+    return bool(_IN_THE_MIDDLE.match(text.lstrip()))
 
 
 def _titles(one: str, other: str) -> float:

@@ -19,6 +19,8 @@ _PATTERNS = tuple(
         rf"^(?P<name>.+?)\.?\s*[—–-]+\s*{_ROMAN}\.?$",
     )
 )
+LONGEST = 120
+"""Characters of a title line; what is longer is none."""
 _MAY_BE_NUMBERED = re.compile(rf"[{_CHINESE}\dIVXLC①-⑳期集回篇讲部分)）\]〕】.]\s*$")
 _BARE = re.compile(r"[\W_]+")
 _VOLUMES = {"上": 1, "中": 2, "下": 3}
@@ -34,7 +36,7 @@ class Part(NamedTuple):
 
 def part_of(line: str) -> Part | None:
     """The part that a title line says it is; None where it says nothing of the kind."""
-    if not _MAY_BE_NUMBERED.search(line):
+    if len(line) > LONGEST or not _MAY_BE_NUMBERED.search(line):
         return None
     for pattern in _PATTERNS:
         found = pattern.match(line.strip())

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from jianbao.archive.stories.cheapest_matching import Pair, best_matching, total
+from jianbao.archive.stories.cheapest_matching import Pair, best_matching, groups, total
 from jianbao.archive.stories.issues import Issues
 from jianbao.archive.stories.joint_fit import begins_in_the_middle, fit, is_unfinished
 from jianbao.archive.stories.pieces import Piece
@@ -45,9 +45,7 @@ def printed_joins(pieces: Mapping[str, Piece], told: Mapping[str, str]) -> Print
     fits = dict(_fits(heads, tails, issues))
     crowded = _crowded(fits)
     fits = {pair: fit for pair, fit in fits.items() if crowded.isdisjoint(pair)}
-    best = best_matching(fits)
-    doubtful = {pair for pair in best.items() if not _is_clear(pair, fits, best)}
-    joins = {one: other for one, other in best.items() if (one, other) not in doubtful}
+    joins = {one: other for group in groups(fits) for one, other in _clear_joins(group)}
     return Printed(joins, tuple(_refused(heads, tails, joins, fits, crowded, issues)))
 
 
@@ -88,9 +86,13 @@ def _crowded(pairs: Iterable[Pair]) -> set[str]:
     return {id for id, count in counts.items() if count > MOST}
 
 
-def _is_clear(pair: Pair, fits: Mapping[Pair, int], best: Mapping[str, str]) -> bool:
-    without = {other: fit for other, fit in fits.items() if other != pair}
-    return total(fits, best) - total(without, best_matching(without)) >= CLEAR_BY
+def _clear_joins(fits: Mapping[Pair, int]) -> Iterator[Pair]:
+    """The pairs of the best matching without which the best one would be much worse."""
+    best = best_matching(fits)
+    for pair in best.items():
+        without = {other: fit for other, fit in fits.items() if other != pair}
+        if total(fits, best) - total(without, best_matching(without)) >= CLEAR_BY:
+            yield pair
 
 
 def _refused(
