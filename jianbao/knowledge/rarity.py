@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
@@ -15,6 +15,7 @@ _EVERYWHERE = 7.7
 """The zipf of `the`."""
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(word: str) -> float:
     """The inverse document frequency as a natural logarithm, about 2 to 14: of jieba's table, or of the English one."""
     if word.isascii():

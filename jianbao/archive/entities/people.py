@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
-from jianbao.archive.entities.reach import home_of, wider
+from jianbao.archive.entities.reach import COUNTRY, home_of, wider
 from jianbao.archive.names.found import PersonFound
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.passages import main_district
 from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.person_cues import famous_people
 from jianbao.knowledge.told_people import ToldPeople
 
 
@@ -43,7 +44,7 @@ def identify_people(
 ) -> Identified:  # fmt: skip
     """The people written about, by key. Who is shielded or hidden, and who only signs, is not among them."""
     seen = [
-        _Seen(id, Person(one.name, home_of(one.post, main_district(passages[id]), passages[id].city, districts)), one)
+        _Seen(id, Person(one.name, home_in(passages[id], one, districts)), one)
         for id, people in found.items()
         for one in people
         if one.spans and not one.shielded and not one.role
@@ -66,6 +67,13 @@ def identify_people(
     }
     renamed = {person.key: meant[id, person].key for id, person in meant if meant[id, person] != person}
     return Identified(entities, {id: joined(named) for id, named in namings.items()}, renamed)
+
+
+def home_in(passage: Passage, person: PersonFound, districts: Districts) -> str:
+    """What somebody belongs to by the post, or by a name that everybody in the country knows."""
+    if person.name in famous_people():
+        return COUNTRY
+    return home_of(person.post, main_district(passage), passage.city, districts)
 
 
 def other_forms(person: Person, printed: Counter[str]) -> tuple[str, ...]:

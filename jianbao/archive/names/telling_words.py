@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from jianbao.knowledge.english import zipf
@@ -20,6 +21,8 @@ _SAID_OF_ALL = 6.0
 """The zipf from which an English word tells nothing."""
 _POINTING = frozenset("各该本此全每某")
 """The cut takes 各街道 for one word."""
+WORDS_KEPT = 1 << 16
+"""Words of which is remembered whether they tell."""
 PAIR_AT_MOST = 6
 """Characters of a pair of words that is taken for one: 复工 + 复产."""
 
@@ -44,9 +47,10 @@ def _plain_words(text: str, ends: Sequence[int], quoted: dict[int, int]) -> Iter
     """The words outside names and quoted words, empty where two that follow do not stand side by side."""
     start = free_from = 0
     for end in ends:
-        free_from = max(free_from, quoted.get(start, 0))
+        if start in quoted:
+            free_from = quoted[start]
         word = text[start:end]
-        yield word if start >= free_from and _HAN.fullmatch(word) else ""
+        yield word if end - start > 1 and start >= free_from and _HAN.fullmatch(word) else ""
         start = end
 
 
@@ -64,8 +68,9 @@ def fixed_pairs(words: Sequence[str]) -> dict[tuple[str, str], int]:
     return fixed
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _tells(word: str) -> bool:
-    """May the word be a keyword?"""
+    """May the word be a keyword? Papers use the same words over and over."""
     if word in keyword_stops() or is_function_word(word) or is_place_name(word) or _NUMBER.fullmatch(word):
         return False
     return word[0] not in _POINTING or chinese_lexicon().is_word(word)

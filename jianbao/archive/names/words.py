@@ -56,7 +56,8 @@ def count_words(passage: Passage, words: Words, names: Iterable[Span]) -> tuple[
         free = named.sub(lambda name: " " * len(name[0]), text)
         told = telling_words(free, words.ends[part]) if passage.is_chinese else telling_words_in_english(free)
         counts.update({word: count * (IN_TITLE if part == TITLE else 1) for word, count in told.items()})
-    for word in [word for word in counts if _is_named(word, passage)]:
+    linked = "\n".join((passage.city, *passage.districts, *(name for name, _ in passage.authors)))
+    for word in [word for word in counts if word in linked]:
         del counts[word]
     weightiest = sorted(counts, key=lambda word: (-round(counts[word] * rarity(word), 6), word))[:AT_MOST]
     return tuple((word, counts[word]) for word in sorted(weightiest))
@@ -66,10 +67,3 @@ def _any_of(names: set[str]) -> re.Pattern[str]:
     """Finds the names wherever they stand, where they were not found too; the longest at any place."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
-
-
-def _is_named(word: str, passage: Passage) -> bool:
-    """Is it a part of the names that the article has links of its own for?"""
-    return any(word in name for name in (passage.city, *passage.districts)) or any(
-        word in name for name, _ in passage.authors
-    )
