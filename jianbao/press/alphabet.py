@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from jianbao.archive.model import Entity
 from jianbao.press.edition import Edition
@@ -19,8 +20,7 @@ MOST_NAMED = 60
 """So many of the most named stand on the page before the letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A name in the alphabet: in full where another has the same."""
 
     letter: str
@@ -29,8 +29,7 @@ class Line:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter with the address of its names (a page, or a place on one) and their number."""
 
     letter: str

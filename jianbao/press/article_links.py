@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jianbao.archive.model import Article, Named
 from jianbao.press.edition import Edition, Entry
@@ -14,16 +15,14 @@ HANDFUL = 6
 SAME_DAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Another article, and why a reader of this one may want it."""
 
     entry: Entry
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name beside the text, its address (or nothing), and the words that say who it is."""
 
     name: str

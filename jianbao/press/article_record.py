@@ -65,7 +65,8 @@ def _named(edition: Edition, named: Iterable[Named]) -> list[dict[str, str]]:
 
 
 def _one(edition: Edition, one: Named) -> dict[str, str]:
-    told = {"name": one.name, "kind": one.kind, "parent": one.parent}
+    """The name as the article prints it, and the full one where that is another."""
+    told = {"name": one.printed or one.name, "kind": one.kind, "parent": one.parent}
     if one.printed and one.printed != one.name:
-        told["printed"] = one.printed
+        told["full"] = one.name
     return {**told, "url": edition.site.absolute(one.path)} if one.path else told

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -21,8 +21,7 @@ from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article as one line of a list; `language` is empty where it is the site's own."""
 
     id: str
@@ -35,8 +34,7 @@ class Entry:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A list or an entity as a link to it: `called` is its name in full, for where short names repeat."""
 
     kind: str

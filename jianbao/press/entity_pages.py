@@ -52,7 +52,7 @@ def _entity(edition: Edition, entity: Entity, starts: Starts) -> Iterator[Sheet]
         "up": AREAS[entity.kind] + "/",
         "size": edition.size(entity),
         "public": entity.public,
-        "above": _signs(edition, entity.above),
+        "above": _above(edition, entity),
         "below": _below(edition, entity),
         "other_names": entity.other_names,
         "posts": list(_posts(edition, entity)),
@@ -69,6 +69,13 @@ def _entity(edition: Edition, entity: Entity, starts: Starts) -> Iterator[Sheet]
 def _signs(edition: Edition, names: Iterable[tuple[str, str]]) -> list[Sign]:
     """Links to what these kinds and slugs mean, as far as it has a page."""
     return [edition.sign(one) for kind, slug in names if (one := edition.meant(kind, slug))]
+
+
+def _above(edition: Edition, entity: Entity) -> list[tuple[str, str]]:
+    """(name, address or nothing) of all that an entity belongs to, from the widest."""
+    signs = {sign.name: sign.path for sign in _signs(edition, entity.above)}
+    named = dict.fromkeys(filter(None, entity.parent.split("/")), "")
+    return list((named | signs if signs.keys() <= named.keys() else signs).items())
 
 
 def _below(edition: Edition, entity: Entity) -> tuple[tuple[Sign, int], ...]:

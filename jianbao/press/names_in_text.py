@@ -8,21 +8,22 @@ block that markup cuts is found by its characters without the white space, and i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
+from operator import attrgetter
+from typing import NamedTuple
 
 _BETWEEN_BLOCKS = "\n\n"
 _OPEN_BLOCKS = ("<p>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>", "<li>")
 _TAG_OR_TEXT = re.compile(r"<(/?)([A-Za-z0-9]+)[^>]*>|[^<]+")
 _CHARACTER = re.compile(r"&(?:amp|lt|gt|quot);|\S")
-_MEANT = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 _NO_LINKS_IN = frozenset({"a", "code", "pre"})
 
 
-@dataclass(frozen=True, slots=True)
-class NameLink:
+class NameLink(NamedTuple):
     """A name at plain[start:end] (code points) and the address that it links to, relative to the page it stands on."""
 
     start: int
@@ -41,8 +42,8 @@ class _Block:
 def link_names(html: str, plain: str, names: Sequence[NameLink]) -> str:
     """The HTML of a body with links around its names: in every block the first of each address that can be linked.
 
-    `names` stand in the order of the text. Nothing is linked inside a link or code, or where a tag cuts the name;
-    without the links the HTML is what it was.
+    `names` stand in the order of the text and apart from one another. Nothing is linked inside a link or code, or where
+    a tag cuts the name; without the links the HTML is what it was.
     """
     done, pieces = 0, []
     cut = _Characters(html)
@@ -79,7 +80,7 @@ def _linked(block: _Block) -> str:
     """The HTML of a block without markup, with its links."""
     done, linked, pieces = 0, set(), []
     for name in block.names:
-        if name.address not in linked and name.start >= done:
+        if name.address not in linked:
             linked.add(name.address)
             pieces += [
                 _escape(block.text[done : name.start]),
@@ -98,6 +99,14 @@ def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+class _Run(NamedTuple):
+    """A piece of text between two tags: where it stands in the HTML, and whether names in it may be links."""
+
+    start: int
+    end: int
+    is_free: bool
+
+
 class _Characters:
     """The characters of an HTML text without tags and white space, and where each of them stands; read when needed."""
 
@@ -105,34 +114,37 @@ class _Characters:
         self._html = html
 
     @cached_property
-    def _read(self) -> tuple[str, list[int], list[int], list[int]]:
-        """The characters; for each where it begins and ends, and the number of its run between two tags.
-
-        A run in which nothing may be linked has the number -1.
-        """
-        text, starts, ends, runs, closed = [], [], [], [], 0
-        for number, piece in enumerate(_TAG_OR_TEXT.finditer(self._html)):
+    def _read(self) -> tuple[str, list[int], list[_Run]]:
+        """The characters; the runs they are from; and for each run the number of the characters before it."""
+        texts, before, runs, length, closed = [], [], [], 0, 0
+        for piece in _TAG_OR_TEXT.finditer(self._html):
             if piece[2]:
                 closed += (piece[2] in _NO_LINKS_IN) * (-1 if piece[1] else 1)
-                continue
-            for found in _CHARACTER.finditer(self._html, *piece.span()):
-                text.append(_MEANT.get(found[0], found[0]))
-                starts.append(found.start())
-                ends.append(found.end())
-                runs.append(-1 if closed else number)
-        return "".join(text), starts, ends, runs
+            elif text := "".join(unescape(piece[0]).split()):
+                texts.append(text)
+                before.append(length)
+                runs.append(_Run(*piece.span(), closed == 0))
+                length += len(text)
+        return "".join(texts), before, runs
 
     def places_of(self, block: _Block, after: int) -> list[tuple[int, int, str]]:
         """(start, end, address) in the HTML of the names of a block, which stands somewhere behind `after`."""
         if not block.names:
             return []
-        text, starts, ends, runs = self._read
-        at = text.find("".join(block.text.split()), bisect_left(starts, after))
+        text, before, runs = self._read
+        passed = bisect_left(runs, after, key=attrgetter("start"))
+        at = text.find("".join(block.text.split()), before[passed] if passed < len(runs) else len(text))
         places: dict[str, tuple[int, int, str]] = {}
         for name in block.names if at >= 0 else ():
-            first = at + len("".join(block.text[: name.start].split()))
-            last = at + len("".join(block.text[: name.end].split())) - 1
-            is_whole = first <= last and runs[first] == runs[last] != -1
-            if is_whole and starts[first] >= after and name.address not in places:
-                places[name.address] = (starts[first], after := ends[last], name.address)
+            first, last = (at + len("".join(block.text[:place].split())) for place in (name.start, name.end))
+            run = bisect_right(before, first) - 1
+            ends = before[run + 1] if run + 1 < len(runs) else len(text)
+            if first < last <= ends and runs[run].is_free and name.address not in places:
+                start, end = self._span(runs[run], first - before[run], last - before[run])
+                places[name.address] = (start, end, name.address)
         return list(places.values())
+
+    def _span(self, run: _Run, first: int, last: int) -> tuple[int, int]:
+        """Where in the HTML the characters of a run from `first` to `last` stand."""
+        characters = [found.span() for found in _CHARACTER.finditer(self._html, run.start, run.end)]
+        return characters[first][0], characters[last - 1][1]

@@ -17,7 +17,7 @@ from jianbao.press.typeset import set_body
 AROUND = 70
 """Of a very long sentence so many characters on either side of the name are shown."""
 
-_SENTENCE_END = re.compile(r"[。！？；…]+[”’』」）)]*|[.!?][”’\")]*(?=\s)|\n")
+_SENTENCE_END = re.compile(r"(?:[。！？]|……)+[”’』」）)]*|[.!?][”’\")]*(?=\s)|\n")
 _ODD_LINE = re.compile(r"^(?:[ \t]|[-+*>|~`=_:<]|#(?!# \S)|\d{1,9}[.)])|\r|\n\n\n", re.MULTILINE)
 """What can make a block of a body that is neither a paragraph nor a `##` sub-head."""
 _PARAGRAPH = re.compile(r"<p id=[^>]*>(.*?)</p>", re.DOTALL)

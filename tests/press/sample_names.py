@@ -81,7 +81,7 @@ def _entities(kind: str, articles: dict[str, Article]) -> dict[str, Entity]:
         named = dict.fromkeys(quote.article for quote in quotes)
         found[slug] = Entity(
             kind, slug, f"{AREAS[kind]}/{slug}/", name, _label(name), SORTS.get(name, "person" if kind == "person" else "village"),
-            tuple(named) or ((FEATURE,) if name == "陈晓禾" else ()), tuple(quotes), ABOVE.get(name, ()), _below(name),
+            tuple(named) or ((FEATURE,) if name == "陈晓禾" else ()), tuple(quotes), above=ABOVE.get(name, ()), below=_below(name),
             public=name != "赵德顺",
         )  # fmt: skip
     return {slug: _told(one) for slug, one in found.items()}

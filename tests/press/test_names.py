@@ -95,7 +95,7 @@ def test_a_continued_article_is_whole_on_its_first_page(page: Read) -> None:
     whole = page(f"a/{FEATURE}")
     assert "树是各家各户认领的" in words(whole.xpath("//div[@class='text'][2]")[0])
     (jump,) = whole.xpath("//p[@class='jump']")
-    assert words(jump) == "下转 第4版 综合 单看这一部分"
+    assert words(jump) == "下转 第4版 综合 · 单看这一部分"
     assert texts(whole.xpath("//div[@class='slip']//dd"))[-2:] == ["第1版 要闻", "第4版 综合"]
     assert "安阳日报, 2022-09-22(1, 4)" in words(whole.xpath("//dl[@id='cite']")[0])
     assert "安阳日报, 1, 4." in words(whole.xpath("//dl[@id='cite']")[0])
@@ -107,7 +107,7 @@ def test_a_later_part_leads_to_the_first(page: Read) -> None:
     """It shows its own text, says what it is the rest of, and is cited as the whole."""
     rest = page(f"a/{REST}")
     (jump,) = rest.xpath("//p[@class='jump']")
-    assert words(jump) == "上接 第1版 要闻 这是《清渠重通三村笑 农家又话旧时春》的续文"
+    assert words(jump) == "上接 第1版 要闻 · 这是《清渠重通三村笑 农家又话旧时春》的续文"
     assert f"../../../a/{FEATURE}/" in jump.xpath("a/@href")
     assert len(rest.xpath("//div[@class='text']")) == 1
     cited = words(rest.xpath("//*[@id='cite']/div[1]/dd")[0])
@@ -149,6 +149,18 @@ def test_a_place_says_which_one_it_is(page: Read) -> None:
         "后河村 1",
         "柳林村 2",
     ]
+
+
+def test_what_is_above_is_told_without_a_list_too(tmp_path: Path) -> None:
+    """A county that the archive has no list of is named all the same."""
+    archive = with_names(sample_archive())
+    village = replace(archive.places["liulincun-1a02"], parent="安阳市/内黄县", above=(("city", "anyang-4105"),))
+    settings = sample_settings(tmp_path)
+    printed(replace(archive, places={**archive.places, village.slug: village}), settings)
+    text = (settings.folders.site / village.path / "index.html").read_text(encoding="utf-8")
+    (crumb,) = html.fromstring(text).xpath("//p[@class='crumb']")
+    assert words(crumb) == "地名 › 安阳市 › 内黄县"
+    assert texts(crumb.xpath("a")) == ["地名", "安阳市"]
 
 
 def test_title_lines_and_captions_are_quoted_too(page: Read) -> None:
@@ -254,7 +266,7 @@ def test_many_places_stand_county_by_county(tmp_path: Path) -> None:
     above = archive.places["liulinzhen-1a01"].above
     more = {
         f"cun-{count:04x}": Entity("place", f"cun-{count:04x}", f"places/cun-{count:04x}/", f"村{count}", f"村{count}", "village",
-                                   (FEATURE,), (), above if count % 2 else ())
+                                   (FEATURE,), (), above=above if count % 2 else ())
         for count in range(1000)
     }  # fmt: skip
     settings = sample_settings(tmp_path)
