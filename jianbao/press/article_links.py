@@ -65,9 +65,11 @@ def same_day(edition: Edition, article: Article) -> list[Entry]:
 def name_lists(edition: Edition, article: Article) -> list[NameList]:
     """The people, organizations and places that the text names; kinds of which it names none are left out.
 
-    Who signed stands in the by-line, and the article's own districts have a line of their own.
+    Who signed stands in the by-line, and the article's own districts have a line of their own, which names their city.
     """
-    own = {edition.archive.districts[slug].path for slug in article.districts}
+    districts = [edition.archive.districts[slug] for slug in article.districts]
+    cities = [edition.archive.cities[one.parent] for one in districts if one.parent in edition.archive.cities]
+    own = {one.path for one in (*districts, *cities)}
     people = (one for one in article.people if one.kind == "person")
     places = (one for one in article.places if one.path not in own)
     families = (("people", people), ("organizations", article.organizations), ("places", places))

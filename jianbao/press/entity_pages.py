@@ -58,7 +58,7 @@ def _entity(edition: Edition, entity: Entity, starts: Starts) -> Iterator[Sheet]
         "posts": list(_posts(edition, entity)),
         "why": entity.why[edition.wording.table["language"] == "en"],
         "namesakes": _signs(edition, ((entity.kind, slug) for slug in entity.namesakes)),
-        "elsewhere": entity.elsewhere,
+        "elsewhere": [label.replace("/", "") for label in entity.elsewhere],
         "reporter": edition.sized([reporter])[0] if reporter else None,
     }
     for leaf in leaves(entity.path, _places(edition, entity)):

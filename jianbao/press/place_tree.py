@@ -23,7 +23,7 @@ Roots = Mapping[tuple[str, str], Sequence[Entity]]
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A place, the number of its articles, and the places below it."""
+    """A place, the number of its articles, and the places below it; without an address a county that has no list."""
 
     sign: Sign
     size: int
@@ -32,12 +32,12 @@ class Branch:
     @property
     def places(self) -> int:
         """How many places the branch has, its own among them."""
-        return 1 + sum(branch.places for branch in self.below)
+        return bool(self.sign.path) + sum(branch.places for branch in self.below)
 
 
 @dataclass(frozen=True, slots=True)
 class Bough:
-    """The places of a county, of a city without a county, or of nothing known; how many, and where they stand."""
+    """The places of a county, of a city's other counties, or of nothing known; how many, and where they stand."""
 
     head: Sign | None
     path: str
@@ -109,10 +109,25 @@ def _roots(edition: Edition) -> Roots:
 
 def _bough(edition: Edition, group: Group | None, roots: Roots, small: bool) -> Bough:
     kind, slug = (group.kind, group.slug) if group else ("", "")
-    branches = _branches(edition, roots.get((kind, slug), ()))
+    inside = roots.get((kind, slug), ())
+    branches = _branches(edition, inside) if kind == "district" else _by_county(edition, group, inside)
     page = f"{HOME}{kind}/{slug}/" if group else f"{HOME}elsewhere/"
     path = f"{HOME}#{slug or 'elsewhere'}" if small else page
     return Bough(edition.sign(group) if group else None, path, sum(one.places for one in branches), branches)
+
+
+def _by_county(edition: Edition, city: Group | None, places: Iterable[Entity]) -> tuple[Branch, ...]:
+    """Places in counties that have no list of their own, county by county."""
+    counties: dict[str, list[Entity]] = {}
+    for one in places:
+        county = one.parent.removeprefix(f"{city.label}/") if city and one.parent != city.label else one.parent
+        counties.setdefault("" if city and county == city.label else county.replace("/", ""), []).append(one)
+    named = (
+        Branch(Sign("district", "", county, county, ""), 0, _branches(edition, inside))
+        for county, inside in sorted(counties.items())
+        if county
+    )
+    return (*_branches(edition, counties.get("", ())), *named)
 
 
 def _branches(edition: Edition, places: Iterable[Entity]) -> tuple[Branch, ...]:

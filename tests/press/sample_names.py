@@ -96,7 +96,7 @@ def _told(one: Entity) -> Entity:
         return replace(one, reporter="chenxiaohe-1a2b")
     if one.name == "柳林村":
         why = ("文章写到柳林镇。", "The article names the town of Liulin.")
-        return replace(one, why=why, elsewhere=("河北省某县柳林村",), namesakes=("houhecun-1a03",))
+        return replace(one, why=why, elsewhere=("河北省/某县/柳林村",), namesakes=("houhecun-1a03",))
     return one
 
 

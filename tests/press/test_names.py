@@ -201,6 +201,19 @@ def test_the_tree_of_places_goes_down_to_the_village(page: Read) -> None:
     ]
 
 
+def test_a_county_without_a_list_stands_in_the_tree_by_its_name(tmp_path: Path) -> None:
+    """Its towns are under it all the same."""
+    archive = with_names(sample_archive())
+    town = replace(archive.places["liulinzhen-1a01"], parent="安阳市/内黄县", above=(("city", "anyang-4105"),))
+    settings = sample_settings(tmp_path)
+    printed(replace(archive, places={**archive.places, town.slug: town}), settings)
+    tree = html.fromstring((settings.folders.site / "places/index.html").read_text(encoding="utf-8"))
+    assert texts(tree.xpath("//section/h3")) == ["文峰区", "其他区县"]
+    (county,) = tree.xpath("//section[2]/ul/li")
+    assert words(county).startswith("内黄县 柳林镇 1")
+    assert texts(county.xpath("a")) == []
+
+
 def test_the_alphabet_stands_under_its_letters(page: Read) -> None:
     """By the first letter of the pinyin."""
     letters = page("places/letter")
