@@ -33,6 +33,7 @@ class Links:
     keywords: Mapping[str, tuple[str, ...]]
     named: Mapping[str, ArticleNames]
     stories: Stories
+    numbers: Mapping[str, int]
     around: Mapping[str, tuple[str, str]]
     pages: Mapping[str, HeldPage]
     """The records of the pages with their ledgers, by page id."""
@@ -60,6 +61,7 @@ def make_article(id: str, held: Held, text: Text, position: int, links: Links) -
         mentions=named.mentions, people=named.people, places=named.places, organizations=named.organizations,
         related=stories.related.get(id, ()), series=stories.series_of.get(id, ()),
         on_this_day=stories.on_this_day.get(id, ()), continued=stories.continued.get(id, ()),
+        number=links.numbers[id],
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from jianbao.archive.entities.moved import moved_addresses
 from jianbao.archive.link_names import NOTHING_LINKED, Linked, link_names
 from jianbao.archive.load import Held, HeldPage, Report, Shelf, load
 from jianbao.archive.model import Archive, Article, Page
+from jianbao.archive.numbers import number_articles
 from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
 from jianbao.archive.register import Registered, article_path, bring_up_to_date, live_addresses
@@ -43,9 +44,10 @@ def link(
     catalogue = make_catalogue(arranged, shelf, plain=plain)
     linked = NOTHING_LINKED if plain else link_names(arranged, catalogue, shelf, cache, jobs, report)
     stories = NO_STORIES if plain else tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
-    articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, ledgers=not plain)
+    numbers = number_articles(shelf.register, {id: text.front for id, text in arranged.texts.items()})
+    articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, numbers, ledgers=not plain)
     pages = link_pages(arranged, catalogue)
-    live = live_addresses(articles, pages, catalogue.named(), linked.pages.named(), stories.series.named())
+    live = live_addresses(numbers, pages, catalogue.named(), linked.pages.named(), stories.series.named())
     unread = pages_of(shelf.unread, shelf.pages)
     moved = {article_path(old): article_path(new) for page in shelf.pages for old, new in page.record.replaced.items()}
     moved |= moved_addresses(shelf.register, linked.entities, linked.pages)
@@ -83,7 +85,7 @@ def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:
 
 def link_articles(
     held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, linked: Linked, stories: Stories, shelf: Shelf,
-    *, ledgers: bool,
+    numbers: Mapping[str, int], *, ledgers: bool,
 ) -> dict[str, Article]:  # fmt: skip
     """All articles with their links, in the order of the archive."""
     links = Links(
@@ -96,6 +98,7 @@ def link_articles(
         keywords=linked.keywords,
         named=linked.of_article,
         stories=stories,
+        numbers=numbers,
         around=neighbours(arranged.listed),
         pages=arranged.held,
         ledgers=ledgers,

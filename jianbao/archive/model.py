@@ -160,6 +160,8 @@ class Article:
     """Ids of articles printed on the same day of other years, newest first."""
     continued: tuple[str, ...] = ()
     """Ids of all parts of an article that goes on (下转) on other pages, from the first; empty where it stands whole."""
+    number: int = -1
+    """In the search index, from 0, in the order of addition; never given twice. -1 where nobody numbered it."""
 
 
 @dataclass(frozen=True, slots=True)

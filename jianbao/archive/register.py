@@ -53,10 +53,13 @@ def article_path(id: str) -> str:
 
 
 def live_addresses(
-    articles: Iterable[str], pages: Iterable[str], *named: Iterable[tuple[str, Group | Entity]]
+    numbers: Mapping[str, int], pages: Iterable[str], *named: Iterable[tuple[str, Group | Entity]]
 ) -> dict[str, Address]:
-    """Every address of this archive. `named` are lists and entities with the key under which the slug was minted."""
-    live = [Address(article_path(id), "article") for id in articles]
+    """Every address of this archive.
+
+    `numbers` are those of the articles by id; `named` lists and entities with the key under which the slug was minted.
+    """
+    live = [Address(article_path(id), "article", number=number) for id, number in numbers.items()]
     live += [Address(page_path(id), "page") for id in pages]
     live += [Address(one.path, one.kind, name=key) for key, one in chain.from_iterable(named)]
     return {one.address: one for one in live}

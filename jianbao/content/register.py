@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 
 from jianbao.problems import Problem, Words
 
@@ -20,16 +21,21 @@ STATES = ("live", "redirect", "gone")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Address:
-    """An address below the site's root (`a/7KQ2M9X/01/`), what it shows, and where it leads when it is a redirect."""
+    """An address below the site's root (`a/7KQ2M9X/01/`), what it shows, and where it leads when it is a redirect.
+
+    `number` is that of an article in the search index, from 0; -1 where there is none. It is never given twice.
+    """
 
     address: str
     kind: str
     state: str = "live"
     target: str = ""
     name: str = ""
+    number: int = -1
 
 
 _HEADER = tuple(field.name for field in fields(Address))
+_NUMBER = re.compile("[0-9]{0,9}")
 
 
 def parse_register(text: str, file: str = "content/" + NAME) -> tuple[dict[str, Address], tuple[Problem, ...]]:
@@ -37,17 +43,33 @@ def parse_register(text: str, file: str = "content/" + NAME) -> tuple[dict[str, 
     addresses: dict[str, Address] = {}
     problems = []
     for number, row in enumerate(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")), start=1):
-        if not row or tuple(row) == _HEADER:
+        if not row or tuple(row) in (_HEADER, _HEADER[:-1]):
             continue
-        if len(row) != len(_HEADER) or row[2] not in STATES:
+        new = _address_of(row)
+        if new is None:
             problems.append(_unreadable(file, number, row))
             continue
-        new = Address(*row)
         old = addresses.setdefault(new.address, new)
         if (old.kind, old.state, old.target) != (new.kind, new.state, new.target):
             problems.append(_contradiction(file, number, old, new))
-        addresses[new.address] = min(old, new, key=lambda one: (STATES.index(one.state), one))
+        addresses[new.address] = _agreed(old, new)
     return addresses, tuple(problems)
+
+
+def _address_of(row: list[str]) -> Address | None:
+    """The address of a row, with or without a number: registers had none at first. None where it cannot be read."""
+    if len(row) == len(_HEADER) - 1:
+        row = [*row, ""]
+    if len(row) != len(_HEADER) or row[2] not in STATES or not _NUMBER.fullmatch(row[-1]):
+        return None
+    address, kind, state, target, name, number = row
+    return Address(address, kind, state, target, name, int(number or -1))
+
+
+def _agreed(old: Address, new: Address) -> Address:
+    """What two lines on one address say together: the state that wins, and the lower of their numbers."""
+    first = min(old, new, key=lambda one: (STATES.index(one.state), one))
+    return replace(first, number=min((one.number for one in (old, new) if one.number >= 0), default=-1))
 
 
 def register_text(addresses: Iterable[Address]) -> str:
@@ -55,7 +77,7 @@ def register_text(addresses: Iterable[Address]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_HEADER)
-    writer.writerows(astuple(address) for address in sorted(addresses))
+    writer.writerows((*astuple(one)[:-1], one.number if one.number >= 0 else "") for one in sorted(addresses))
     return out.getvalue()
 
 

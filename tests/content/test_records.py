@@ -182,3 +182,40 @@ def test_lines_that_contradict_each_other_are_told_and_the_live_one_counts():
     assert (problem.file, problem.line) == ("content/_register.csv", 3)
     _, (unreadable,) = parse_register("address,kind,state,target,name\n<<<<<<< HEAD\n")
     assert unreadable.line == 2
+
+
+def test_a_register_without_numbers_is_read_as_before():
+    """Those of archives that had no search yet."""
+    addresses, problems = parse_register(
+        "address,kind,state,target,name\na/1/,article,live,,甲\ntopics/x/,topic,live,,\n"
+    )
+    assert problems == ()
+    assert addresses["a/1/"] == Address("a/1/", "article", name="甲", number=-1)
+
+
+def test_the_register_written_by_hand_is_what_the_program_writes():
+    """Numbers stand in the last column of articles, and nowhere else."""
+    text = (
+        "address,kind,state,target,name,number\n"
+        "a/7KQ2M9X/01/,article,live,,,0\n"
+        "a/7KQ2M9X/02/,article,redirect,p/7KQ2M9X/,,12\n"
+        "p/7KQ2M9X/,page,live,,,\n"
+    )
+    addresses, problems = parse_register(text)
+    assert problems == ()
+    assert [one.number for one in addresses.values()] == [0, 12, -1]
+    assert register_text(addresses.values()) == text
+
+
+def test_an_address_numbered_on_both_sides_of_a_merge_has_the_lower_number():
+    """A line without a number does not take it away."""
+    rows = ("a/1/,article,live,,,7", "a/1/,article,live,,,5", "a/1/,article,live,,")
+    addresses, problems = parse_register("\n".join(rows))
+    assert problems == ()
+    assert addresses["a/1/"].number == 5
+
+
+def test_a_number_that_is_none_is_told():
+    """With its line."""
+    _, (problem,) = parse_register("address,kind,state,target,name,number\na/1/,article,live,,,第一\n")
+    assert problem.line == 2
