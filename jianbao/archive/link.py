@@ -21,6 +21,7 @@ from jianbao.archive.review import by_urgency, review_pages
 from jianbao.archive.stories.gather import gather_traits
 from jianbao.archive.stories.tell import NO_STORIES, Stories, tell_stories
 from jianbao.archive.write_register import write_register
+from jianbao.at_rest import collector_at_rest
 
 NOTHING_REGISTERED = Registered({}, (), (), ())
 
@@ -29,6 +30,7 @@ def say_nothing(step: str, done: int, of: int) -> None:
     """Report to nobody."""
 
 
+@collector_at_rest()
 def link(
     content: Path, cache: Path | None, *, plain: bool = False, jobs: int = 1, report: Report = say_nothing
 ) -> Archive:

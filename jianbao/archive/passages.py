@@ -17,15 +17,17 @@ PHOTOGRAPHER = "photographer"
 
 def passages_of(arranged: Arranged, known: Districts) -> dict[str, Passage]:
     """The passages of the articles that lists may name, by id, in the order of the archive."""
+    proper = {label: proper_label(label, known) for front in arranged.listed.values() for label in front.districts}
     return {
-        id: passage_of(arranged.texts[id], arranged.facts[page_of(id)].get("city", ""), known) for id in arranged.listed
+        id: passage_of(arranged.texts[id], arranged.facts[page_of(id)].get("city", ""), proper, known)
+        for id in arranged.listed
     }
 
 
-def passage_of(text: Text, page_city: str, known: Districts) -> Passage:
-    """One article as a passage. The city is that of its districts, else that of its page."""
+def passage_of(text: Text, page_city: str, proper: Mapping[str, str], known: Districts) -> Passage:
+    """One article as a passage; `proper` are the labels of districts. The city is that of its districts, else its page's."""
     front = text.front
-    districts = tuple(dict.fromkeys(proper_label(label, known) for label in front.districts))
+    districts = tuple(dict.fromkeys(proper[label] for label in front.districts))
     above = next((label.rpartition("/")[0] or label for label in districts), "")
     city = known.cities.get(above or page_city)
     return Passage(
@@ -50,8 +52,3 @@ def authors_of(front: FrontMatter) -> tuple[tuple[str, str], ...]:
 def main_district(passage: Passage) -> str:
     """The label of the county that an article is mainly about, or its city, or nothing."""
     return next(iter(passage.districts), passage.city)
-
-
-def texts_of(passages: Mapping[str, Passage]) -> dict[str, str]:
-    """The plain texts by id."""
-    return {id: passage.text for id, passage in passages.items()}

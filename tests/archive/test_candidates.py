@@ -35,7 +35,7 @@ def entity(name: str, slug: str, *above: tuple[str, str], posts: str = "", artic
     """A person or body of a county."""
     held = tuple(Post(words, "", "A/01") for words in posts.split())
     ids = tuple(f"A/{number:02}" for number in range(articles))
-    return Entity("person", slug, f"people/{slug}/", name, name, "person", ids, (), above, posts=held)
+    return Entity("person", slug, f"people/{slug}/", name, name, "person", ids, (), above=above, posts=held)
 
 
 def with_people(*people: Entity) -> Archive:

@@ -9,14 +9,14 @@ from jianbao.archive.keywords import AT_MOST, rank_all
 
 def test_the_words_of_the_archive_sink() -> None:
     """In a paper of one county 街道 stands in every article and tells none of them apart; in a single one it may."""
-    many = {str(n): (("消杀", 1), ("街道", 2)) if n == 0 else (("街道", 2), (f"词{n}", 1)) for n in range(3000)}
+    many = {str(n): {"消杀": 1, "街道": 2} if n == 0 else {"街道": 2, f"词{n}": 1} for n in range(3000)}
     assert rank_all({"0": many["0"]})["0"][0] == "街道"
     assert rank_all(many)["0"][0] == "消杀"
 
 
 def test_a_small_archive_does_not_go_wild() -> None:
     """In five articles a rare word of daily speech is as rare as a word of the matter: the news at large decides."""
-    counts = {str(n): (("情况", 2),) for n in range(4)} | {"4": (("时候", 2), ("禁烧", 1), ("秸秆", 2))}
+    counts = {str(n): {"情况": 2} for n in range(4)} | {"4": {"时候": 2, "禁烧": 1, "秸秆": 2}}
     assert rank_all(counts)["4"][0] == "秸秆"
 
 
@@ -27,7 +27,7 @@ def test_eight_at_most_and_none_inside_another() -> None:
         ("复工", 1),
         *((word, 1) for word in "玉米 小麦 大豆 高粱 花生 芝麻 棉花 甘蔗 油菜".split()),
     ]
-    keywords = rank_all({"a": tuple(sorted(words))})["a"]
+    keywords = rank_all({"a": dict(sorted(words))})["a"]
     assert keywords[0] == "复工复产"
     assert "复工" not in keywords
     assert len(keywords) == AT_MOST
@@ -37,11 +37,11 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     """The same counts give the same keywords, however they are ordered."""
     words = "玉米 小麦 大豆 高粱 花生 芝麻 棉花 甘蔗 油菜 harvest wheat".split()
     dice = random.Random(3)
-    counts = {str(n): tuple((word, dice.randint(1, 3)) for word in sorted(dice.sample(words, 9))) for n in range(50)}
+    counts = {str(n): {word: dice.randint(1, 3) for word in sorted(dice.sample(words, 9))} for n in range(50)}
     shuffled = dict(reversed(counts.items()))
     assert rank_all(counts) == rank_all(shuffled)
 
 
 def test_an_article_without_words_has_no_keywords() -> None:
     """A photograph without a caption."""
-    assert rank_all({"a": ()}) == {"a": ()}
+    assert rank_all({"a": {}}) == {"a": ()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
@@ -107,6 +108,7 @@ def key_of(name: str, parent: str, county: str, districts: Districts) -> str:
     return bare if says or not county else f"{bare}@{county}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _heads(county: str, districts: Districts) -> tuple[str, ...]:
     """What a name begins with that says this county or its city; nothing says a city that nobody knows."""
     city_name, _, short = county.partition("/")

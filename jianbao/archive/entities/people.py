@@ -93,9 +93,13 @@ def settle(seen: Iterable[_Seen], districts: Districts, told: ToldPeople) -> dic
     homes: dict[str, set[str]] = defaultdict(set)
     for one in seen:
         homes[one.person.name].add(one.person.home)
+    where = {
+        person: person if person in posted else placed(person, homes[person.name], posted, districts)
+        for person in {one.person for one in seen}
+    }
     meant = {}
     for one in seen:
-        person = one.person if one.person in posted else placed(one.person, homes[one.person.name], posted, districts)
+        person = where[one.person]
         meant[one.article, one.person] = Person(*told.person(person.name, person.home, one.article, one.found.post))
     return meant
 

@@ -29,12 +29,12 @@ def identify_places(
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     namings: dict[str, tuple[Naming, ...]] = {}
     for id, places in found.items():
-        meant = [replace(one, label=proper.get(one.label, one.label)) for one in places]
+        meant = [replace(one, label=proper[one.label]) if one.label in proper else one for one in places]
         for one in meant:
             forms[one.label].update(one.printed)
             if one.label not in first or (any(one.why) and not any(first[one.label].why)):
                 first[one.label] = one
-        namings[id] = joined(Naming(one.label, one.spans, fullest(one)) for one in meant)
+        namings[id] = joined(Naming(one.label, one.spans, as_printed(one)) for one in meant)
     entities = {label: _identity(one, forms[label], districts, elsewhere) for label, one in first.items()}
     for label in list(entities):
         for above in between(label, districts):
@@ -56,9 +56,9 @@ def settle(labels: AbstractSet[str]) -> dict[str, str]:
     return {short: found.pop() for short, found in lowest.items() if len(found) == 1}
 
 
-def fullest(place: PlaceFound) -> str:
-    """The longest form in which the article prints the place."""
-    return max(place.printed, key=len, default=place.name)
+def as_printed(place: PlaceFound) -> str:
+    """The proper name where the article prints it, else the longest form that it prints."""
+    return place.name if place.name in place.printed else max(place.printed, key=len, default=place.name)
 
 
 def between(label: str, districts: Districts) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jianbao.knowledge.districts import Districts
 
@@ -33,6 +34,7 @@ def home_of(post: str, county: str, city: str, districts: Districts) -> str:
     return known.name if named or _CITY.match(post) else county or known.name
 
 
+@lru_cache(maxsize=1 << 14)
 def wider(home: str, districts: Districts) -> tuple[str, ...]:
     """What a home lies in, the nearest first: 安阳市/文峰区 → 安阳市, 河南省, 中国."""
     if home in ("", COUNTRY):

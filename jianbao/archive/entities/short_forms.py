@@ -167,6 +167,7 @@ def others_of() -> Mapping[str, tuple[str, ...]]:
     return {line.split()[0]: tuple(line.split()) for line in phrases("body_names")}
 
 
+@lru_cache(maxsize=1 << 16)
 def steady(name: str) -> str:
     """The name with the body's usual name at its end: the same whichever form is printed most. Keys are made of it."""
     ending = max((other for other in usual_names() if name.endswith(other)), key=len, default="")

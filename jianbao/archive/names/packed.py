@@ -15,7 +15,7 @@ def pack(names: Names) -> list[Any]:
         [[p.name, _spans(p.spans), p.post, p.public, p.shielded, p.role, p.rule] for p in names.people],
         [[o.name, _spans(o.spans), o.kind] for o in names.organizations],
         [[p.label, p.kind, _spans(p.spans), p.code, list(p.printed), list(p.why)] for p in names.places],
-        [list(pair) for pair in names.words],
+        names.words,
     ]
 
 
@@ -29,7 +29,7 @@ def unpack(rows: list[Any]) -> Names:
             PlaceFound(label, kind, _back(spans), code, tuple(printed), (why[0], why[1]))
             for label, kind, spans, code, printed, why in places
         ),
-        tuple((word, count) for word, count in words),
+        words,
     )
 
 

@@ -14,7 +14,7 @@ from jianbao.archive.names.passage import TITLE, Passage
 from jianbao.archive.names.telling_words import telling_words, telling_words_in_english
 from jianbao.knowledge.rarity import rarity
 
-AT_MOST = 32
+AT_MOST = 24
 """Words that are counted in a passage: those with the highest count times rarity in the news at large."""
 IN_TITLE = 2
 """How often a word of the title lines counts."""
@@ -43,7 +43,7 @@ def cut_words(passage: Passage, lexicon: Cutter) -> Words:
     return Words({part: tuple(accumulate(map(len, lexicon.cut(text)))) for part, text in passage.parts()})
 
 
-def count_words(passage: Passage, words: Words, names: Iterable[Span]) -> tuple[tuple[str, int], ...]:
+def count_words(passage: Passage, words: Words, names: Iterable[Span]) -> dict[str, int]:
     """The words that may set the passage apart and how often each stands in it, by the word; see `AT_MOST`, `IN_TITLE`.
 
     `names` are the places of the found names: nothing of the names is a word, nor are the districts and the authors of the
@@ -60,7 +60,7 @@ def count_words(passage: Passage, words: Words, names: Iterable[Span]) -> tuple[
     for word in [word for word in counts if word in linked]:
         del counts[word]
     weightiest = sorted(counts, key=lambda word: (-round(counts[word] * rarity(word), 6), word))[:AT_MOST]
-    return tuple((word, counts[word]) for word in sorted(weightiest))
+    return {word: counts[word] for word in sorted(weightiest)}
 
 
 def _any_of(names: set[str]) -> re.Pattern[str]:
