@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jianbao.archive.names.choose_readings import choose, support_known, support_lists, support_repeats
 from jianbao.archive.names.foreign_people import find_foreign
@@ -23,7 +23,7 @@ def choose_names(texts: Mapping[str, str], told: ToldPeople) -> Readings:
     least = least_worth_a_look()
     weighed = support_repeats(
         [
-            support_lists(text, (one for one in find_readings(text, least) if one.name not in told.never))
+            support_lists(text, outside(ruled_out(text, told), find_readings(text, least)))
             for text in texts.values()
         ]
     )
@@ -38,6 +38,16 @@ def choose_names(texts: Mapping[str, str], told: ToldPeople) -> Readings:
         taken = choose([*known, *sure])
         chosen[part] = sorted([*taken, *modelled(text, known, taken)], key=lambda one: one.start)
     return chosen
+
+
+def ruled_out(text: str, told: ToldPeople) -> tuple[tuple[int, int], ...]:
+    """Where the text has what people say is no name: no part of it is one either."""
+    return tuple((start, start + len(word)) for word in sorted(told.never) for start in places_of(word, text))
+
+
+def outside(spans: Sequence[tuple[int, int]], readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings that are no part of any of these places."""
+    return (one for one in readings if not any(start <= one.start and one.end <= end for start, end in spans))
 
 
 def _further(text: str, first: Sequence[Sequence[Reading]], some: Sequence[Reading]) -> Iterator[Reading]:
