@@ -3,11 +3,14 @@
 `archive/` is what the keeper had: three raw pages, facts of them in pages.csv, one old address, and archive.yaml.
 `expected/` is what `content/` and `site/` must be after it, but for the weighing of decisions in the ledgers: its figures
 change with every better weight and say nothing to a reader; what was decided is in the articles. Nor do the digests in
-the names of styles and pictures count, so that a new style changes one file here and not every page.
+the names of styles, scripts and pictures count, so that a new style changes one file here and not every page. Compressed
+data stand here unpacked, and what they weigh is left out: another version of the library that packs them packs otherwise.
+The search index says nothing to a reader; its own tests look into it.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 from collections.abc import Mapping
@@ -23,7 +26,9 @@ FOLDERS = ("content", "site")
 DAY = "1795219200"
 """21 November 2026, as SOURCE_DATE_EPOCH has it."""
 
-_ASSET = re.compile(r"\b(style|seal)\.[0-9a-f]{8}\.")
+_ASSET = re.compile(r"\b([a-z-]+)\.[0-9a-f]{8}\.(?=css|js|svg)")
+_WEIGHED = re.compile(r"(?<=SHA-256 <code>)[0-9a-f]{64}|(?<=<td>)[\d,]+(?=</td></tr>)")
+_PACKED, _INDEX = ".gz", ".bin"
 
 PAGE = "content/林河新报/2023-10-12/02"
 BY_HAND = {
@@ -49,14 +54,19 @@ def play(folder: Path) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below the folder with what it says to a reader."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {_ASSET.sub(r"\1.", file.relative_to(folder).as_posix()): _said(file) for file in files}
+    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix != _INDEX)
+    return {_named(file.relative_to(folder).as_posix()): _said(file) for file in files}
+
+
+def _named(path: str) -> str:
+    return _ASSET.sub(r"\1.", path).removesuffix(_PACKED)
 
 
 def _said(file: Path) -> bytes:
-    lines = file.read_bytes().splitlines(keepends=True)
+    data = gzip.decompress(file.read_bytes()) if file.suffix == _PACKED else file.read_bytes()
+    lines = data.splitlines(keepends=True)
     said = b"".join(line for line in lines if file.name != "ledger.jsonl" or not line.startswith(b'{"decision":'))
-    return _ASSET.sub(r"\1.", said.decode("utf-8")).encode("utf-8")
+    return _WEIGHED.sub("", _ASSET.sub(r"\1.", said.decode("utf-8"))).encode("utf-8")
 
 
 def build(folder: Path) -> None:
