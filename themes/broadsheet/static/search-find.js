@@ -17,9 +17,9 @@
   }
 
   /** All segments' lists of one token, one behind the other: ascending numbers. */
-  async function everywhere(index, need, field, wanted) {
+  async function everywhere(index, need, field) {
     const { segments } = await index.open();
-    const lists = await Promise.all(segments.map((one) => (wanted && !wanted(one) ? [] : listOf(index, one, need, field))));
+    const lists = await Promise.all(segments.map((one) => listOf(index, one, need, field)));
     return [].concat(...lists);
   }
 
@@ -27,7 +27,7 @@
     const lists = await Promise.all(term.needs.map(async (need) => ({ need, list: await everywhere(index, need, "") })));
     lists.sort((a, b) => a.list.length - b.list.length);
     const list = lists.map((one) => one.list).reduce(intersection);
-    return { term, list, rarest: lists[0].need, unknown: lists.some((one) => !one.list.length) };
+    return { term, list, unknown: lists.some((one) => !one.list.length) };
   }
 
   async function facet(index, name, value) {
@@ -94,12 +94,10 @@
       return newest.sort((a, b) => (!days[a] || !days[b] ? !days[a] - !days[b] : sign * (days[a] - days[b])) || sign * (a - b));
     }
     if (sort === "any" || list.length <= ALL_CONFIRMED || !wanted.length) return newest;
-    const score = new Map();
-    const has = (segment) => list.some((number) => number >= segment.first && number < segment.end);
+    const score = new Map(); // the title's lists stand in the same shards as the text's: nothing is fetched for them
     await Promise.all(wanted.map(async (one, i) => {
-      for (const number of intersection(list, await everywhere(index, one.rarest, TITLE, has))) {
-        score.set(number, (score.get(number) || 0) + weights[i]);
-      }
+      const lists = await Promise.all(one.term.needs.map((need) => everywhere(index, need, TITLE)));
+      for (const number of [list, ...lists].reduce(intersection)) score.set(number, (score.get(number) || 0) + weights[i]);
     }));
     const titled = newest.filter((number) => score.has(number)).sort((a, b) => score.get(b) - score.get(a) || b - a);
     return [...titled, ...newest.filter((number) => !score.has(number))];
