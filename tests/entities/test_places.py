@@ -43,6 +43,7 @@ def test_one_street_name_in_two_cities_is_two_places(write: Write, linked: Linke
     assert there.label == "光华路街道（平顶山市卫东区）"
     assert here.namesakes == (there.slug,)
     assert any("南京市" in label for label in here.elsewhere)
+    assert not any("平顶山市" in label for label in here.elsewhere), "that one has a page, and is told as a namesake"
     assert all(here.why)
 
 

@@ -82,11 +82,16 @@ def make_pages(
         entities[slug] = Entity(
             kind=kind, slug=slug, path=f"{AREAS[kind]}/{slug}/", name=one.name,
             label=labelled(one) if namesakes else one.name, sort=one.sort, articles=tuple(id for id, _ in namings),
-            quotes=tuple(Quote(id, *span) for id, naming in namings for span in naming.spans), parent=one.parent, above=above[key],
-            below=tuple(sorted(below.get(slug, ()))), other_names=one.other_names, posts=posts_of(namings, days),
-            namesakes=namesakes, elsewhere=one.elsewhere, why=one.why, reporter=signs(one), public=one.public,
+            quotes=tuple(Quote(id, *span) for id, naming in namings for span in naming.spans), parent=one.parent,
+            above=above[key], below=tuple(sorted(below.get(slug, ()))), other_names=one.other_names, posts=posts_of(namings, days),
+            namesakes=namesakes, elsewhere=tuple(not_shown(one.elsewhere, slugs)), why=one.why, reporter=signs(one), public=one.public,
         )  # fmt: skip
     return Pages(entities, slugs)
+
+
+def not_shown(labels: Iterable[str], shown: Mapping[str, str]) -> Iterator[str]:
+    """The labels, with the province before them or without, of places that have no page here."""
+    return (label for label in labels if label not in shown and label.partition("/")[2] not in shown)
 
 
 def has_page(one: Identity, articles: int) -> bool:
