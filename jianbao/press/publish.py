@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 
 from jianbao.archive.model import Archive
 from jianbao.press.addresses import UnsafeAddress
@@ -22,12 +24,14 @@ from jianbao.press.last_edition import recall, remember
 from jianbao.press.newspaper_page import page_sheets
 from jianbao.press.place_tree import ALPHABET, PlaceTree, grow, tree_sheets
 from jianbao.press.published import Published
+from jianbao.press.search_page import search_sheets
 from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.sitemap import sitemap_sheets
 from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots, waiting_sheet
 from jianbao.press.subscriptions import opml
 from jianbao.press.theme_fault import theme_fault
 from jianbao.problems import CallError, Problem, Words
+from jianbao.search.search_index import SearchIndex, search_index
 from jianbao.settings import Settings
 
 Report = Callable[[str, int, int], None]
@@ -64,9 +68,12 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
         return Published(0, 0, 0, 0, 0, (problem,))
     edition = prepare(archive, settings)
     refused: list[Problem] = []
-    with staging(site) as folder:
+    with _search_index(edition) as index, staging(site) as folder:
+        if index.problems:
+            return Published(0, 0, 0, 0, 0, index.problems)
+        sheets = chain(_sheets(edition, report, refused), _index_sheets(index))
         try:
-            staged = stage(_with_sitemap(edition, _sheets(edition, report, refused)), site, folder, last)
+            staged = stage(_with_sitemap(edition, sheets), site, folder, last)
         except UnsafeAddress as unsafe:
             return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
         delivered = deliver(staged, site)
@@ -110,6 +117,7 @@ def _further_sheets(edition: Edition, beside: Besides) -> Iterator[Sheet]:
     yield from calendar_sheets(edition)
     yield from group_sheets(edition, archive.days, "dates/", beside)
     yield from review_sheets(edition)
+    yield from search_sheets(edition)
     yield about_page(edition)
     yield opml(edition)
     yield not_found(edition)
@@ -145,6 +153,18 @@ def _redirects(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:
             yield redirect_sheet(edition, redirect)
         except UnsafeAddress as unsafe:
             refused.append(_unsafe(f"{redirect.path} → {redirect.target}", str(unsafe)))
+
+
+def _search_index(edition: Edition) -> AbstractContextManager[SearchIndex]:
+    """The index of the search, proved; a plain site has none."""
+    settings = edition.settings
+    if settings.plain:
+        return nullcontext(SearchIndex(()))
+    return search_index(edition.archive, settings.folders.cache, settings.jobs, settings.offline)
+
+
+def _index_sheets(index: SearchIndex) -> Iterator[Sheet]:
+    return (Sheet(f"search/{file.path}", file.mark, file.make) for file in index.files)
 
 
 def _counted(sheets: Iterable[Sheet], total: int, step: str, report: Report) -> Iterator[Sheet]:

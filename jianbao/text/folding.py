@@ -27,23 +27,29 @@ _TRADITIONAL = Path(__file__).with_name("traditional.txt")
 
 def fold(text: str) -> str:
     """The folded form of a passage (a paragraph, a title line, a query). Folding it again changes nothing."""
-    folded = normalize("NFKC", normalize("NFKC", text).lower()).translate(_unified())
-    return _SPACE_RUN.sub(_space_between, folded)
+    folded = normalize("NFKC", normalize("NFKC", text).lower())
+    unified = _any_of_unified().sub(lambda old: _unified()[old[0]], folded)  # few hits: faster than str.translate
+    return _SPACE_RUN.sub(_space_between, unified)
 
 
 def folding_table() -> str:
     """The same replacements for a browser: a JSON array of two strings, each character of the first becomes that below it."""
-    unified = {chr(old): new for old, new in _unified().items()}
+    unified = _unified()
     return json.dumps(["".join(unified), "".join(unified.values())], ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
-def _unified() -> dict[int, str]:
+def _unified() -> dict[str, str]:
     """The characters that have another form: quotation marks, the Greek final sigma, traditional characters."""
     lines = _TRADITIONAL.read_text(encoding="utf-8").splitlines()
-    pairs = [pair for line in lines if not line.startswith("#") for pair in line.split()]
+    pairs = [(pair[0], pair[1]) for line in lines if not line.startswith("#") for pair in line.split()]
     marks = [*((mark, '"') for mark in _DOUBLE), *((mark, "'") for mark in _SINGLE), ("ς", "σ")]
-    return {ord(old): new for old, new in [*marks, *pairs]}
+    return dict([*marks, *pairs])
+
+
+@cache
+def _any_of_unified() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_unified())}]")
 
 
 def _space_between(run: re.Match[str]) -> str:

@@ -1,0 +1,239 @@
+"""The index of an archive, brought up to date and proved: the story of this room."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+import zlib
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jianbao.archive.model import Archive, Article
+from jianbao.problems import Problem, Words
+from jianbao.program_mark import program_mark
+from jianbao.search.catalogue import BLOCK, blocks, document_of, documents_of, encode, mark_of
+from jianbao.search.crew import Crew
+from jianbao.search.document import Document, fold_document
+from jianbao.search.facets import columns, facet_token, facet_tokens, list_values
+from jianbao.search.kept_index import Damaged, KeptIndex, KeptSegment, new_index, open_index, whole_again
+from jianbao.search.look_up import IndexReader
+from jianbao.search.packing import digest, pack
+from jianbao.search.plain_scan import scan
+from jianbao.search.proof import choose_trial, first_mismatch
+from jianbao.search.update import Source, changed_documents, update
+
+FILE = "search.sqlite"
+FORM = 1
+_MARK = 10
+"""Digits of a mark in an address."""
+FAULTS = (sqlite3.Error, zlib.error, ValueError)
+"""What reading a damaged database raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """A file below search/: its path, a mark that stands for its bytes, and how they are made."""
+
+    path: str
+    mark: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """The files of the index, in order; with a problem there is none that may be published."""
+
+    files: tuple[IndexFile, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@contextmanager
+def search_index(archive: Archive, cache: Path, jobs: int = 1, offline: bool = False) -> Iterator[SearchIndex]:
+    """The index of the archive. Its files can be made as long as the block lasts.
+
+    What was indexed is kept in `cache`, which may be deleted at any time; `jobs` processes index much that is new (0: one
+    a core). With `offline` the files are scripts: pages from a disk cannot fetch.
+    """
+    with _scratch(cache) as scratch:
+        indexing = Indexing(archive, documents_of(archive), cache / FILE, scratch, jobs)
+        try:
+            problems = indexing.bring_up_to_date()
+            files = () if problems else indexing.files()
+            yield SearchIndex(tuple(map(as_script, files)) if offline else files, problems)
+        finally:
+            indexing.close()
+
+
+class Indexing:
+    """One build of the index of an archive: `kept` is the database that has its shards."""
+
+    def __init__(
+        self, archive: Archive, documents: Mapping[int, Article], file: Path, scratch: Path, jobs: int
+    ) -> None:
+        self._archive, self._documents = archive, documents
+        self._file, self._scratch, self._jobs = file, scratch, jobs
+        self._form = f"search {FORM} {program_mark()}"
+        self._source = Source({number: mark_of(one) for number, one in documents.items()}, self._document)
+        self._kept: KeptIndex | None = None
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._kept:
+            self._kept.close()
+
+    def bring_up_to_date(self) -> tuple[Problem, ...]:
+        """Index what is new, and prove it; a problem where the proof fails. What was kept and is damaged counts as absent."""
+        self._kept = open_index(self._file, self._form)
+        if self._kept:
+            try:
+                return self._index(self._kept)
+            except (Damaged, *FAULTS):
+                self._kept.close()
+        return self._begin_anew()
+
+    def _begin_anew(self) -> tuple[Problem, ...]:
+        self._kept = new_index(self._scratch / FILE, self._form)
+        problems = self._index(self._kept)
+        if not problems:
+            self._kept = whole_again(self._kept, self._file, self._form)
+        return problems
+
+    def _index(self, kept: KeptIndex) -> tuple[Problem, ...]:
+        changed = changed_documents(kept, self._source.marks)
+        if not changed and kept.segments():
+            return ()
+        seed = "".join(self._source.marks.values())
+        trial = choose_trial(seed, list(self._documents), changed, names_of(self._archive), self._folded)
+        with Crew(self._jobs) as crew:
+            updated = update(kept, self._source, changed, trial.phrases, crew, self._scratch)
+        further = [number for number in trial.sample if number not in updated.read]
+        found = scan(trial.phrases, map(self._folded, further))
+        both = [sorted([*one, *other]) for one, other in zip(updated.found, found, strict=True)]
+        made = {file.path: file.make for file in self.files()}
+        facets = self._facets(updated.read | frozenset(further))
+        wrong = first_mismatch(
+            IndexReader(lambda path: made[path]()), trial, updated.read | frozenset(further), both, facets
+        )
+        if wrong is None:
+            return ()
+        kept.forget()
+        return (at_fault(wrong),)
+
+    def _document(self, number: int) -> Document:
+        return document_of(self._documents[number])
+
+    def _folded(self, number: int) -> Document:
+        return fold_document(self._document(number))
+
+    def _facets(self, numbers: frozenset[int]) -> dict[str, list[int]]:
+        """For every facet value of these documents all that have it; of persons fifty are enough."""
+        of_person = facet_token("person", "")
+        listed: defaultdict[str, list[int]] = defaultdict(list)
+        for number, article in self._documents.items():
+            for token in facet_tokens(article):
+                listed[token].append(number)
+        values = [token for token, numbered in listed.items() if not numbers.isdisjoint(numbered)]
+        persons = sorted(token for token in values if token.startswith(of_person))
+        tried = {token for token in values if not token.startswith(of_person)}.union(persons[:: len(persons) // 50 + 1])
+        return {token: listed[token] for token in sorted(tried)}
+
+    # ---------------------------------------------------------------- files
+    def files(self) -> tuple[IndexFile, ...]:
+        """All files of the index, `index.json` first."""
+        assert self._kept is not None
+        values = list_values(self._archive, self._documents)
+        marks = self._kept.marks()
+        rows = [(f"d/{block}.bin", data) for block, data in blocks(self._archive, self._documents)]
+        of_facets = [(name, data) for name, data in columns(self._documents, values)]
+        about = {
+            "form": FORM,
+            "documents": len(self._documents),
+            "next": max(self._documents, default=-1) + 1,
+            "segments": [_about_segment(kept, marks) for kept in self._kept.segments().values()],
+            "block": BLOCK,
+            "blocks": digest(*(data for _, data in rows))[:_MARK],
+            "columns": {name: digest(data)[:_MARK] for name, data in of_facets},
+            "values": {
+                facet: [[one.slug, one.name, one.count] for one in offered] for facet, offered in values.items()
+            },
+        }
+        whole = [*rows, *((f"c/{name}.bin", data) for name, data in of_facets)]
+        return (
+            IndexFile("index.json", digest(encode(about)), partial(encode, about)),
+            *(IndexFile(path, digest(data), partial(pack, data)) for path, data in whole),
+            *(
+                IndexFile(f"t/{first}/{shard}.bin", mark, partial(self._shard, first, shard))
+                for (first, shard), mark in marks.items()
+            ),
+        )
+
+    def _shard(self, first: int, shard: int) -> bytes:
+        """The file of a shard; where the database turns out to be damaged, all is indexed anew, which gives the same file."""
+        assert self._kept is not None
+        try:
+            return self._kept.shard(first, shard)
+        except (Damaged, *FAULTS):
+            self._kept.close()
+            self._begin_anew()
+            return self._kept.shard(first, shard)
+
+
+def _about_segment(kept: KeptSegment, marks: Mapping[tuple[int, int], str]) -> dict[str, Any]:
+    """A segment as `index.json` tells it; its mark stands for all its shards."""
+    (first, end), shards = kept
+    of_shards = "".join(marks[first, shard] for shard in range(shards))
+    return {"first": first, "end": end, "shards": shards, "mark": digest(of_shards.encode("ascii"))[:_MARK]}
+
+
+def names_of(archive: Archive) -> list[str]:
+    """The names of the archive's people, places and organizations, in order."""
+    kinds = (archive.people, archive.places, archive.organizations)
+    return sorted({entity.name for kind in kinds for entity in kind.values()})
+
+
+def as_script(file: IndexFile) -> IndexFile:
+    """The file as a script, for pages that come from a disk. It takes a third more bytes."""
+    name = file.path.rpartition(".")[0]
+    return IndexFile(f"{name}.js", file.mark, lambda: script(name, file.make()))
+
+
+def script(name: str, data: bytes) -> bytes:
+    """A script that hands over the bytes of a file under its name."""
+    return b'jianbaoShard("%s","%s")\n' % (name.encode("ascii"), b64encode(data))
+
+
+def at_fault(what: str) -> Problem:
+    """The proof failed. Nothing that a person wrote is wrong."""
+    shown = what.lstrip("\x01\x02")
+    return Problem(
+        "site/search",
+        Words(
+            f"检索索引有误：按“{shown}”查到的与逐篇查看的不同。网站没有更换。",
+            f"The search index is at fault: what it finds for “{shown}” is not what the texts have. The site was left as it was.",
+        ),
+        Words(
+            "再运行一次，索引会重新编制；若仍然如此，请报告给本程序的作者。",
+            "Run again: the index is made anew. If it happens again, please tell the makers of this program.",
+        ),
+    )
+
+
+@contextmanager
+def _scratch(cache: Path) -> Iterator[Path]:
+    """A folder for runs, in the cache folder if it can be written to; gone afterwards."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix="search-", dir=cache))
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="jianbao-search-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

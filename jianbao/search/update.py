@@ -1,0 +1,224 @@
+"""Bringing an index up to date: what changed little is patched, what changed much or is small is made anew.
+
+Whatever way was taken, the files are those that a fresh index would have, byte for byte: the segments follow from the
+highest number, the number of shards from the number of postings, and a shard from the lists of its tokens.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianbao.at_rest import collector_at_rest
+from jianbao.search.crew import Crew
+from jianbao.search.document import Document, fold_document, keep_document
+from jianbao.search.kept_index import KeptIndex
+from jianbao.search.plain_scan import scan
+from jianbao.search.postings import pack_postings, unpack_postings
+from jianbao.search.run import Indexed, Run, groups_of, merge_runs, write_run
+from jianbao.search.segments import Segment, cut_segments, shards_for
+from jianbao.search.shard import read_shard, shard_file
+from jianbao.search.tokens import place_of
+
+RUN = 1024
+"""Documents in a run."""
+_SMALL = 512
+"""A segment of so many numbers is made anew sooner than patched."""
+_FEW = 64
+"""So many changed documents of a segment, or one in a hundred, are patched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an index is made from: the mark of every document by its number, ascending, and how one is made."""
+
+    marks: Mapping[int, str]
+    document: Callable[[int], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What was done: the numbers of the documents looked at, and for each phrase those of them that have it."""
+
+    read: frozenset[int]
+    found: Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which segments are patched, with their changed documents, and which are made anew; `dropped` are gone."""
+
+    patched: Mapping[Segment, list[int]]
+    anew: Sequence[Segment]
+    dropped: Sequence[Segment]
+
+
+def changed_documents(index: KeptIndex, marks: Mapping[int, str]) -> list[int]:
+    """The numbers of documents that are new, changed or gone, ascending."""
+    kept = index.documents()
+    changed = [number for number, mark in marks.items() if number not in kept or kept[number].mark != mark]
+    return sorted([*changed, *(number for number in kept if number not in marks)])
+
+
+def update(
+    index: KeptIndex, source: Source, changed: Sequence[int], phrases: Sequence[str], crew: Crew, folder: Path
+) -> Updated:
+    """Bring the index up to date. Runs are written to `folder`. `phrases` are looked for in all documents that are read."""
+    plan = _plan(index, changed, cut_segments(max(source.marks, default=-1) + 1))
+    for segment in plan.dropped:
+        index.drop_segment(segment)
+    patches, news = _read_again(index, source, plan)
+    index.drop_documents(number for number in changed if number not in source.marks)
+    index.put_documents(_row(source, folded, tokens) for folded, tokens in news)
+    found = scan(phrases, (folded for folded, _ in news))
+    counts = {number: kept.tokens for number, kept in index.documents().items()}
+    for segment, kept in index.segments().items():
+        if segment in plan.patched and shards_for(_postings(counts, segment)) == kept.shards:
+            index.put_shards(segment.first, _patch(index, segment, kept.shards, patches[segment]))
+    grown = [
+        segment
+        for segment, kept in index.segments().items()
+        if segment in plan.patched and shards_for(_postings(counts, segment)) != kept.shards
+    ]
+    read = {folded.number for folded, _ in news}
+    anew = sorted([*plan.anew, *grown])
+    for more in _make_anew(index, source, anew, phrases, crew, folder):
+        for place, numbers in enumerate(more.found):
+            found[place] += (number for number in numbers if number not in read)
+        read |= more.read
+    index.save()
+    return Updated(frozenset(read), [sorted(numbers) for numbers in found])
+
+
+def _plan(index: KeptIndex, changed: Sequence[int], wanted: Sequence[Segment]) -> Plan:
+    have = index.segments()
+    patched, anew = {}, []
+    for segment in wanted:
+        numbers = list(changed[bisect_left(changed, segment.first) : bisect_left(changed, segment.end)])
+        size = segment.end - segment.first
+        if segment not in have or (numbers and (size <= _SMALL or len(numbers) > max(_FEW, size // 100))):
+            anew.append(segment)
+        elif numbers:
+            patched[segment] = numbers
+    return Plan(patched, anew, [segment for segment in have if segment not in wanted])
+
+
+def _postings(counts: Mapping[int, int], segment: Segment) -> int:
+    """How many postings a segment has."""
+    if len(counts) < segment.end - segment.first:
+        return sum(tokens for number, tokens in counts.items() if segment.first <= number < segment.end)
+    return sum(counts.get(number, 0) for number in range(*segment))
+
+
+# ---------------------------------------------------------------- patching
+_Change = tuple[int, set[str], set[str]]
+"""The number of a document, the tokens that it has no more, and those that it has now."""
+
+
+def _read_again(
+    index: KeptIndex, source: Source, plan: Plan
+) -> tuple[dict[Segment, list[_Change]], list[tuple[Document, int]]]:
+    """What the changed documents lose and gain, and those that are there, folded, each with the number of its tokens."""
+    changes: defaultdict[Segment, list[_Change]] = defaultdict(list)
+    news: list[tuple[Document, int]] = []
+    kept = index.documents()
+    for segment, numbers in plan.patched.items():
+        for number in numbers:
+            before = index.document(number).tokens if number in kept else set[str]()
+            now = set[str]()
+            if number in source.marks:
+                folded = fold_document(source.document(number))
+                now = folded.tokens
+                news.append((folded, len(now)))
+            changes[segment].append((number, before - now, now - before))
+    return changes, news
+
+
+def _row(source: Source, folded: Document, tokens: int) -> tuple[int, str, int, bytes]:
+    return folded.number, source.marks[folded.number], tokens, keep_document(folded)
+
+
+def _patch(index: KeptIndex, segment: Segment, shards: int, changes: list[_Change]) -> Iterator[tuple[int, bytes]]:
+    """The shards that the changes touch, as they are now."""
+    touched: defaultdict[int, list[tuple[str, int, bool]]] = defaultdict(list)
+    for number, lost, gained in changes:
+        for tokens, is_there in ((lost, False), (gained, True)):
+            for token in tokens:
+                touched[place_of(token) % shards].append((token, number, is_there))
+    for shard, edits in sorted(touched.items()):
+        lists = read_shard(index.shard(segment.first, shard))
+        for token, numbers in _edited(lists, edits, segment.first).items():
+            if numbers:
+                lists[token] = pack_postings(numbers, segment.first)
+            else:
+                del lists[token]
+        yield shard, shard_file(lists)
+
+
+def _edited(lists: Mapping[str, bytes], edits: Iterable[tuple[str, int, bool]], first: int) -> dict[str, list[int]]:
+    """The numbers of all tokens that are edited."""
+    edited: dict[str, list[int]] = {}
+    for token, number, is_there in edits:
+        if token not in edited:
+            edited[token] = unpack_postings(lists.get(token, b""), first)
+        if is_there:
+            insort(edited[token], number)
+        else:
+            edited[token].remove(number)
+    return edited
+
+
+# ---------------------------------------------------------------- making anew
+def _make_anew(
+    index: KeptIndex, source: Source, segments: Sequence[Segment], phrases: Sequence[str], crew: Crew, folder: Path
+) -> Iterator[Updated]:
+    """Make segments anew; what was read and found comes run by run."""
+    batches = [(segment, batch) for segment in segments for batch in _batches(source, segment)]
+    much = sum(len(batch) for _, batch in batches) > RUN
+    tasks = (
+        ([source.document(number) for number in batch], folder / f"{place}.run", phrases)
+        for place, (_, batch) in enumerate(batches)
+    )
+    runs: dict[Segment, list[Run]] = {segment: [] for segment in segments}
+    postings = dict.fromkeys(segments, 0)
+    for (segment, batch), (run, indexed, found) in zip(batches, crew.do(_index, tasks, much=much), strict=True):
+        index.put_documents((one.number, source.marks[one.number], one.tokens, one.kept) for one in indexed)
+        runs[segment].append(run)
+        postings[segment] += sum(one.tokens for one in indexed)
+        yield Updated(frozenset(batch), found)
+    merges = [
+        (segment, (runs[segment], group, segment.first, shards))
+        for segment in segments
+        for shards in (shards_for(postings[segment]),)
+        for group in groups_of(shards)
+    ]
+    for segment in segments:
+        index.drop_segment(segment)
+        index.put_segment(segment, shards_for(postings[segment]))
+    merged = crew.do(_merge, (task for _, task in merges), much=much)
+    for (segment, _), files in zip(merges, merged, strict=True):
+        index.put_shards(segment.first, files)
+
+
+def _batches(source: Source, segment: Segment) -> Iterator[list[int]]:
+    """The numbers of a segment's documents, a run at a time."""
+    for first in range(segment.first, segment.end, RUN):
+        numbers = [number for number in range(first, min(first + RUN, segment.end)) if number in source.marks]
+        if numbers:
+            yield numbers
+
+
+def _index(documents: list[Document], file: Path, phrases: Sequence[str]) -> tuple[Run, list[Indexed], list[list[int]]]:
+    """What a process does with a run."""
+    with collector_at_rest():
+        run, indexed, folded = write_run(documents, file)
+        return run, indexed, scan(phrases, folded)
+
+
+def _merge(runs: Sequence[Run], group: range, first: int, shards: int) -> list[tuple[int, bytes]]:
+    """What a process does with a group of divisions."""
+    with collector_at_rest():
+        return list(merge_runs(runs, group, first, shards))
