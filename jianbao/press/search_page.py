@@ -1,49 +1,96 @@
 """/search/: the page on which a reader asks, and what its scripts need besides the index.
 
-The words of the interface go into the page as JSON, so that the scripts hold no word of any language.
+The words of the interface go into the page as JSON, so that the scripts hold no word of any language. Offline no page can
+read another one, so the texts in which results are confirmed stand beside the index there.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
+from jianbao.archive.model import Article
 from jianbao.press.edition import Edition
-from jianbao.press.sheet import Sheet
+from jianbao.press.sheet import Sheet, mark_of
+from jianbao.search.folding_file import folding_file
+from jianbao.search.packing import digest, pack
+from jianbao.search.search_index import script
 
+HOME = "search/"
 ENTRIES = 24
 """So many districts and topics stand on the page before anything is asked for, those with most articles first."""
+TEXTS_A_FILE = 64
 _TOLD = (
     "title", "titled", "busy", "count", "hits", "none", "nothing_asked", "all", "filter", "filters", "undated", "advice",
     "failed", "paper_unknown",
 )  # fmt: skip
 
 
-def search_page(edition: Edition, files: Mapping[str, str]) -> Sheet:
-    """/search/. `files` gives the marks of the files that are not of the index itself: `folding`, and offline `texts`."""
+def search_sheets(edition: Edition) -> Iterator[Sheet]:
+    """The page of the search, the table of traditional characters, and offline the texts of all articles."""
+    folding = folding_file()
+    texts = list(_texts(edition)) if edition.settings.offline else []
+    marks = {"folding": digest(folding), "texts": mark_of([sheet.mark for sheet in texts]) if texts else ""}
+    yield _page(edition, marks)
+    yield _file(edition, "folding", marks["folding"], partial(bytes, folding))
+    yield from texts
+
+
+def _page(edition: Edition, marks: dict[str, str]) -> Sheet:
     archive = edition.archive
     view = {
-        "words": _words(edition, files),
+        "words": _words(edition, marks),
         "entries": [
             (area, sorted(edition.sized(groups.values()), key=lambda one: (-one[1], one[0].path))[:ENTRIES])
             for area, groups in (("districts", archive.districts), ("topics", archive.topics))
         ],
     }
-    return edition.page("search.html", "search/", view)
+    return edition.page("search.html", HOME, view)
 
 
-def _words(edition: Edition, files: Mapping[str, str]) -> Markup:
+def _words(edition: Edition, marks: dict[str, str]) -> Markup:
     """What the scripts say and know, as JSON that no text can end."""
     table = edition.wording.table
     told: dict[str, Any] = {key: table["search"][key] for key in _TOLD}
     told |= {key: table[key] for key in ("dates", "kinds", "page_number", "paging")}
     told["site"] = {
         "title": edition.settings.title,
-        "root": edition.site.root("search/"),
+        "root": edition.site.root(HOME),
         "offline": edition.settings.offline,
-        **files,
+        **marks,
     }
     return Markup(json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _texts(edition: Edition) -> Iterator[Sheet]:
+    """The passages of the articles, so many numbers to a file: {id: [title lines, paragraphs and captions]}."""
+    listed = (edition.archive.articles[id] for id in edition.entries)
+    shown = sorted((one for one in listed if one.number >= 0), key=lambda one: one.number)
+    for place, run in groupby(shown, key=lambda one: one.number // TEXTS_A_FILE):
+        articles = tuple(run)
+        mark = mark_of([(one.id, one.digest) for one in articles])
+        yield _file(edition, f"x/{place}", mark, partial(_pack_texts, articles))
+
+
+def _pack_texts(articles: tuple[Article, ...]) -> bytes:
+    texts = {one.id: _passages(one) for one in articles}
+    return pack(json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+
+
+def _passages(article: Article) -> tuple[list[str], list[str]]:
+    front = article.front
+    title = [line for line in (*front.kicker, front.title, *front.subtitle) if line]
+    captions = [caption.text for caption in front.captions if caption.text]
+    return title, [*article.plain.split("\n\n"), *captions]
+
+
+def _file(edition: Edition, name: str, mark: str, make: partial[bytes]) -> Sheet:
+    """A packed file below search/, as the scripts fetch it: its bytes, or offline a script that hands them over."""
+    if edition.settings.offline:
+        return Sheet(f"{HOME}{name}.js", mark_of("script", mark), lambda: script(name, make()))
+    return Sheet(f"{HOME}{name}.bin", mark, make)
