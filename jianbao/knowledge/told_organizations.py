@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jianbao.knowledge.authority import Misread, Told, Trail, read_with_lines, text, unknown_keys
-from jianbao.knowledge.told_people import Who
+from jianbao.knowledge.authority import Misread, Told, text, unknown_keys
+from jianbao.knowledge.told_names import Who, entries, groups, names, no_name, read_keys
 
 FILE = "organizations.yaml"
 KEYS = ("same", "add", "not", "hide")
+EXAMPLE = "[文峰区发展和改革委员会, 文峰区发改委]"
 KINDS = (
     "government", "party", "court", "company", "school", "hospital", "bank", "media", "association", "other",
 )  # fmt: skip
@@ -43,17 +44,14 @@ class ToldOrganizations:
         """What stands in `authority`; nothing where there is no such file."""
         if authority is None:
             return cls()
-        told = read_with_lines(authority / FILE)
-        if told.value is None:
-            return cls(misread=told.misread)
-        if not isinstance(told.value, dict):
-            return cls(misread=(*told.misread, _no_keys(told)))
-        misread = [*told.misread, *unknown_keys(told, (), KEYS)]
+        told, misread = read_keys(authority / FILE, KEYS, f"same: [{EXAMPLE}]")
+        if told is None:
+            return cls(misread=tuple(misread))
         return cls(
-            tuple(_groups(told, misread)),
+            tuple(groups(told, misread, f"- {EXAMPLE}")),
             tuple(_added(told, misread)),
-            frozenset(who.name for _, who in _names(told, ("not",), misread)),
-            tuple(who for _, who in _names(told, ("hide",), misread)),
+            frozenset(who.name for _, who in names(told, ("not",), misread)),
+            tuple(who for _, who in names(told, ("hide",), misread)),
             tuple(misread),
         )
 
@@ -77,26 +75,12 @@ def told_names(told: ToldOrganizations) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(names, key=lambda one: (-len(one[0]), one)))
 
 
-def _groups(told: Told, misread: list[Misread]) -> Iterator[tuple[Who, ...]]:
-    for trail, value in _list(told, ("same",), misread):
-        group = tuple(who for _, who in _names(told, trail, misread)) if isinstance(value, list) else ()
-        if len(group) > 1:
-            yield group
-        else:
-            misread.append(
-                told.wrong(
-                    trail, "这一条没有列出两个名称。", "This entry does not list two names.",
-                    "这样写——- [文峰区发展和改革委员会, 文峰区发改委]", "Write it like - [文峰区发展和改革委员会, 文峰区发改委]",
-                )
-            )  # fmt: skip
-
-
 def _added(told: Told, misread: list[Misread]) -> Iterator[tuple[str, str]]:
-    for trail, value in _list(told, ("add",), misread):
+    for trail, value in entries(told, ("add",), misread):
         fields = value if isinstance(value, dict) else {"name": value}
         name, kind = text(fields, "name"), text(fields, "kind") or "other"
         if not name:
-            misread.append(_no_name(told, trail))
+            misread.append(no_name(told, trail))
             continue
         misread += unknown_keys(told, trail, ("name", "kind")) if isinstance(value, dict) else ()
         if kind not in KINDS:
@@ -109,45 +93,3 @@ def _added(told: Told, misread: list[Misread]) -> Iterator[tuple[str, str]]:
             )  # fmt: skip
             kind = "other"
         yield name, kind
-
-
-def _names(told: Told, trail: Trail, misread: list[Misread]) -> Iterator[tuple[Trail, Who]]:
-    """The names of a list, each with its place: `NAME`, or `NAME@安阳市/文峰区`."""
-    for place, value in _list(told, trail, misread):
-        name, _, county = str(value).replace("＠", "@").partition("@")
-        if isinstance(value, str) and name.strip():
-            yield place, Who(name.strip(), county.strip(" /"))
-        else:
-            misread.append(_no_name(told, place))
-
-
-def _list(told: Told, trail: Trail, misread: list[Misread]) -> Iterator[tuple[Trail, object]]:
-    """The values of a list with their places; a single text is a list of one."""
-    value = told.value
-    for step in trail:
-        value = value.get(step) if isinstance(value, dict) else value[step]
-    if isinstance(value, list):
-        yield from (((*trail, index), one) for index, one in enumerate(value))
-    elif isinstance(value, str) and value.strip():
-        yield trail, value
-    elif value:
-        misread.append(
-            told.wrong(
-                trail, "这里要的是一个名单。", "A list is wanted here.",
-                "每行一条，以 - 开头。", "Write an entry a line, each with a - before it.",
-            )
-        )  # fmt: skip
-
-
-def _no_name(told: Told, trail: Trail) -> Misread:
-    return told.wrong(
-        trail, "这一条读不出名称。", "No name can be read here.",
-        "写名称，或 名称@安阳市/文峰区。", "Write a name, or NAME@安阳市/文峰区.",
-    )  # fmt: skip
-
-
-def _no_keys(told: Told) -> Misread:
-    return told.wrong(
-        (), f"没有读到 {' '.join(KEYS)} 中的任何一项。", f"None of {', '.join(KEYS)} was found.",
-        "这样写——same: [[文峰区发展和改革委员会, 文峰区发改委]]", "Write it like same: [[文峰区发展和改革委员会, 文峰区发改委]]",
-    )  # fmt: skip

@@ -16,24 +16,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from jianbao.knowledge.authority import Misread, Told, Trail, read_with_lines, text, texts, unknown_keys
+from jianbao.knowledge.authority import Misread, Told, text, texts, unknown_keys
+from jianbao.knowledge.told_names import Who, entries, groups, names, read_keys, who_of
 
 FILE = "people.yaml"
 KEYS = ("same", "different", "hide", "add", "not")
+SAME = "- [胡亚军@安阳市/文峰区, 胡亚军@安阳市/高新区]"
 _DIFFERENT_KEYS = ("name", "county", "articles", "post", "as")
-
-
-class Who(NamedTuple):
-    """A person as somebody tells of him: a name, and a county (`安阳市/文峰区`), empty for any."""
-
-    name: str
-    county: str = ""
-
-    def means(self, name: str, home: str) -> bool:
-        """Whether the person of this name, at home in that county or city, is meant."""
-        return name == self.name and (not self.county or _bare(home).endswith(_bare(self.county)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +57,15 @@ class ToldPeople:
         """What stands in `authority`; nothing where there is no such file."""
         if authority is None:
             return cls()
-        told = read_with_lines(authority / FILE)
-        if told.value is None:
-            return cls(misread=told.misread)
-        if not isinstance(told.value, dict):
-            return cls(misread=(*told.misread, _no_keys(told)))
-        misread = [*told.misread, *unknown_keys(told, (), KEYS)]
+        told, misread = read_keys(authority / FILE, KEYS, "hide: [张三]")
+        if told is None:
+            return cls(misread=tuple(misread))
         return cls(
-            tuple(_groups(told, misread)),
+            tuple(groups(told, misread, SAME)),
             tuple(_apart(told, misread)),
-            tuple(who for _, who in _entries(told, ("hide",), misread)),
-            tuple(who.name for _, who in _entries(told, ("add",), misread)),
-            frozenset(who.name for _, who in _entries(told, ("not",), misread)),
+            tuple(who for _, who in names(told, ("hide",), misread)),
+            tuple(who.name for _, who in names(told, ("add",), misread)),
+            frozenset(who.name for _, who in names(told, ("not",), misread)),
             tuple(misread),
         )
 
@@ -97,30 +84,11 @@ class ToldPeople:
         return any(who.means(name, home) for who in self.hide)
 
 
-def _bare(label: str) -> str:
-    return label.replace("/", "").replace(" ", "")
-
-
-def _groups(told: Told, misread: list[Misread]) -> Iterator[tuple[Who, ...]]:
-    for trail, value in _list(told, ("same",), misread):
-        group = tuple(who for _, who in _entries(told, trail, misread)) if isinstance(value, list) else ()
-        if len(group) > 1:
-            yield group
-        else:
-            misread.append(
-                told.wrong(
-                    trail, "这一条没有列出两个姓名。", "This entry does not list two names.",
-                    "这样写——- [胡亚军@安阳市/文峰区, 胡亚军@安阳市/高新区]",
-                    "Write it like - [胡亚军@安阳市/文峰区, 胡亚军@安阳市/高新区]",
-                )
-            )  # fmt: skip
-
-
 def _apart(told: Told, misread: list[Misread]) -> Iterator[Apart]:
     times: Counter[Who] = Counter()
-    for trail, value in _list(told, ("different",), misread):
+    for trail, value in entries(told, ("different",), misread):
         fields = value if isinstance(value, dict) else {}
-        who, articles, post = _who(fields), frozenset(texts(fields.get("articles"))), text(fields, "post")
+        who, articles, post = who_of(fields), frozenset(texts(fields.get("articles"))), text(fields, "post")
         if who is None or not (articles or post):
             misread.append(
                 told.wrong(
@@ -133,54 +101,3 @@ def _apart(told: Told, misread: list[Misread]) -> Iterator[Apart]:
         misread += unknown_keys(told, trail, _DIFFERENT_KEYS)
         times[who] += 1
         yield Apart(who, articles, post, text(fields, "as") or f"{who.name}（{times[who] + 1}）")
-
-
-def _entries(told: Told, trail: Trail, misread: list[Misread]) -> Iterator[tuple[Trail, Who]]:
-    """The persons of a list, each with its place."""
-    for place, value in _list(told, trail, misread):
-        who = _who(value)
-        if who is None:
-            misread.append(
-                told.wrong(
-                    place, "这一条读不出姓名。", "No name can be read here.",
-                    "写姓名，或 姓名@安阳市/文峰区。", "Write a name, or NAME@安阳市/文峰区.",
-                )
-            )  # fmt: skip
-        else:
-            yield place, who
-
-
-def _list(told: Told, trail: Trail, misread: list[Misread]) -> Iterator[tuple[Trail, object]]:
-    """The values of a list with their places; a single text is a list of one."""
-    value = told.value
-    for step in trail:
-        value = value.get(step, "") if isinstance(value, dict) else value[step]
-    if isinstance(value, list):
-        yield from (((*trail, index), one) for index, one in enumerate(value))
-    elif isinstance(value, str) and value.strip():
-        yield trail, value
-    elif value:
-        misread.append(
-            told.wrong(
-                trail, "这里要的是一个名单。", "A list is wanted here.",
-                "每行一条，以 - 开头。", "Write an entry a line, each with a - before it.",
-            )
-        )  # fmt: skip
-
-
-def _who(value: object) -> Who | None:
-    """The person whom a value means: `NAME`, `NAME@county`, or a mapping with name and county."""
-    if isinstance(value, dict):
-        name, county = text(value, "name"), text(value, "county")
-    elif isinstance(value, str):
-        name, _, county = (part.strip() for part in value.replace("＠", "@").partition("@"))
-    else:
-        return None
-    return Who(name, county.strip("/ ")) if name else None
-
-
-def _no_keys(told: Told) -> Misread:
-    return told.wrong(
-        (), f"没有读到 {' '.join(KEYS)} 中的任何一项。", f"None of {', '.join(KEYS)} was found.",
-        "这样写——hide: [张三]", "Write it like hide: [张三]",
-    )  # fmt: skip
