@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jianbao.archive.arrange import Arranged
 from jianbao.archive.districts import proper_label
-from jianbao.archive.names.passage import Passage
+from jianbao.archive.names.passage import Passage, captions_of, title_of
 from jianbao.archive.pages import page_of
 from jianbao.archive.texts import Text
 from jianbao.content.article import FrontMatter
@@ -31,9 +31,9 @@ def passage_of(text: Text, page_city: str, proper: Mapping[str, str], known: Dis
     above = next((label.rpartition("/")[0] or label for label in districts), "")
     city = known.cities.get(above or page_city)
     return Passage(
-        title="\n".join((*front.kicker, *filter(None, [front.title]), *front.subtitle)),
+        title=title_of(front),
         text=text.plain,
-        caption="\n".join(caption.text for caption in front.captions if caption.text),
+        caption=captions_of(front),
         language=front.language,
         city=city.name if city else above or page_city,
         districts=districts,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from jianbao.archive.model import Article, Quote
-from jianbao.archive.names.passage import CAPTION, TEXT
+from jianbao.archive.names.passage import CAPTION, TEXT, captions_of, title_of
 from jianbao.content.markdown import paragraphs_of
 from jianbao.press.typeset import set_body
 
@@ -50,9 +50,7 @@ def text_of(article: Article, part: str) -> str:
     front = article.front
     if part == TEXT:
         return article.plain
-    if part == CAPTION:
-        return "\n".join(caption.text for caption in front.captions if caption.text)
-    return "\n".join((*front.kicker, *filter(None, [front.title]), *front.subtitle))
+    return captions_of(front) if part == CAPTION else title_of(front)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jianbao.content.article import FrontMatter
+
 TITLE, TEXT, CAPTION = "title", "text", "caption"
 PARTS = (TITLE, TEXT, CAPTION)
 
@@ -35,3 +37,13 @@ class Passage:
     def parts(self) -> Iterator[tuple[str, str]]:
         """(part, its text), those that are not empty."""
         yield from ((part, text) for part in PARTS if (text := getattr(self, part)))
+
+
+def title_of(front: FrontMatter) -> str:
+    """The title part: kicker, headline and subtitle, a line each."""
+    return "\n".join((*front.kicker, *filter(None, [front.title]), *front.subtitle))
+
+
+def captions_of(front: FrontMatter) -> str:
+    """The caption part: the captions, a line each."""
+    return "\n".join(caption.text for caption in front.captions if caption.text)
