@@ -36,6 +36,7 @@ class Bodies:
     not_ends: frozenset[str]
     world: frozenset[str]
     not_places: frozenset[str]
+    school_words: frozenset[str]
     last_words: re.Pattern[str]
     """Finds, at every place of a text, the longest end, well-known name or decoy that begins there (group 1)."""
 
@@ -54,7 +55,7 @@ def bodies() -> Bodies:
     lists = {key: frozenset(text(fields, key).split()) for key in fields if key not in ("ends", "known")}
     return Bodies(
         ends, known, lists["subjects"], lists["roots"], lists["pointing"], lists["describing"], lists["outside"],
-        lists["not_ends"], lists["world"], lists["not_places"],
+        lists["not_ends"], lists["world"], lists["not_places"], lists["school_words"],
         beginnings([*ends, *known, *lists["decoys"]]),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from functools import cache
 from jianbao.knowledge.bodies import bodies
 from jianbao.knowledge.districts import TABLE, assemble, read_table
 from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.knowledge.phrases import phrases
 
 
 class WordClass(IntEnum):
@@ -103,6 +104,12 @@ def _places() -> dict[str, WordClass]:
 
 
 @cache
+def _transliterations() -> frozenset[str]:
+    """The characters in which foreign names are written: 法兰克福."""
+    return frozenset("".join(phrases("transliterations")))
+
+
+@cache
 def _tags() -> dict[str, str]:
     """The words of jieba's dictionary whose part of speech decides, with its tag."""
     return dict(_TAGS.findall(chinese_lexicon().dictionary.read_text(encoding="utf-8")))
@@ -124,7 +131,8 @@ def _class_by_dictionary(word: str, tag: str | None) -> WordClass:
     if PLACE_END.fullmatch(word) and word not in lists.not_places and tag not in ("v", "d", "l", "i"):
         return WordClass.PLACE
     if len(word) > 3 and (tag == "nz" or word[:2] in lists.roots or word[:2] in lists.world):
-        return WordClass.NOUN if tag == "nz" else WordClass.PROPER
+        is_brand = _transliterations().issuperset(word) or word[-2:] in lists.describing  # 法兰克福, 恒瑞医药
+        return WordClass.NOUN if tag == "nz" and not is_brand else WordClass.PROPER
     if tag is not None:
         return _BY_TAG.get(tag, WordClass.OUTSIDE)
     return WordClass.NOUN if len(word) == 1 or chinese_lexicon().is_word(word) else WordClass.PROPER

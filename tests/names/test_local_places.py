@@ -118,6 +118,57 @@ def test_the_same_words_are_no_places(shipped: Gazetteer) -> None:
     assert labels(shipped, text, "安阳市", "安阳市/文峰区") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hamlets"),
+    [
+        ("老人是程庄村柳湾屯人。", ["柳湾屯"]),
+        ("记者来到程庄村北塘组、石桥组，看望村民。走出北塘组，天黑了。", ["北塘组", "石桥组"]),
+        ("程庄村三组、程庄村党小组和程庄村工作组都来了。", []),
+        ("程庄村村民组长说，程庄村鱼塘清了。", []),
+    ],
+)
+def test_a_hamlet_is_known_behind_its_village(shipped: Gazetteer, text: str, hamlets: list[str]) -> None:
+    """屯, 组, 湾 and the like end the name of a hamlet only right behind a village, and where it is named again."""
+    found = find(shipped, text, "平顶山市", "平顶山市/卫东区")
+    assert [place.name for place in found if place.kind == "hamlet"] == hamlets
+
+
+def test_villages_support_one_another(shipped: Gazetteer) -> None:
+    """A plain word names a village among villages, or behind its town; alone, or with 农村 in it, it does not."""
+    enumerated = labels(shipped, "程庄村、民建村、前进村的代表来了。", "平顶山市", "平顶山市/卫东区")
+    assert [label.rpartition("/")[2] for label in enumerated] == ["程庄村", "民建村", "前进村"]
+    assert (
+        labels(shipped, "我们奋斗村里修了路，民建村风好，建设新农村、加快农村改革。", "平顶山市", "平顶山市/卫东区")
+        == []
+    )
+
+
+def test_a_zone_of_the_county_is_not_the_citys(shipped: Gazetteer) -> None:
+    """What stands between the county and the zone belongs to the name."""
+    assert labels(shipped, "项目落户如东沿海经济开发区。", "南通市", "南通市/如东县") == [
+        "南通市/如东县/如东沿海经济开发区"
+    ]
+    assert labels(shipped, "海安高新区开工了。", "南通市", "南通市/海安市") == ["南通市/海安市/海安高新区"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("阳光花园、金水湾小区通了暖气。", "金水湾小区"),
+        ("住在天元国际小区。", "天元国际小区"),
+        ("洋洋路社区与文明路社区结对。", "文明路社区"),
+    ],
+)
+def test_estates_and_communities_have_long_names(shipped: Gazetteer, text: str, name: str) -> None:
+    """A brand before 国际, a road before 社区."""
+    assert name in [place.name for place in find(shipped, text, "平顶山市", "平顶山市/卫东区")]
+
+
+def test_a_village_called_by_a_word_is_not_everywhere(shipped: Gazetteer) -> None:
+    """A hamlet of the table is called 中心; a centre is none."""
+    assert labels(shipped, "创新中心和服务中心在县里签约。", "南通市", "南通市/如东县") == []
+
+
 def test_a_school_named_after_an_estate_is_none(shipped: Gazetteer) -> None:
     """What goes on to name a school or a shop names that."""
     assert labels(shipped, "月牙湾花园小学和月牙湾家园超市开了门。", "安阳市", "安阳市/文峰区") == []

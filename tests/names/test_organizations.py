@@ -12,8 +12,8 @@ from jianbao.archive.names.organizations import find_organizations
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.names.words import cut_words
 from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.knowledge.told_names import Who
 from jianbao.knowledge.told_organizations import ToldOrganizations
-from jianbao.knowledge.told_people import Who
 
 
 def named(text: str, told: ToldOrganizations = ToldOrganizations(), language: str = "zh-Hans") -> dict[str, str]:  # noqa: B008

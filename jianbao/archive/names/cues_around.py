@@ -22,6 +22,14 @@ _DETAILS = re.compile(
 """王芳（左）, 李明，男, 张三，45岁."""
 
 
+_REST_OF_ROW = re.compile("(?:[ 　][一-鿿]{2,4})*[）)](?:\n|\\Z)")
+_LONGEST_ROW, _LONGEST_CREDIT = 24, 6
+_CREDITED = re.compile(r"(?:文/图|图/文|文图|图文|撰文|摄影|供图|撰稿|供稿|编辑|作者)[:： 　]{1,2}\Z")
+"""文/图 王军."""
+_DATELINE = frozenset(("讯 ", "讯\u3000", "电 ", "电\u3000"))
+"""Behind a dateline they may sign who report: 本报讯 张三、李四报道."""
+_IS = frozenset("为是系")
+"""Between a post and the name: 指导老师为方红霞."""
 _CREDIT = re.compile("[ \u3000]{1,2}(?:摄|文/图|图/文|文图|供图)")
 """郭红 摄."""
 
@@ -40,18 +48,32 @@ def is_enumerated(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in BETWEEN or text[start - 1 : start] in BETWEEN
 
 
+def signs_in_row(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands in brackets with nothing but names, at the end of a paragraph: （朱善永 宣扬）."""
+    if text[end : end + 1] not in ") ）\u3000" or not _REST_OF_ROW.match(text, end):
+        return False
+    opening = max(text.rfind(mark, max(0, start - _LONGEST_ROW), start) for mark in "（(")
+    return opening >= 0 and all(2 <= len(word) <= 4 for word in text[opening + 1 : start].split())
+
+
 def cue_before(text: str, start: int, edge: int) -> Cue:
     """What stands before text[start]; the Chinese text begins at text[edge]."""
     weights, known = person_cues().weights, posts()
     end = start - 1 if start == edge and text[start - 1 : start] in PAUSES else start
     begin = known.ending(text, end) if end else end
+    if end < start and _CREDITED.search(text, max(0, start - _LONGEST_CREDIT), start):
+        return Cue(weights["post"], "signs")
     if begin < end:
         post = text[begin:end]
         if post in person_cues().addresses and text[begin - 1 : begin] in single_surnames():
             return Cue(0.0, "form")
         return Cue(weights["crowd" if known.is_crowd(post) else "post"], "post", post, begin)
     if start == edge:
+        if text[max(0, start - 2) : start] in _DATELINE:
+            return Cue(weights["crowd"], "form")
         return Cue(weights["never" if text[start - 1 : start] == "·" else "start"], "form")
+    if text[start - 1] in _IS and known.ending(text, start - 1) < start - 1:
+        return Cue(weights["crowd" if text[start - 1] == "是" else "called"], "called")
     points = person_cues().left.before(text, start)
     return Cue(points, "called" if points > 5 else "form")
 

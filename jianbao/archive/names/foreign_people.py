@@ -10,10 +10,13 @@ from jianbao.archive.names.cues_around import cue_before
 from jianbao.archive.names.reading_of_name import Reading
 from jianbao.archive.names.short_mentions import places_of, short_form
 from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.knowledge.person_cues import person_cues
 from jianbao.knowledge.phrases import phrases
 
 _CERTAIN = 40.0
 """More than any reading of a part of the name as a Chinese one."""
+_BODY = -5.0
+"""What tells so much against a person behind the name is a company or a place that is called by it."""
 _LEAST = 4
 """Characters, the dot among them."""
 _COUNTRY = 3
@@ -43,6 +46,8 @@ def _with_dot(text: str) -> Iterator[Reading]:
         return
     for found in _pattern().finditer(text):
         start, end = _first(text, found.start(), found.end("first")), _last(text, found.end())
+        if person_cues().right.after(text, end) <= _BODY:
+            continue
         cue = cue_before(text, start, -1)
         if end - start >= _LEAST and end > found.end("first") + 1:
             yield Reading(start, end, _CERTAIN, text[start:end], cue.post, cue.start, "foreign")

@@ -6,8 +6,10 @@ from jianbao.archive.names.areas import find_areas
 from jianbao.archive.names.choose_place import scene_of
 from jianbao.archive.names.counted_places import find_counted
 from jianbao.archive.names.found import PlaceFound
+from jianbao.archive.names.hamlets_below import find_hamlets
 from jianbao.archive.names.located import Located, gathered
 from jianbao.archive.names.named_places import find_named
+from jianbao.archive.names.own_zones import with_own_zones
 from jianbao.archive.names.passage import PARTS, Passage
 from jianbao.archive.names.places_in_spaced_text import find_in_spaced_text
 from jianbao.archive.names.settlements import find_settlements
@@ -23,9 +25,11 @@ def find_local_places(passage: Passage, districts: Districts, gazetteer: Gazette
         return gathered(find_in_spaced_text(passage, gazetteer))
     located = find_areas(passage, districts)
     located += find_short_areas(passage, located, districts)
+    located = list(with_own_zones(passage, located))
     scene = scene_of(passage, located, gazetteer)
     located += find_named(located, scene)
     located += find_towns_elsewhere(passage, gazetteer, located)
+    located += find_hamlets(dict(passage.parts()), located)
     located += find_settlements(scene, located)
     located += find_counted(scene, located)
     hides, main = gazetteer.told.hides, scene.main

@@ -98,7 +98,7 @@ def place_with_tail(text: str, form: Form, before: Located | None, walk: Walk) -
     if before:
         return choose(form.places, printed, before, walk.towns, walk.scene)
     told = form.places[0].told
-    if printed in word_lists()["too_common"] and not told:
+    if not told and (printed in word_lists()["too_common"] or is_plain_word(printed)):
         return None
     if len(stem_of(printed)) <= 2 and is_torn_off(text, form.start):
         return None
@@ -107,6 +107,11 @@ def place_with_tail(text: str, form: Form, before: Located | None, walk: Walk) -
     if names_something_else(text, form.end) and (printed == stem_of(printed) or not printed.endswith("村")):
         return None
     return choose_at_home(printed, form, walk)
+
+
+def is_plain_word(printed: str) -> bool:
+    """Is it a name without a tail that is a word too? Some villages are called 中心."""
+    return printed == stem_of(printed) and chinese_lexicon().is_word(printed)
 
 
 def choose_at_home(printed: str, form: Form, walk: Walk) -> Chosen | None:

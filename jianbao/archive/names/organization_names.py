@@ -19,6 +19,7 @@ _DESCRIPTIVE = frozenset((C.DESCRIBING, C.SUBJECT, C.GROUP, C.NUMBER))
 _AFTER_TRADE = frozenset((C.MARK, C.OUTSIDE, C.POINTING, C.VERB, C.PROPER, C.NUMBER, C.JOINING, C.DESCRIBING))
 _VAGUE = frozenset(("委", "办", "部", "处", "报", "网", "中心"))
 """Last words before which something must say what for."""
+_CALLED_BY_A_WORD = frozenset(("小学", "中学", "幼儿园"))
 _LISTED = frozenset("、等")
 WHOLE_AT_MOST = 1.0
 """What stands before a word that is a name by itself must not look like a part of it: 能力 + 建设部."""
@@ -87,7 +88,20 @@ def _says_enough(text: str, name: Name, classes: Sequence[WordClass], *, rooted:
             return classes[-1:] != [C.GROUP] and (rooted or not _DESCRIPTIVE.issuperset(classes))
     if _is_a_deed_of_the_place(classes):
         return False
-    return rooted or (of_the_world and len(classes) > 1) or C.GROUP in classes or _has_brand(name)
+    return (
+        rooted
+        or (of_the_world and len(classes) > 1)
+        or C.GROUP in classes
+        or _has_brand(name)
+        or _is_school(text, name)
+    )
+
+
+def _is_school(text: str, name: Name) -> bool:
+    """Is it a school that is called by one plain word: 育才小学?"""
+    return [text[word.start : word.end] in bodies().school_words for word in name.words] == [True] and text[
+        name.last.start : name.end
+    ] in _CALLED_BY_A_WORD
 
 
 def _is_a_deed_of_the_place(classes: Sequence[WordClass]) -> bool:

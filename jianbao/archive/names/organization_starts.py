@@ -13,6 +13,7 @@ from jianbao.archive.names.organization_ends import KNOWN, LastWord
 from jianbao.archive.names.organization_names import Name, Word, is_name
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.word_classes import LEVELS, WordClass, class_of, place_before
+from jianbao.text.characters import is_han
 
 LONGEST = 32
 """Characters of a name, at most."""
@@ -53,19 +54,24 @@ MANY_WORDS = 0.15
 _PLACES = frozenset((C.PLACE, C.STEM, C.LEVEL))
 
 
-def possible_names(text: str, ends: Sequence[int], last: LastWord, before: Mapping[int, Name]) -> Iterator[Name]:
-    """The names that may end with `last`, each cheaper than the ones before it; `before` are cheapest names by their end."""
+def possible_names(
+    text: str, ends: Sequence[int], last: LastWord, before: Mapping[int, Name], local: Mapping[str, WordClass]
+) -> Iterator[Name]:
+    """The names that may end with `last`, each cheaper than the ones before it.
+
+    `before` are the cheapest names by their end, `local` the words that are places or people here.
+    """
     costs = INSIDE[last.is_end.freedom]
     words: list[Word] = []
     inside, least = 0.0, DEAREST
     first: WordClass | None = None
-    for word in words_to_the_left(text, ends, last):
+    for word in words_to_the_left(text, ends, last, local):
         start = words[-1].start if words else last.start
         top = before.get(start)
         if top and _may_hang(top, text, first, last, words):
             name = Name(top.start, last.end, last, tuple(words), inside + CHAINED, top)
         else:
-            standing = 0.0 if top else BEFORE[word.is_a]
+            standing = NEVER if word.is_a is C.GROUP and text[start - 1] == "·" else 0.0 if top else BEFORE[word.is_a]
             name = Name(start, last.end, last, tuple(words), inside + _begins(first, last) + standing)
         if name.cost < least and is_name(text, name, word.is_a, ends):
             least = name.cost
@@ -114,7 +120,7 @@ def _may_be_joined(right: WordClass | None, last: LastWord) -> bool:
     return right in (C.SUBJECT, C.NOUN, C.DESCRIBING)
 
 
-def words_to_the_left(text: str, ends: Sequence[int], last: LastWord) -> Iterator[Word]:
+def words_to_the_left(text: str, ends: Sequence[int], last: LastWord, local: Mapping[str, WordClass]) -> Iterator[Word]:
     """The words before the last one, nearest first, as far as names reach; then a mark."""
     floor = max(0, last.end - LONGEST)
     at = last.start
@@ -135,6 +141,8 @@ def words_to_the_left(text: str, ends: Sequence[int], last: LastWord) -> Iterato
         elif text[at - 1] in "）”":
             start = _opening(text, at, floor)
             yield Word(start, at, C.GROUP if start < at - 1 else C.MARK)
+        elif text[start:at] in local:
+            yield Word(start, at, local[text[start:at]])
         else:
             for word in _pieces(text, start, at):
                 yield word
@@ -149,7 +157,7 @@ def _opening(text: str, end: int, floor: int) -> int:
     return start if start >= 0 else end - 1
 
 
-_SPLIT_FIRST = frozenset("企据获经某省市区县镇乡村该本由在和与到对向为从将被让请经是的了及")
+_SPLIT_FIRST = frozenset("企据获经某省市区县镇乡村该本由在和与到对向为从将被让请经是的了及入赴驻送给办")
 
 _SPLIT_LAST = frozenset("和与及由在对向被")
 
@@ -158,7 +166,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Word]:
     """The word, or where the cut has glued something in front of an unknown one, the two."""
     word = text[start:end]
     is_a = class_of(word)
-    if word[0] in _SPLIT_FIRST and len(word) > 1 and _is_glued(word, is_a):
+    if word[0] == "和" and is_a is C.PLACE and len(word) == 2 and start and is_han(text[start - 1]):
+        yield Word(start + 1, end, C.LEVEL)  # 海事处和县公安局
+        yield Word(start, start + 1, C.JOINING)
+    elif word[0] in _SPLIT_FIRST and len(word) > 1 and _is_glued(word, is_a):
         yield Word(start + 1, end, class_of(word[1:]))
         yield Word(start, start + 1, class_of(word[0]))
     elif word[-1] in _SPLIT_LAST and len(word) > 1 and is_a is C.PROPER and not chinese_lexicon().is_word(word):

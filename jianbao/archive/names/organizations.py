@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from jianbao.archive.names.found import OrganizationFound, Span
 from jianbao.archive.names.organization_echoes import find_again, short_names
@@ -12,14 +12,22 @@ from jianbao.archive.names.organizations_in_english import names_in_english
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.names.words import Words
 from jianbao.knowledge.told_organizations import ToldOrganizations, told_names
+from jianbao.knowledge.word_classes import WordClass
 
 
-def find_organizations(passage: Passage, words: Words, told: ToldOrganizations) -> tuple[OrganizationFound, ...]:
-    """The bodies, each under the name printed, in the order in which they are first named. `words` are the passage's own."""
+def find_organizations(
+    passage: Passage, words: Words, told: ToldOrganizations, stems: Collection[str] = (), people: Collection[str] = ()
+) -> tuple[OrganizationFound, ...]:
+    """The bodies, each under the name printed, in the order in which they are first named.
+
+    `words` are the passage's own; `stems` what its towns and villages are called for short; `people` names of persons
+    that no body is called by.
+    """
     texts = dict(passage.parts())
+    local = {**dict.fromkeys(stems, WordClass.STEM), **dict.fromkeys(people, WordClass.OUTSIDE)}
     named: dict[str, tuple[Named, ...]] = {}
     for part, text in texts.items():
-        by_rule = names_in_chinese(text, words.ends[part]) if passage.is_chinese else names_in_english(text)
+        by_rule = names_in_chinese(text, words.ends[part], local) if passage.is_chinese else names_in_english(text)
         wanted = [name for name in by_rule if text[name.start : name.end] not in told.never]
         named[part] = laid_over(wanted, find_again(text, dict(told_names(told))))
     if passage.is_chinese:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jianbao.archive.names.organization_ends import find_ends
 from jianbao.archive.names.organization_names import Name, Named, kind_of
 from jianbao.archive.names.organization_starts import possible_names
+from jianbao.knowledge.word_classes import WordClass
 
 WORTH = {"trade": 1.5}
 """What a name may cost at most to be read rather than none, by the freedom of its last word."""
@@ -23,18 +24,21 @@ class Reading(NamedTuple):
     before: Reading | None = None
 
 
-def names_in_chinese(text: str, ends: Sequence[int]) -> Iterator[Named]:
-    """The names in a text whose words end at `ends`, in its order, none overlapping another."""
-    return (Named(name.start, name.end, kind_of(name)) for name in best_names(text, ends))
+def names_in_chinese(text: str, ends: Sequence[int], local: Mapping[str, WordClass]) -> Iterator[Named]:
+    """The names in a text whose words end at `ends`, in its order, none overlapping another.
+
+    `local` holds the words of the passage that are places or people in it.
+    """
+    return (Named(name.start, name.end, kind_of(name)) for name in best_names(text, ends, local))
 
 
-def best_names(text: str, ends: Sequence[int]) -> list[Name]:
+def best_names(text: str, ends: Sequence[int], local: Mapping[str, WordClass]) -> list[Name]:
     """The names worth most together: of 市公安局交警支队 the whole, of 市公安局和教育局 the two."""
     cheapest: dict[int, Name] = {}
     stops, readings = [0], [Reading(0.0)]
     for last in find_ends(text, ends):
         best = readings[-1]
-        for name in possible_names(text, ends, last, cheapest):
+        for name in possible_names(text, ends, last, cheapest, local):
             cheapest[name.end] = name
             before = readings[bisect_right(stops, name.start) - 1]
             if before.worth + worth(name) > best.worth:

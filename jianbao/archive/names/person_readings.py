@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from jianbao.archive.names.cues_around import Cue, cue_after, cue_before, is_enumerated
+from jianbao.archive.names.cues_around import Cue, cue_after, cue_before, is_enumerated, signs_in_row
 from jianbao.archive.names.look_of_name import Look, look_of
 from jianbao.archive.names.name_places import name_places
 from jianbao.archive.names.reading_of_name import Reading
@@ -83,6 +83,8 @@ def _told(text: str, start: int, end: int, before: Cue, edge: int) -> tuple[str,
 
 def _alone(text: str, start: int, end: int) -> float:
     """The points for a name that stands alone in brackets or in a line."""
+    if signs_in_row(text, start, end):
+        return person_cues().weights["alone"]
     before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
     if before not in "（(\n□◎■" or after not in "）)\n":
         return 0.0

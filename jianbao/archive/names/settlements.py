@@ -11,8 +11,9 @@ from jianbao.archive.names.around import names_something_else
 from jianbao.archive.names.choose_place import Scene
 from jianbao.archive.names.located import Located, right_before
 from jianbao.archive.names.stems import stem_begins
-from jianbao.knowledge.locality_names import ESTATE, HAMLET, VILLAGE, word_lists
+from jianbao.knowledge.locality_names import ESTATE, HAMLET, TOWN, VILLAGE, word_lists
 
+_NO_VILLAGES = ("农村", "乡村", "全村", "各村", "进村", "驻村")
 LONGEST = 6
 """Characters of a name before its ending."""
 
@@ -22,14 +23,30 @@ def find_settlements(scene: Scene, located: Sequence[Located]) -> Iterator[Locat
     for part, text in scene.passage.parts():
         taken = sorted((one for one in located if one.part == part), key=lambda one: one.end)
         ends = [one.end for one in taken]
+        reached = -1
         for ending in _endings().finditer(text):
             at = bisect_right(ends, ending.start())
             if at < len(taken) and taken[at].start < ending.end():
                 continue
-            start = name_begins(text, ending, ends[at - 1] if at else 0)
+            start = name_begins(
+                text, ending, ends[at - 1] if at else 0, listed=is_listed(text, ending, taken, at, reached)
+            )
             if start >= 0:
+                reached = ending.end()
                 before = right_before(start, taken[max(at - 1, 0) : at])
                 yield settlement(part, text[start : ending.end()], start, ending.lastgroup or ESTATE, before, scene)
+
+
+def is_listed(text: str, ending: re.Match[str], taken: Sequence[Located], at: int, reached: int) -> bool:
+    """Whether it is enumerated with another village, or stands right behind a town: 民建村 in 青山村、民建村.
+
+    taken[at] is what was located next, text[:reached] ends with the settlement found last.
+    """
+    before, after = taken[at - 1] if at else None, taken[at : at + 1]
+    villages = (reached, before.end if before and before.kind == VILLAGE else -1)
+    begins = any(end >= 0 and text[end] == "、" and ending.start() - end <= LONGEST for end in villages)
+    ends = any(one.kind == VILLAGE and text[ending.end() : one.start] == "、" for one in after)
+    return begins or ends or (before is not None and before.kind == TOWN and ending.start() - before.end < LONGEST)
 
 
 def settlement(part: str, printed: str, start: int, kind: str, before: Located | None, scene: Scene) -> Located:
@@ -45,12 +62,27 @@ def proper_name(printed: str) -> str:
     return shorter if shorter.endswith(word_lists()["estates"]) else printed
 
 
-def name_begins(text: str, ending: re.Match[str], first: int) -> int:
-    """Where the name before the ending begins, behind what ends at `first`; -1 if there is none."""
-    if names_something_else(text, ending.end()):
+def name_begins(text: str, ending: re.Match[str], first: int, *, listed: bool = False) -> int:
+    """Where the name before the ending begins, behind what ends at `first`; -1 if there is none.
+
+    A plain word gives a village its name only where it is `listed` with others.
+    """
+    if names_something_else(text, ending.end()) or text[ending.start() - 1 : ending.end()] in _NO_VILLAGES:
         return -1
     earliest = max(first, ending.start() - LONGEST)
-    return stem_begins(text, ending.start(), ending.end(), earliest, trusting=ending[0] != "村")
+    whole = _whole_between_marks(text, ending, first) if listed else -1
+    if whole >= 0:
+        return whole
+    return stem_begins(text, ending.start(), ending.end(), earliest, trusting=listed or ending[0] != "村")
+
+
+def _whole_between_marks(text: str, ending: re.Match[str], first: int) -> int:
+    """Where a name of two or three characters begins that fills all between two marks, or a town and a mark; else -1."""
+    for start in (ending.start() - 2, ending.start() - 3):
+        if start == first or (start > first and text[start - 1] == "、"):
+            closed = text[ending.end() : ending.end() + 1] in "、，。；等村的"
+            return start if closed and text[start : ending.start()] not in word_lists()["no_names"] else -1
+    return -1
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, takewhile
 
@@ -14,6 +15,8 @@ NAMES = frozenset(
     {WordClass.PLACE, WordClass.STEM, WordClass.NOUN, WordClass.PROPER, WordClass.SUBJECT, WordClass.DESCRIBING}
 )
 """Words of these classes may give a settlement its name."""
+_ROADS = "路街巷"
+_MAY_BEGIN = NAMES | {WordClass.VERB}
 SHORTEST = 2
 
 
@@ -31,6 +34,11 @@ def stem_begins(text: str, stem_end: int, end: int, earliest: int, *, trusting: 
     if not words:
         return -1
     last = words[-1]
+    if last in word_lists()["estate_brands"] and len(words) > 1 and len(words[-2]) >= SHORTEST:
+        brand = words[-2]
+        return stem_end - len(brand) - len(last) if may_be_stem(brand, trusting=True) else -1  # 天元国际-小区
+    if len(words) > 1 and stem_end - run <= SHORTEST + 1 and _is_whole(text, run, words):
+        return run  # 金-水湾 between marks
     if len(last) >= SHORTEST:
         known = chinese_lexicon().is_word
         strange = takewhile(lambda word: len(word) > 1 and not known(word), reversed(words[:-1]))
@@ -38,12 +46,20 @@ def stem_begins(text: str, stem_end: int, end: int, earliest: int, *, trusting: 
         return stem_end - length if may_be_stem(last, trusting=trusting) else -1
     if last in word_lists()["bare_endings"] and len(words) > 1 and len(words[-2]) == SHORTEST:
         return stem_end - SHORTEST - 1 if may_be_stem(words[-2], trusting=True) else -1  # 月牙-湾
+    if last in _ROADS and len(words) > 1 and len(words[-2]) == SHORTEST and class_of(words[-2]) in _MAY_BEGIN:
+        return stem_end - SHORTEST - 1  # 文明路-社区
     length = 0
     for word in reversed(words):
         if len(word) > 1 or word in _never() or length == SHORTEST + 1:
             break
         length += 1
     return stem_end - length if length >= SHORTEST else -1
+
+
+def _is_whole(text: str, run: int, words: Sequence[str]) -> bool:
+    """Whether the words stand between marks, and the first is one character that may begin a name."""
+    begins = run == 0 or not is_han(text[run - 1])
+    return begins and len(words[0]) == 1 and words[0] not in _never() and class_of(words[0]) in _MAY_BEGIN
 
 
 def _cut(text: str, stem: int) -> list[str]:
