@@ -1,8 +1,12 @@
-"""A theme: a folder with theme.yaml, templates/, static/ and words/. Opened and compiled here."""
+"""A theme: a folder with theme.yaml, templates/, static/ and words/. Opened and compiled here.
+
+A folder in static/ holds the parts of one script, in the order of their names: static/search/ becomes search.js.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +16,10 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from jianbao.press.find_theme import find_theme
+
+_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""A comment that has its lines for itself."""
+_INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,19 @@ def _words(folder: Path, language: str) -> Mapping[str, Any]:
 
 
 def _assets(folder: Path) -> dict[str, Asset]:
-    return {file.name: _asset(file) for file in sorted(folder.iterdir()) if file.is_file()}
+    whole = {file.name: _asset(file.name, file.read_bytes()) for file in sorted(folder.iterdir()) if file.is_file()}
+    joined = {f"{part.name}.js": _join(part) for part in sorted(folder.iterdir()) if part.is_dir()}
+    return whole | joined
 
 
-def _asset(file: Path) -> Asset:
-    data = file.read_bytes().replace(b"\r\n", b"\n")
+def _join(folder: Path) -> Asset:
+    """The parts of a script as one file. It is fetched by everybody and read by few: it goes without its comments and indents."""
+    parts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
+    return _asset(f"{folder.name}.js", "".join(_INDENT.sub("", _COMMENT.sub("", part)) for part in parts).encode("utf-8"))
+
+
+def _asset(name: str, data: bytes) -> Asset:
+    data = data.replace(b"\r\n", b"\n")
     digest = hashlib.sha256(data).hexdigest()[:8]
-    return Asset(f"{file.stem}.{digest}{file.suffix}", data)
+    stem, dot, ending = name.rpartition(".")
+    return Asset(f"{stem}.{digest}{dot}{ending}", data)

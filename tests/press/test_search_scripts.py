@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 CASES = Path(__file__).parent.parent / "text" / "folding_cases.json"
-SCRIPTS = ("search-words.js", "search-index.js", "search-find.js")
+SCRIPTS = ("1-words.js", "2-index.js", "3-find.js")
 
 Run = Callable[..., Any]
 
@@ -32,7 +32,7 @@ def run(browser: Browser) -> Iterator[Run]:
     """Evaluate an expression in a page that has the scripts and the table of traditional characters."""
     page = browser.new_page()
     for name in SCRIPTS:
-        page.add_script_tag(path=str(find_theme("broadsheet", Path()) / "static" / name))
+        page.add_script_tag(path=str(find_theme("broadsheet", Path()) / "static" / "search" / name))
     page.evaluate("table => jianbao.learn(table)", folding_table())
     yield page.evaluate
     page.close()

@@ -1,7 +1,4 @@
-"""The files of an index, written a second time from the description of the format alone: no code of jianbao.search.
-
-Everything is plain: one token after the other, no budget of memory, nothing kept.
-"""
+"""What an index has to say, and what its files say, from the description of the format alone: no code of jianbao.search."""
 
 from __future__ import annotations
 
@@ -9,50 +6,67 @@ import gzip
 import json
 import re
 import zlib
-from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from jianbao.archive.model import Archive, Article
 from jianbao.text.folding import fold
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-BLOCK = 64
+FACETS = ("district", "topic", "newspaper", "kind")
 
 
-def write_index(archive: Archive, site: Path, shards: int = 4, offline: bool = False) -> None:
-    """Write the index of the articles that may be listed to site/search/, each segment in so many shards."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an index says: the numbers of each token, the rows of the documents, the values of each column by number."""
+
+    lists: dict[str, list[int]]
+    rows: dict[int, list[Any]]
+    columns: dict[str, list[Any]]
+    values: dict[str, dict[str, int]]
+
+
+def write_index(archive: Archive) -> Written:
+    """What the index of the articles that may be listed has to say."""
     shown = {one.number: one for one in archive.articles.values() if one.front.withheld is None and one.number >= 0}
-    end = max(shown) + 1
-    files: dict[str, bytes] = {}
-    segments = []
-    for first, last in _segments(end):
-        lists: dict[str, list[int]] = {}
-        for number in range(first, last):
-            for token in tokens_of(shown[number]) if number in shown else ():
-                lists.setdefault(token, []).append(number)
+    lists: dict[str, list[int]] = {}
+    for number in sorted(shown):
+        for token in tokens_of(shown[number]):
+            lists.setdefault(token, []).append(number)
+    numbers = range(max(shown) + 1)
+    columns: dict[str, list[Any]] = {"date": [_day(shown[n]) if n in shown else 0 for n in numbers]}
+    for facet in FACETS:
+        columns[facet] = [_facets(shown[n])[facet] if n in shown else [] for n in numbers]
+    values = {facet: dict(Counter(slug for row in columns[facet] for slug in row)) for facet in FACETS}
+    return Written(lists, {number: _row(archive, one) for number, one in shown.items()}, columns, values)
+
+
+def read_index(folder: Path) -> Written:
+    """What the files of an index say, read as their description tells."""
+    about = json.loads((folder / "index.json").read_bytes())
+    lists: dict[str, list[int]] = {}
+    for segment in about["segments"]:
+        first, shards = segment["first"], segment["shards"]
+        assert (first, segment["end"]) in _segments(about["next"])
         for place in range(shards):
-            own = {token: lists[token] for token in sorted(lists) if _place(token) % shards == place}
-            files[f"t/{first}/{place}"] = _shard(own, first)
-        segments.append({"first": first, "end": last, "shards": shards, "mark": "m"})
-    values = {kind: _values(archive, shown.values(), kind) for kind in ("district", "topic", "newspaper", "kind")}
-    for place in range((end - 1) // BLOCK + 1):
-        numbers = range(place * BLOCK, min((place + 1) * BLOCK, end))
-        rows = [_row(archive, shown[number]) for number in numbers if number in shown]
-        files[f"d/{place}"] = json.dumps(rows, ensure_ascii=False).encode()
-    files["c/date"] = b"".join(_leb128(_day(shown[number]) if number in shown else 0) for number in range(end))
-    for kind, known in values.items():
-        places = {slug: place for place, (slug, _, _) in enumerate(known)}
-        rows_of = [[places[slug] for slug in _facets(shown[n])[kind]] if n in shown else [] for n in range(end)]
-        files[f"c/{kind}"] = b"".join(_leb128(one) for row in rows_of for one in (len(row), *row))
-    about = {
-        "form": 1, "documents": len(shown), "next": end, "segments": segments, "block": BLOCK, "blocks": "m",
-        "columns": {kind: "m" for kind in ("date", *values)}, "values": values,
-    }  # fmt: skip
-    for name, data in files.items():
-        _write(site / "search" / name, gzip.compress(data, mtime=0), offline, name, ".bin")
-    _write(site / "search" / "index", json.dumps(about, ensure_ascii=False).encode(), offline, "index", ".json")
+            for token, numbers in _read_shard(_unpacked(folder / f"t/{first}/{place}.bin"), first):
+                assert zlib.crc32(_key(token).encode()) % shards == place
+                lists[token] = lists.get(token, []) + numbers
+    rows = {row[0]: row for file in folder.glob("d/*.bin") for row in json.loads(_unpacked(file))}
+    slugs = {facet: [slug for slug, _, _ in known] for facet, known in about["values"].items()}
+    columns: dict[str, list[Any]] = {"date": _numbers(_unpacked(folder / "c/date.bin"))}
+    for facet in FACETS:
+        columns[facet] = []
+        flat = iter(_numbers(_unpacked(folder / f"c/{facet}.bin")))
+        for size in flat:
+            columns[facet].append([slugs[facet][next(flat)] for _ in range(size)])
+    values = {facet: {slug: count for slug, _, count in known} for facet, known in about["values"].items()}
+    return Written(lists, rows, columns, values)
 
 
 def tokens_of(article: Article) -> set[str]:
@@ -84,41 +98,38 @@ def _segments(end: int) -> list[tuple[int, int]]:
     return [*cuts, (first, end)] if first < end else cuts
 
 
-def _place(token: str) -> int:
+def _key(token: str) -> str:
     key = token.removeprefix("\x01")
-    return zlib.crc32((key if key[0] == "\x02" or re.match(f"[{HAN}]", key) else key[:3]).encode())
+    return key if key[0] == "\x02" or re.match(f"[{HAN}]", key) else key[:3]
 
 
-def _shard(lists: Mapping[str, list[int]], first: int) -> bytes:
-    header, postings = [], b""
-    for token, numbers in lists.items():
-        before, own = first, b""
-        for number in numbers:
-            own += _leb128(number - before)
-            before = number
-        header += [token, len(own)]
-        postings += own
-    told = json.dumps(header, ensure_ascii=False).encode()
-    return len(told).to_bytes(4, "little") + told + postings
+def _read_shard(data: bytes, first: int) -> Iterator[tuple[str, list[int]]]:
+    at = 4 + int.from_bytes(data[:4], "little")
+    header = json.loads(data[4:at])
+    for token, length in zip(header[::2], header[1::2], strict=True):
+        yield token, [first + passed for passed in accumulate(_numbers(data[at : at + length]))]
+        at += length
 
 
-def _leb128(number: int) -> bytes:
-    return bytes([number]) if number < 128 else bytes([number & 127 | 128]) + _leb128(number >> 7)
+def _numbers(data: bytes) -> list[int]:
+    numbers, value, shift = [], 0, 0
+    for byte in data:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            numbers.append(value)
+            value = shift = 0
+    return numbers
+
+
+def _unpacked(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes())
 
 
 def _facets(article: Article) -> dict[str, list[str]]:
     papers = [article.newspaper] if article.newspaper else []
     kinds = [article.front.kind] if article.front.kind else []
     return {"district": [*article.districts], "topic": [*article.topics], "newspaper": papers, "kind": kinds}
-
-
-def _values(archive: Archive, shown: Iterable[Article], kind: str) -> list[tuple[str, str, int]]:
-    groups = {"district": archive.districts, "topic": archive.topics, "newspaper": archive.newspapers}.get(kind, {})
-    counted: dict[str, int] = {}
-    for article in shown:
-        for slug in _facets(article)[kind]:
-            counted[slug] = counted.get(slug, 0) + 1
-    return [(slug, groups[slug].name if slug in groups else slug, counted[slug]) for slug in sorted(counted)]
 
 
 def _day(article: Article) -> int:
@@ -128,13 +139,5 @@ def _day(article: Article) -> int:
 
 def _row(archive: Archive, article: Article) -> list[object]:
     front = article.front
-    names = [archive.districts[slug].name for slug in article.districts]
+    names = [archive.districts[slug].label.replace("/", "") for slug in article.districts]
     return [article.number, article.id, article.display, front.newspaper, front.issued, front.page, names, front.kind, front.language]  # fmt: skip
-
-
-def _write(file: Path, data: bytes, offline: bool, name: str, ending: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if offline:
-        file.with_name(file.name + ".js").write_text(f'jianbaoShard("{name}","{b64encode(data).decode()}")', "ascii")
-    else:
-        file.with_name(file.name + ending).write_bytes(data)

@@ -9,7 +9,7 @@
 
   const element = (id) => document.getElementById(id);
   const words = JSON.parse(element("words").textContent);
-  const { root, offline, folding } = words.site;
+  const { root, offline, folding, texts: textsMark } = words.site;
   const form = element("ask");
   const box = form.elements.q;
   const index = new Index(root + "search/", offline);
@@ -127,7 +127,7 @@
 
   async function textOffline(place, id) {
     const { block } = await index.open();
-    const bytes = await index.file("x/" + Math.floor(place / block), words.site.mark);
+    const bytes = await index.file("x/" + Math.floor(place / block), textsMark);
     const all = bytes.texts || (bytes.texts = JSON.parse(new TextDecoder().decode(bytes)));
     return all[id] ? { title: all[id][0], text: all[id][1] } : null;
   }

@@ -121,7 +121,7 @@
   }
 
   /* ------------------------------------------------------------ the text of an article */
-  /** The passages of an article page: {title: […], text: […], language}, as printed. */
+  /** The passages of an article page: {title: […], text: […], headline}, as printed. */
   function passagesOf(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
     const article = page.querySelector("main article");
@@ -131,7 +131,8 @@
     const body = article.querySelector(":scope > .text");
     if (body) for (const unit of body.querySelectorAll(UNITS)) if (!unit.querySelector(UNITS)) text.push(lineOf(unit));
     for (const caption of article.querySelectorAll(":scope > .caption[id]")) text.push(caption.firstChild ? caption.firstChild.data || "" : "");
-    return { title, text, language: article.lang };
+    const headline = article.querySelector(":scope > header h1");
+    return { title, text, headline: headline ? lineOf(headline) : "" };
   }
 
   function lineOf(unit) {
@@ -140,6 +141,7 @@
 
   /** What the passages say of the terms: null when they do not have one, or have one that must not be there. */
   function judge(passages, terms, weights, display) {
+    display = display || passages.headline;
     const wanted = terms.filter((term) => !term.not);
     const read = (line) => {
       const folded = jianbao.foldWithPlaces(line);
