@@ -229,7 +229,7 @@ def test_the_keyboard_alone_is_enough(page: Page, address: str) -> None:
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.name") == "q"
     page.click("text=怎样查")
-    page.uncheck("#keys")
+    page.uncheck("text=使用单键快捷键")
     page.focus(HITS)
     page.keyboard.press("j")
     assert page.evaluate(focused) == found[0]

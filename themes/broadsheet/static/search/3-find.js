@@ -4,7 +4,6 @@
   const jianbao = (window.jianbao = window.jianbao || {});
   const { intersection, union, difference, places, key } = jianbao;
   const TITLE = "\u0001", FACET = "\u0002";
-  const ALL_CONFIRMED = 10; // so few candidates are all confirmed: their titles need not be asked of the index
   const AROUND = { han: 24, latin: 60 }; // characters before the first match of a snippet
   const SNIPPET = { han: 66, latin: 170 };
   const UNITS = "p, h2, h3, li, td, th, blockquote, pre";
@@ -93,7 +92,7 @@
       const sign = sort === "newest" ? -1 : 1; // undated ones come last in both
       return newest.sort((a, b) => (!days[a] || !days[b] ? !days[a] - !days[b] : sign * (days[a] - days[b])) || sign * (a - b));
     }
-    if (sort === "any" || list.length <= ALL_CONFIRMED || !wanted.length) return newest;
+    if (sort === "any" || !wanted.length) return newest;
     const score = new Map(); // the title's lists stand in the same shards as the text's: nothing is fetched for them
     await Promise.all(wanted.map(async (one, i) => {
       const lists = await Promise.all(one.term.needs.map((need) => everywhere(index, need, TITLE)));

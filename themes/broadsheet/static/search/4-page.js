@@ -143,19 +143,22 @@
     return said && { ...said, row };
   }
 
-  /** The results of one page, each confirmed by its own text; those that fail give way to the next. */
-  async function confirm(found, page) {
+  /** The results of one page, each confirmed by its own text; those that fail give way to the next. `early` is told
+      of each in its order as soon as it is confirmed. */
+  async function confirm(found, page, early) {
     const start = found.starts[page] === undefined ? PAGE * (page - 1) : found.starts[page];
     const shown = [];
     let at = start;
     while (shown.length < PAGE && at < found.numbers.length && at - start < PATIENCE) {
       const some = found.numbers.slice(at, at + PAGE - shown.length);
       const rows = await index.rows(some);
-      const said = await Promise.all(some.map((number) => look(rows.get(number), found)));
-      said.forEach((one, i) => {
+      const looks = some.map((number) => look(rows.get(number), found));
+      await Promise.all(looks.map(async (_, i) => {
+        await Promise.all(looks.slice(0, i)); // in order
+        const one = await looks[i];
         (one ? found.confirmed : found.dropped).add(some[i]);
-        if (one) shown.push(one);
-      });
+        if (one && shown.push(one)) early(one);
+      }));
       at += some.length;
     }
     found.starts[page + 1] = at;
@@ -185,7 +188,10 @@
     const slow = setTimeout(() => mine === run && say(words.busy), 400);
     try {
       const found = await lookFor(state);
-      const shown = found ? await confirm(found, state.page) : [];
+      if (mine === run) empty();
+      const steady = found && (state.sort || found.terms.filter((term) => !term.not).length < 2); // the order is known already
+      const early = (one) => mine === run && steady && element("hits").append(result(one));
+      const shown = found ? await confirm(found, state.page, early) : [];
       if (mine !== run) return;
       showChips(state);
       if (!found) showNothing(state, words.nothing_asked, []);
@@ -224,11 +230,9 @@
     const { size, exact } = sizeOf(found);
     const said = fill(exact ? words.count[size === 1 ? "one" : "exact"] : words.count.about, { n: number(size) });
     const pages = Math.max(Math.ceil(size / PAGE), state.page);
-    empty();
     say(pages > 1 ? said + " · " + fill(words.paging.here, { n: state.page, of: number(pages) }) : said);
-    if (state.sort !== "newest" && state.sort !== "oldest") shown.sort((a, b) => b.score - a.score);
     element("hits").start = PAGE * (state.page - 1) + 1;
-    element("hits").append(...shown.map(result));
+    if (!results().length) element("hits").append(...shown.sort((a, b) => b.score - a.score).map(result));
     const back = state.page > 1 ? linkTo({ ...state, page: state.page - 1 }, "‹ " + words.paging.before) : "";
     const on = found.starts[state.page + 1] < found.numbers.length ? linkTo({ ...state, page: state.page + 1 }, words.paging.after + " ›") : "";
     if (back) back.rel = "prev";
