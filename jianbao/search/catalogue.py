@@ -31,9 +31,9 @@ def document_of(article: Article) -> Document:
     return Document(article.number, title, (*article.plain.split("\n\n"), *captions), facet_tokens(article))
 
 
-def mark_of(article: Article) -> str:
-    """Stands for all that the index takes of an article."""
-    told = "\n".join((article.digest, *facet_tokens(article)))
+def mark_of(article: Article, facets: tuple[str, ...]) -> str:
+    """Stands for all that the index takes of an article with these facets."""
+    told = "\n".join((article.digest, *facets))
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -35,7 +36,9 @@ class Crew:
         if not much or self._size < 2:
             yield from (work(*task) for task in tasks)
             return
-        self._pool = self._pool or ProcessPoolExecutor(self._size)
+        self._pool = self._pool or ProcessPoolExecutor(
+            self._size, get_context("spawn")
+        )  # a fork would copy the archive
         waiting: deque[Future[_Result]] = deque()
         for task in tasks:
             waiting.append(self._pool.submit(work, *task))

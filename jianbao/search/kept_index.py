@@ -29,13 +29,6 @@ class Damaged(Exception):
     """What is kept is not what was kept."""
 
 
-class KeptDocument(NamedTuple):
-    """A document in the index: the mark of all that its tokens are made from, and how many tokens it has."""
-
-    mark: str
-    tokens: int
-
-
 class KeptSegment(NamedTuple):
     """A segment in the index, and in how many shards it stands."""
 
@@ -64,10 +57,19 @@ class KeptIndex:
         self.save()
 
     # ---------------------------------------------------------------- questions
-    def documents(self) -> dict[int, KeptDocument]:
-        """All documents by their numbers, ascending."""
-        rows = self._database.execute("SELECT number, mark, tokens FROM documents ORDER BY number")
-        return {number: KeptDocument(mark, tokens) for number, mark, tokens in rows}
+    def documents(self) -> dict[int, str]:
+        """All documents by their numbers, ascending: the mark of what the tokens of each are made from."""
+        return dict(self._database.execute("SELECT number, mark FROM documents ORDER BY number"))
+
+    def has(self, number: int) -> bool:
+        """Whether a document is in the index."""
+        row = self._database.execute("SELECT 1 FROM documents WHERE number = ?", (number,)).fetchone()
+        return row is not None
+
+    def postings(self, segment: Segment) -> int:
+        """How many tokens the documents of a segment have, all together."""
+        rows = self._database.execute("SELECT tokens FROM documents WHERE number >= ? AND number < ?", segment)
+        return sum(tokens for (tokens,) in rows)
 
     def segments(self) -> dict[Segment, KeptSegment]:
         """All segments, in order."""
@@ -148,6 +150,7 @@ def new_index(file: Path, form: str) -> KeptIndex:
     file.unlink(missing_ok=True)
     file.parent.mkdir(parents=True, exist_ok=True)
     database = _connect(file)
+    database.execute("PRAGMA page_size = 16384")  # a text or a shard fills one without much waste
     database.execute("PRAGMA journal_mode = OFF")
     database.executescript(_LAYOUT)
     database.execute("INSERT INTO form VALUES (?)", (form,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from operator import sub
@@ -22,6 +23,8 @@ def _leb128(number: int) -> bytes:
 
 
 _LEB128 = [_leb128(number) for number in range(1 << 14)]
+_SHORT = {data: number for number, data in enumerate(_LEB128)}
+_ONE = re.compile(b"[\x80-\xff]*[\x00-\x7f]")
 
 
 def read_leb128(data: bytes) -> Iterator[int]:
@@ -44,10 +47,16 @@ def pack_postings(numbers: Sequence[int], before: int) -> bytes:
         steps = b"\xff"
     if steps.isascii():  # each step below 128 is its own LEB128
         return steps
-    return b"".join(map(leb128, map(sub, numbers, chain((before,), numbers))))
+    gaps = list(map(sub, numbers, chain((before,), numbers)))
+    return b"".join(map(_LEB128.__getitem__ if max(gaps) < len(_LEB128) else leb128, gaps))
 
 
 def unpack_postings(data: bytes, before: int) -> list[int]:
     """The numbers of which `data` has the steps."""
-    steps: Iterable[int] = data if data.isascii() else read_leb128(data)
+    steps: Iterable[int] = data
+    if not data.isascii():
+        try:
+            steps = [_SHORT[one] for one in _ONE.findall(data)]
+        except KeyError:
+            steps = read_leb128(data)
     return list(accumulate(steps, initial=before))[1:]

@@ -7,7 +7,6 @@ import sqlite3
 import tempfile
 import zlib
 from base64 import b64encode
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -80,8 +79,11 @@ class Indexing:
         self._archive, self._documents = archive, documents
         self._file, self._scratch, self._jobs = file, scratch, jobs
         self._form = f"search {FORM} {program_mark()}"
-        self._source = Source({number: mark_of(one) for number, one in documents.items()}, self._document)
+        self._facets = {number: facet_tokens(article) for number, article in documents.items()}
+        marks = {number: mark_of(article, self._facets[number]) for number, article in documents.items()}
+        self._source = Source(marks, self._document)
         self._kept: KeptIndex | None = None
+        self._files: tuple[IndexFile, ...] = ()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -106,18 +108,20 @@ class Indexing:
         return problems
 
     def _index(self, kept: KeptIndex) -> tuple[Problem, ...]:
+        self._files = ()
         changed = changed_documents(kept, self._source.marks)
         if not changed and kept.segments():
             return ()
         seed = "".join(self._source.marks.values())
-        trial = choose_trial(seed, list(self._documents), changed, names_of(self._archive), self._folded)
+        there = [number for number in changed if number in self._documents]
+        trial = choose_trial(seed, list(self._documents), there, names_of(self._archive), self._folded)
         with Crew(self._jobs) as crew:
             updated = update(kept, self._source, changed, trial.phrases, crew, self._scratch)
         further = [number for number in trial.sample if number not in updated.read]
         found = scan(trial.phrases, map(self._folded, further))
         both = [sorted([*one, *other]) for one, other in zip(updated.found, found, strict=True)]
         made = {file.path: file.make for file in self.files()}
-        facets = self._facets(updated.read | frozenset(further))
+        facets = self._documents_by_facet(updated.read | frozenset(further))
         wrong = first_mismatch(
             IndexReader(lambda path: made[path]()), trial, updated.read | frozenset(further), both, facets
         )
@@ -132,21 +136,26 @@ class Indexing:
     def _folded(self, number: int) -> Document:
         return fold_document(self._document(number))
 
-    def _facets(self, numbers: frozenset[int]) -> dict[str, list[int]]:
-        """For every facet value of these documents all that have it; of persons fifty are enough."""
+    def _documents_by_facet(self, numbers: frozenset[int]) -> dict[str, list[int]]:
+        """For every facet value of these documents all that have it; of persons some fifty are enough."""
         of_person = facet_token("person", "")
-        listed: defaultdict[str, list[int]] = defaultdict(list)
-        for number, article in self._documents.items():
-            for token in facet_tokens(article):
-                listed[token].append(number)
-        values = [token for token, numbered in listed.items() if not numbers.isdisjoint(numbered)]
-        persons = sorted(token for token in values if token.startswith(of_person))
-        tried = {token for token in values if not token.startswith(of_person)}.union(persons[:: len(persons) // 50 + 1])
-        return {token: listed[token] for token in sorted(tried)}
+        values = sorted({token for number in numbers for token in self._facets.get(number, ())})
+        persons = [token for token in values if token.startswith(of_person)]
+        listed: dict[str, list[int]] = {token: [] for token in values if not token.startswith(of_person)}
+        listed |= {token: [] for token in persons[:: len(persons) // 50 + 1]}
+        for number, tokens in self._facets.items():
+            for token in tokens:
+                if token in listed:
+                    listed[token].append(number)
+        return listed
 
     # ---------------------------------------------------------------- files
     def files(self) -> tuple[IndexFile, ...]:
         """All files of the index, `index.json` first."""
+        self._files = self._files or self._list_files()
+        return self._files
+
+    def _list_files(self) -> tuple[IndexFile, ...]:
         assert self._kept is not None
         values = list_values(self._archive, self._documents)
         marks = self._kept.marks()

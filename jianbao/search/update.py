@@ -59,7 +59,7 @@ class Plan:
 def changed_documents(index: KeptIndex, marks: Mapping[int, str]) -> list[int]:
     """The numbers of documents that are new, changed or gone, ascending."""
     kept = index.documents()
-    changed = [number for number, mark in marks.items() if number not in kept or kept[number].mark != mark]
+    changed = [number for number, mark in marks.items() if number not in kept or kept[number] != mark]
     return sorted([*changed, *(number for number in kept if number not in marks)])
 
 
@@ -74,15 +74,12 @@ def update(
     index.drop_documents(number for number in changed if number not in source.marks)
     index.put_documents(_row(source, folded, tokens) for folded, tokens in news)
     found = scan(phrases, (folded for folded, _ in news))
-    counts = {number: kept.tokens for number, kept in index.documents().items()}
+    grown = []
     for segment, kept in index.segments().items():
-        if segment in plan.patched and shards_for(_postings(counts, segment)) == kept.shards:
+        if segment in plan.patched and shards_for(index.postings(segment)) != kept.shards:
+            grown.append(segment)
+        elif segment in plan.patched:
             index.put_shards(segment.first, _patch(index, segment, kept.shards, patches[segment]))
-    grown = [
-        segment
-        for segment, kept in index.segments().items()
-        if segment in plan.patched and shards_for(_postings(counts, segment)) != kept.shards
-    ]
     read = {folded.number for folded, _ in news}
     anew = sorted([*plan.anew, *grown])
     for more in _make_anew(index, source, anew, phrases, crew, folder):
@@ -106,13 +103,6 @@ def _plan(index: KeptIndex, changed: Sequence[int], wanted: Sequence[Segment]) -
     return Plan(patched, anew, [segment for segment in have if segment not in wanted])
 
 
-def _postings(counts: Mapping[int, int], segment: Segment) -> int:
-    """How many postings a segment has."""
-    if len(counts) < segment.end - segment.first:
-        return sum(tokens for number, tokens in counts.items() if segment.first <= number < segment.end)
-    return sum(counts.get(number, 0) for number in range(*segment))
-
-
 # ---------------------------------------------------------------- patching
 _Change = tuple[int, set[str], set[str]]
 """The number of a document, the tokens that it has no more, and those that it has now."""
@@ -124,10 +114,9 @@ def _read_again(
     """What the changed documents lose and gain, and those that are there, folded, each with the number of its tokens."""
     changes: defaultdict[Segment, list[_Change]] = defaultdict(list)
     news: list[tuple[Document, int]] = []
-    kept = index.documents()
     for segment, numbers in plan.patched.items():
         for number in numbers:
-            before = index.document(number).tokens if number in kept else set[str]()
+            before = index.document(number).tokens if index.has(number) else set[str]()
             now = set[str]()
             if number in source.marks:
                 folded = fold_document(source.document(number))
@@ -154,7 +143,7 @@ def _patch(index: KeptIndex, segment: Segment, shards: int, changes: list[_Chang
             if numbers:
                 lists[token] = pack_postings(numbers, segment.first)
             else:
-                del lists[token]
+                lists.pop(token, None)
         yield shard, shard_file(lists)
 
 
