@@ -35,11 +35,10 @@ DONE = "#answer:not([hidden])[aria-busy=false]"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one search cost: the page's words on how many hits, results shown, bytes until the first and until all of them, requests, milliseconds."""
+    """What one search cost: the page's words on how many hits, results shown, bytes received, requests, milliseconds."""
 
     said: str
     shown: int
-    first: int
     bytes: int
     requests: int
     ms: float
@@ -93,13 +92,11 @@ def cost_of(browser: Browser, address: str, query: str) -> Cost:
     listen.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     start = perf_counter()
     page.goto(f"{address}search/?q={quote(query)}", wait_until="commit")
-    page.wait_for_selector(f"#hits > li, {DONE}", state="attached")
-    first = int(sum(received))
     page.wait_for_selector(DONE)
     ms = 1000 * (perf_counter() - start)
     page.wait_for_timeout(50)  # what was received has to be told
     said, shown = page.inner_text("#count"), page.locator("#hits > li").count()
-    cost = Cost(said, shown, first, int(sum(received)), len(received), ms)
+    cost = Cost(said, shown, int(sum(received)), len(received), ms)
     view.close()
     return cost
 
@@ -128,15 +125,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how often each query is asked; the middle one counts")
     told = parser.parse_args(arguments)
     found = costs(told.site, told.queries or QUERIES, told.rounds)
-    print(f"{'KB, first':>9} {'KB, all':>8} {'requests':>8} {'ms':>5} {'shown':>5}  query: what the page says")
+    print(f"{'KB':>7} {'requests':>8} {'ms':>5} {'shown':>5}  query: what the page says")
     for query, cost in found:
-        print(f"{_figures(cost.first, cost.bytes, cost.requests, cost.ms)} {cost.shown:5}  {query}: {cost.said}")
-    figures = ((one.first, one.bytes, one.requests, one.ms) for _, one in found)
+        print(f"{_figures(cost.bytes, cost.requests, cost.ms)} {cost.shown:5}  {query}: {cost.said}")
+    figures = ((one.bytes, one.requests, one.ms) for _, one in found)
     print(f"{_figures(*map(median, zip(*figures, strict=True)))}        median")
 
 
-def _figures(first: float, all: float, requests: float, ms: float) -> str:
-    return f"{first / 1024:9.1f} {all / 1024:8.1f} {requests:8.0f} {ms:5.0f}"
+def _figures(received: float, requests: float, ms: float) -> str:
+    return f"{received / 1024:7.1f} {requests:8.0f} {ms:5.0f}"
 
 
 if __name__ == "__main__":

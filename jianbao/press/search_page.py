@@ -7,7 +7,7 @@ read another one, so the texts in which results are confirmed stand beside the i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from jianbao.archive.model import Article
 from jianbao.press.edition import Edition
 from jianbao.press.sheet import Sheet, mark_of
+from jianbao.press.slip import Sureness, fill_slip
 from jianbao.search.folding_file import folding_file
 from jianbao.search.packing import digest, pack
 from jianbao.search.search_index import script
@@ -27,7 +28,7 @@ ENTRIES = 24
 TEXTS_A_FILE = 64
 _TOLD = (
     "title", "titled", "busy", "count", "hits", "none", "nothing_asked", "all", "filter", "filters", "undated", "advice",
-    "failed", "paper_unknown",
+    "failed", "sure",
 )  # fmt: skip
 
 
@@ -57,36 +58,60 @@ def _words(edition: Edition, marks: dict[str, str]) -> Markup:
     """What the scripts say and know, as JSON that no text can end."""
     table = edition.wording.table
     told: dict[str, Any] = {key: table["search"][key] for key in _TOLD}
-    told |= {key: table[key] for key in ("dates", "kinds", "page_number", "paging")}
+    told |= {key: table[key] for key in ("kinds", "paging")}
     told["site"] = {
         "title": edition.settings.title,
         "root": edition.site.root(HOME),
         "offline": edition.settings.offline,
+        "block": TEXTS_A_FILE,
         **marks,
     }
     return Markup(json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def _texts(edition: Edition) -> Iterator[Sheet]:
-    """The passages of the articles, so many numbers to a file: {id: [title lines, paragraphs and captions]}."""
+    """What the pages of the articles say, so many numbers to a file, by id."""
     listed = (edition.archive.articles[id] for id in edition.entries)
     shown = sorted((one for one in listed if one.number >= 0), key=lambda one: one.number)
     for place, run in groupby(shown, key=lambda one: one.number // TEXTS_A_FILE):
         articles = tuple(run)
-        mark = mark_of([(one.id, one.digest) for one in articles])
-        yield _file(edition, f"x/{place}", mark, partial(_pack_texts, articles))
+        told = [(one.id, one.digest, _around(edition, one)) for one in articles]
+        yield _file(edition, f"x/{place}", mark_of(told), partial(_pack_texts, edition, articles))
 
 
-def _pack_texts(articles: tuple[Article, ...]) -> bytes:
-    texts = {one.id: _passages(one) for one in articles}
+def _pack_texts(edition: Edition, articles: tuple[Article, ...]) -> bytes:
+    texts = {one.id: {**_passages(one), **_around(edition, one)} for one in articles}
     return pack(json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
 
 
-def _passages(article: Article) -> tuple[list[str], list[str]]:
+def _passages(article: Article) -> dict[str, list[str]]:
     front = article.front
     title = [line for line in (*front.kicker, front.title, *front.subtitle) if line]
     captions = [caption.text for caption in front.captions if caption.text]
-    return title, [*article.plain.split("\n\n"), *captions]
+    return {"title": title, "text": [*article.plain.split("\n\n"), *captions]}
+
+
+def _around(edition: Edition, article: Article) -> dict[str, Any]:
+    """What a list of results says of an article besides its passages."""
+    slip = fill_slip(edition, edition.archive.pages.get(article.page), article)
+    words = edition.wording.table["slip"]
+    source = [
+        (box.text, _sureness(words, box.sureness, words[name]))
+        for name, box in (("paper", slip.paper), ("day", slip.day), ("page", slip.page))
+    ]
+    return {
+        "headline": article.display,
+        "source": source,
+        "districts": [edition.called(edition.archive.districts[slug]) for slug in article.districts],
+        "language": edition.language_of(article),
+    }
+
+
+def _sureness(words: Mapping[str, str], sureness: Sureness, name: str) -> str:
+    """The word that the slip has for it; none for what is known."""
+    if sureness is Sureness.KNOWN:
+        return ""
+    return words["about"] if sureness is Sureness.ABOUT else words["unknown"].format(name=name)
 
 
 def _file(edition: Edition, name: str, mark: str, make: partial[bytes]) -> Sheet:

@@ -1,4 +1,4 @@
-"""The archive as the index has it: its documents by number, and what a list of results says of each."""
+"""The archive as the index has it: its documents by number, and where a list of results finds each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Any
 
 from jianbao.archive.model import Archive, Article
-from jianbao.archive.order import printed_day
 from jianbao.search.document import Document
 from jianbao.search.facets import facet_tokens
 
@@ -37,29 +36,13 @@ def mark_of(article: Article, facets: tuple[str, ...]) -> str:
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def blocks(archive: Archive, documents: Mapping[int, Article]) -> Iterator[tuple[int, bytes]]:
-    """The rows of the documents, a block at a time, as JSON."""
+def blocks(documents: Mapping[int, Article]) -> Iterator[tuple[int, bytes]]:
+    """[number, id] of every document, a block at a time, as JSON.
+
+    No more than that: what results say of an article stands on its own page, which is fetched to confirm them.
+    """
     for block, numbers in groupby(documents, key=lambda number: number // BLOCK):
-        yield block, encode([_row(archive, documents[number]) for number in numbers])
-
-
-def _row(archive: Archive, article: Article) -> list[Any]:
-    """Number, id, display, paper, printed day as known (EDTF), page, names of districts, kind, language."""
-    front, paper = article.front, archive.newspapers.get(article.newspaper)
-    districts = [
-        archive.districts[slug].label.replace("/", "") for slug in article.districts if slug in archive.districts
-    ]
-    return [
-        article.number,
-        article.id,
-        article.display,
-        paper.name if paper else front.newspaper,
-        printed_day(front),
-        front.page,
-        districts,
-        front.kind,
-        front.language,
-    ]
+        yield block, encode([[number, documents[number].id] for number in numbers])
 
 
 def encode(value: Any) -> bytes:

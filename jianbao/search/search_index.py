@@ -159,7 +159,7 @@ class Indexing:
         assert self._kept is not None
         values = list_values(self._archive, self._documents)
         marks = self._kept.marks()
-        rows = [(f"d/{block}.bin", data) for block, data in blocks(self._archive, self._documents)]
+        rows = [(f"d/{block}.bin", data) for block, data in blocks(self._documents)]
         of_facets = [(name, data) for name, data in columns(self._documents, values)]
         about = {
             "form": FORM,

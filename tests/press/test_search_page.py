@@ -85,7 +85,7 @@ def test_every_page_leads_to_the_search(page: Page, address: str) -> None:
     assert _told(page) == {"q": "水渠"}
     assert _count(page) == "找到 1 篇"
     assert page.inner_text("#hits mark") == "水渠"
-    assert "安阳日报 · 2022年9月22日 · 第1版 · 安阳市文峰区 · 安阳市高新区" in page.inner_text("#hits small")
+    assert "安阳日报 · 2022年9月22日 · 第1版 要闻 · 安阳市文峰区 · 安阳市高新区" in page.inner_text("#hits small")
 
 
 def test_what_only_looks_like_a_hit_is_dropped(page: Page, address: str) -> None:

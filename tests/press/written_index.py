@@ -43,7 +43,7 @@ def write_index(archive: Archive) -> Written:
     for facet in FACETS:
         columns[facet] = [_facets(shown[n])[facet] if n in shown else [] for n in numbers]
     values = {facet: dict(Counter(slug for row in columns[facet] for slug in row)) for facet in FACETS}
-    return Written(lists, {number: _row(archive, one) for number, one in shown.items()}, columns, values)
+    return Written(lists, {number: [number, one.id] for number, one in shown.items()}, columns, values)
 
 
 def read_index(folder: Path) -> Written:
@@ -135,9 +135,3 @@ def _facets(article: Article) -> dict[str, list[str]]:
 def _day(article: Article) -> int:
     told = [int(part) for part in re.findall(r"\d+", article.front.issued)]
     return (date(*[*told, 1, 1][:3]) - date(1800, 1, 1)).days + 1 if told else 0
-
-
-def _row(archive: Archive, article: Article) -> list[object]:
-    front = article.front
-    names = [archive.districts[slug].label.replace("/", "") for slug in article.districts]
-    return [article.number, article.id, article.display, front.newspaper, front.issued, front.page, names, front.kind, front.language]  # fmt: skip

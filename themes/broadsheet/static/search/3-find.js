@@ -120,7 +120,8 @@
   }
 
   /* ------------------------------------------------------------ the text of an article */
-  /** The passages of an article page: {title: […], text: […], headline}, as printed. */
+  /** What an article page says: {title: […], text: […]}, its passages as printed, and for the list of results
+      {headline, source: [[text, how sure], …], districts: […], language}. */
   function passagesOf(html) {
     const page = new DOMParser().parseFromString(html, "text/html");
     const article = page.querySelector("main article");
@@ -131,7 +132,17 @@
     if (body) for (const unit of body.querySelectorAll(UNITS)) if (!unit.querySelector(UNITS)) text.push(lineOf(unit));
     for (const caption of article.querySelectorAll(":scope > .caption[id]")) text.push(caption.firstChild ? caption.firstChild.data || "" : "");
     const headline = article.querySelector(":scope > header h1");
-    return { title, text, headline: headline ? lineOf(headline) : "" };
+    const districts = [...page.querySelectorAll(".where > a")].map(lineOf);
+    return { title, text, headline: headline ? lineOf(headline) : "", source: sourceOf(article), districts, language: article.lang };
+  }
+
+  /** The source slip: paper, day, page, each with the word for how sure it is; for an unknown one that word alone. */
+  function sourceOf(article) {
+    return [...article.querySelectorAll(":scope > .slip dt + dd")].map((box) => {
+      const sure = box.querySelector("small");
+      const word = sure ? lineOf(sure) : "";
+      return [lineOf(box).slice(0, word ? -word.length : undefined).trim(), word];
+    });
   }
 
   function lineOf(unit) {
@@ -139,8 +150,8 @@
   }
 
   /** What the passages say of the terms: null when they do not have one, or have one that must not be there. */
-  function judge(passages, terms, weights, display) {
-    display = display || passages.headline;
+  function judge(passages, terms, weights) {
+    const display = passages.headline;
     const wanted = terms.filter((term) => !term.not);
     const read = (line) => {
       const folded = jianbao.foldWithPlaces(line);
@@ -160,7 +171,7 @@
     return {
       score: 100 * inTitle + (best ? best.value : 0),
       hits,
-      printed: [...printed].slice(0, 8),
+      words: [...printed].slice(0, 8),
       display: { line: display, marks: merged(read(display).found) },
       snippet: best ? cut(best.one, best.at) : null,
     };

@@ -74,16 +74,6 @@
     return link;
   }
 
-  /** A printed day in words, as exactly as it is known. */
-  function dayInWords(edtf) {
-    const told = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);
-    if (!told) return edtf || words.dates.unknown;
-    const [, y, month, day, about] = told;
-    const form = day ? "day" : month ? "month" : "year";
-    const date = fill(words.dates[form], { y, m: Number(month), d: Number(day), name: month ? words.dates.months[month - 1] : "" });
-    return day && !about ? date : fill(words.dates.about, { date });
-  }
-
   /* ------------------------------------------------------------ finding */
   async function lookFor(state) {
     const what = JSON.stringify(KEYS.filter((name) => name !== "page" && name !== "who").map((name) => state[name]));
@@ -126,21 +116,20 @@
   }
 
   async function textOffline(place, id) {
-    const { block } = await index.open();
-    const bytes = await index.file("x/" + Math.floor(place / block), textsMark);
+    const bytes = await index.file("x/" + Math.floor(place / words.site.block), textsMark);
     const all = bytes.texts || (bytes.texts = JSON.parse(new TextDecoder().decode(bytes)));
-    return all[id] ? { title: all[id][0], text: all[id][1] } : null;
+    return all[id] || null;
   }
 
   async function look(row, found) {
     const printed = row && (await passages(row));
     if (!printed) return null;
-    let said = judge(printed, found.terms, found.weights, row[2]);
+    let said = judge(printed, found.terms, found.weights);
     if (!said && !learned()) {
       await learnAll();
-      said = judge(printed, found.terms, found.weights, row[2]);
+      said = judge(printed, found.terms, found.weights);
     }
-    return said && { ...said, row };
+    return said && { ...said, printed, id: row[1] };
   }
 
   /** The results of one page, each confirmed by its own text; those that fail give way to the next. `early` is told
@@ -241,14 +230,14 @@
     element("turn").hidden = !back && !on;
   }
 
-  function result({ row, display, snippet, hits, printed }) {
-    const [, id, , paper, day, page, districts, , language] = row;
-    const marks = new URLSearchParams(printed.map((word) => ["find", word]));
+  function result({ id, printed, display, snippet, hits, words: found }) {
+    const marks = new URLSearchParams(found.map((word) => ["find", word]));
     const address = root + "a/" + id + "/" + (offline ? "index.html" : "") + (String(marks) ? "#" + marks : "");
-    const source = [paper || words.paper_unknown, dayInWords(day), page ? fill(words.page_number, { n: page }) : "", ...districts];
-    const lang = language && language !== document.documentElement.lang ? language : "";
+    const source = printed.source.map(([text, sure], i) => (!text ? (i < 2 ? sure : "") : sure ? fill(words.sure, { text, sure }) : text));
+    const told = [...source, ...printed.districts, hits > 1 ? fill(words.hits, { n: hits }) : ""].filter(Boolean).join(" · ");
+    const lang = printed.language && printed.language !== document.documentElement.lang ? printed.language : "";
     const item = make("li", null, make("a", { href: address, lang }, ...marked(display)));
-    item.append(" ", make("small", null, source.filter(Boolean).join(" · ") + (hits > 1 ? " · " + fill(words.hits, { n: hits }) : "")));
+    item.append(" ", make("small", null, told));
     if (snippet) item.append(make("p", { class: "snippet", lang }, ...marked(snippet)));
     return item;
   }
