@@ -110,7 +110,10 @@ def costs(site: Path, queries: Sequence[str], rounds: int = 1) -> list[tuple[str
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         cost_of(browser, address, queries[0])  # the first page of a browser waits for its processes
         found = [
-            (query, sorted((cost_of(browser, address, query) for _ in range(rounds)), key=lambda one: one.ms)[rounds // 2])
+            (
+                query,
+                sorted((cost_of(browser, address, query) for _ in range(rounds)), key=lambda one: one.ms)[rounds // 2],
+            )
             for query in queries
         ]
         browser.close()

@@ -1,4 +1,4 @@
-/* The files of the index: how they are fetched, unpacked and read. Format: docs/formats, "The index of the search".
+/* The files of the index: how they are fetched, unpacked and read. What is in them: jianbao/search.
    A file is asked for once; FILE?v=MARK, so that a cache never mixes two editions. */
 (function () {
   "use strict";
