@@ -19,8 +19,8 @@ from jianbao.press.edition import Edition
 from jianbao.press.sheet import Sheet, mark_of
 from jianbao.press.slip import Sureness, fill_slip
 from jianbao.search.folding_file import folding_file
+from jianbao.search.index_files import script
 from jianbao.search.packing import digest, pack
-from jianbao.search.search_index import script
 
 HOME = "search/"
 ENTRIES = 24

@@ -6,43 +6,28 @@ import shutil
 import sqlite3
 import tempfile
 import zlib
-from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jianbao.archive.model import Archive, Article
 from jianbao.problems import Problem, Words
 from jianbao.program_mark import program_mark
-from jianbao.search.catalogue import BLOCK, blocks, document_of, documents_of, encode, mark_of
+from jianbao.search.catalogue import document_of, documents_of, mark_of
 from jianbao.search.crew import Crew
 from jianbao.search.document import Document, fold_document
-from jianbao.search.facets import columns, facet_token, facet_tokens, list_values
-from jianbao.search.kept_index import Damaged, KeptIndex, KeptSegment, new_index, open_index, whole_again
+from jianbao.search.facets import facet_token, facet_tokens
+from jianbao.search.index_files import FORM, IndexFile, as_script, index_files
+from jianbao.search.kept_index import Damaged, KeptIndex, new_index, open_index, whole_again
 from jianbao.search.look_up import IndexReader
-from jianbao.search.packing import digest, pack
 from jianbao.search.plain_scan import scan
 from jianbao.search.proof import choose_trial, first_mismatch
 from jianbao.search.update import Source, changed_documents, update
 
 FILE = "search.sqlite"
-FORM = 1
-_MARK = 10
-"""Digits of a mark in an address."""
 FAULTS = (sqlite3.Error, zlib.error, ValueError)
 """What reading a damaged database raises."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexFile:
-    """A file below search/: its path, a mark that stands for its bytes, and how they are made."""
-
-    path: str
-    mark: str
-    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +111,7 @@ class Indexing:
             IndexReader(lambda path: made[path]()), trial, updated.read | frozenset(further), both, facets
         )
         if wrong is None:
+            kept.save()  # not sooner: what is kept is proved
             return ()
         kept.forget()
         return (at_fault(wrong),)
@@ -152,36 +138,9 @@ class Indexing:
     # ---------------------------------------------------------------- files
     def files(self) -> tuple[IndexFile, ...]:
         """All files of the index, `index.json` first."""
-        self._files = self._files or self._list_files()
-        return self._files
-
-    def _list_files(self) -> tuple[IndexFile, ...]:
         assert self._kept is not None
-        values = list_values(self._archive, self._documents)
-        marks = self._kept.marks()
-        rows = [(f"d/{block}.bin", data) for block, data in blocks(self._documents)]
-        of_facets = [(name, data) for name, data in columns(self._documents, values)]
-        about = {
-            "form": FORM,
-            "documents": len(self._documents),
-            "next": max(self._documents, default=-1) + 1,
-            "segments": [_about_segment(kept, marks) for kept in self._kept.segments().values()],
-            "block": BLOCK,
-            "blocks": digest(*(data for _, data in rows))[:_MARK],
-            "columns": {name: digest(data)[:_MARK] for name, data in of_facets},
-            "values": {
-                facet: [[one.slug, one.name, one.count] for one in offered] for facet, offered in values.items()
-            },
-        }
-        whole = [*rows, *((f"c/{name}.bin", data) for name, data in of_facets)]
-        return (
-            IndexFile("index.json", digest(encode(about)), partial(encode, about)),
-            *(IndexFile(path, digest(data), partial(pack, data)) for path, data in whole),
-            *(
-                IndexFile(f"t/{first}/{shard}.bin", mark, partial(self._shard, first, shard))
-                for (first, shard), mark in marks.items()
-            ),
-        )
+        self._files = self._files or index_files(self._archive, self._documents, self._kept, self._shard)
+        return self._files
 
     def _shard(self, first: int, shard: int) -> bytes:
         """The file of a shard; where the database turns out to be damaged, all is indexed anew, which gives the same file."""
@@ -194,28 +153,10 @@ class Indexing:
             return self._kept.shard(first, shard)
 
 
-def _about_segment(kept: KeptSegment, marks: Mapping[tuple[int, int], str]) -> dict[str, Any]:
-    """A segment as `index.json` tells it; its mark stands for all its shards."""
-    (first, end), shards = kept
-    of_shards = "".join(marks[first, shard] for shard in range(shards))
-    return {"first": first, "end": end, "shards": shards, "mark": digest(of_shards.encode("ascii"))[:_MARK]}
-
-
 def names_of(archive: Archive) -> list[str]:
     """The names of the archive's people, places and organizations, in order."""
     kinds = (archive.people, archive.places, archive.organizations)
     return sorted({entity.name for kind in kinds for entity in kind.values()})
-
-
-def as_script(file: IndexFile) -> IndexFile:
-    """The file as a script, for pages that come from a disk. It takes a third more bytes."""
-    name = file.path.rpartition(".")[0]
-    return IndexFile(f"{name}.js", file.mark, lambda: script(name, file.make()))
-
-
-def script(name: str, data: bytes) -> bytes:
-    """A script that hands over the bytes of a file under its name."""
-    return b'jianbaoShard("%s","%s")\n' % (name.encode("ascii"), b64encode(data))
 
 
 def at_fault(what: str) -> Problem:

@@ -6,9 +6,9 @@ highest number, the number of shards from the number of postings, and a shard fr
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,10 @@ from jianbao.at_rest import collector_at_rest
 from jianbao.search.crew import Crew
 from jianbao.search.document import Document, fold_document, keep_document
 from jianbao.search.kept_index import KeptIndex
+from jianbao.search.patch import Change, patch_segment
 from jianbao.search.plain_scan import scan
-from jianbao.search.postings import pack_postings, unpack_postings
 from jianbao.search.run import Indexed, Run, groups_of, merge_runs, write_run
 from jianbao.search.segments import Segment, cut_segments, shards_for
-from jianbao.search.shard import read_shard, shard_file
-from jianbao.search.tokens import place_of
 
 RUN = 1024
 """Documents in a run."""
@@ -66,7 +64,10 @@ def changed_documents(index: KeptIndex, marks: Mapping[int, str]) -> list[int]:
 def update(
     index: KeptIndex, source: Source, changed: Sequence[int], phrases: Sequence[str], crew: Crew, folder: Path
 ) -> Updated:
-    """Bring the index up to date. Runs are written to `folder`. `phrases` are looked for in all documents that are read."""
+    """Bring the index up to date, which is for the caller to save. Runs are written to `folder`.
+
+    `phrases` are looked for in all documents that are read.
+    """
     plan = _plan(index, changed, cut_segments(max(source.marks, default=-1) + 1))
     for segment in plan.dropped:
         index.drop_segment(segment)
@@ -79,14 +80,13 @@ def update(
         if segment in plan.patched and shards_for(index.postings(segment)) != kept.shards:
             grown.append(segment)
         elif segment in plan.patched:
-            index.put_shards(segment.first, _patch(index, segment, kept.shards, patches[segment]))
+            index.put_shards(segment.first, patch_segment(index, segment, kept.shards, patches[segment]))
     read = {folded.number for folded, _ in news}
     anew = sorted([*plan.anew, *grown])
     for more in _make_anew(index, source, anew, phrases, crew, folder):
         for place, numbers in enumerate(more.found):
             found[place] += (number for number in numbers if number not in read)
         read |= more.read
-    index.save()
     return Updated(frozenset(read), [sorted(numbers) for numbers in found])
 
 
@@ -103,16 +103,11 @@ def _plan(index: KeptIndex, changed: Sequence[int], wanted: Sequence[Segment]) -
     return Plan(patched, anew, [segment for segment in have if segment not in wanted])
 
 
-# ---------------------------------------------------------------- patching
-_Change = tuple[int, set[str], set[str]]
-"""The number of a document, the tokens that it has no more, and those that it has now."""
-
-
 def _read_again(
     index: KeptIndex, source: Source, plan: Plan
-) -> tuple[dict[Segment, list[_Change]], list[tuple[Document, int]]]:
+) -> tuple[dict[Segment, list[Change]], list[tuple[Document, int]]]:
     """What the changed documents lose and gain, and those that are there, folded, each with the number of its tokens."""
-    changes: defaultdict[Segment, list[_Change]] = defaultdict(list)
+    changes: defaultdict[Segment, list[Change]] = defaultdict(list)
     news: list[tuple[Document, int]] = []
     for segment, numbers in plan.patched.items():
         for number in numbers:
@@ -128,36 +123,6 @@ def _read_again(
 
 def _row(source: Source, folded: Document, tokens: int) -> tuple[int, str, int, bytes]:
     return folded.number, source.marks[folded.number], tokens, keep_document(folded)
-
-
-def _patch(index: KeptIndex, segment: Segment, shards: int, changes: list[_Change]) -> Iterator[tuple[int, bytes]]:
-    """The shards that the changes touch, as they are now."""
-    touched: defaultdict[int, list[tuple[str, int, bool]]] = defaultdict(list)
-    for number, lost, gained in changes:
-        for tokens, is_there in ((lost, False), (gained, True)):
-            for token in tokens:
-                touched[place_of(token) % shards].append((token, number, is_there))
-    for shard, edits in sorted(touched.items()):
-        lists = read_shard(index.shard(segment.first, shard))
-        for token, numbers in _edited(lists, edits, segment.first).items():
-            if numbers:
-                lists[token] = pack_postings(numbers, segment.first)
-            else:
-                lists.pop(token, None)
-        yield shard, shard_file(lists)
-
-
-def _edited(lists: Mapping[str, bytes], edits: Iterable[tuple[str, int, bool]], first: int) -> dict[str, list[int]]:
-    """The numbers of all tokens that are edited."""
-    edited: dict[str, list[int]] = {}
-    for token, number, is_there in edits:
-        if token not in edited:
-            edited[token] = unpack_postings(lists.get(token, b""), first)
-        if is_there:
-            insort(edited[token], number)
-        else:
-            edited[token].remove(number)
-    return edited
 
 
 # ---------------------------------------------------------------- making anew

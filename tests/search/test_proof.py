@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.search import document, search_index, update
+from jianbao.search import document, patch, search_index, update
 from jianbao.search.document import Document, fold_document
 from jianbao.search.look_up import IndexReader
 from jianbao.search.plain_scan import scan
@@ -86,7 +86,7 @@ def test_a_patch_at_fault_is_an_error(tmp_path: Path, monkeypatch: pytest.Monkey
     indexed(ARTICLES, tmp_path)
     edited = [article(0, "鼎鑫公司开业了。"), *ARTICLES[1:]]
     with monkeypatch.context() as wrong:
-        wrong.setattr(update, "insort", lambda numbers, number: numbers.append(number + 1))
+        wrong.setattr(patch, "insort", lambda numbers, number: numbers.append(number + 1))
         with search_index.search_index(archive_of(edited), tmp_path) as index:
             assert [problem.weight for problem in index.problems] == ["error"]
     assert IndexReader(indexed(edited, tmp_path).__getitem__).find("鼎鑫") == [0]
