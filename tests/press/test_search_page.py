@@ -334,3 +334,12 @@ def test_article_pages_stay_light(site: Path) -> None:
     assert len(scripts) == 1
     assert (site / "a/7KQ2M9X/01" / scripts[0]).stat().st_size < 5000
     assert page.xpath("//form/@action") == ["../../../search/"]
+
+
+def test_a_page_without_an_index_has_no_box(tmp_path: Path) -> None:
+    """A plain site has no search, and no box that would lead to it."""
+    settings = sample_settings(tmp_path, plain=True)
+    assert printed(searched_archive(), settings).problems == ()
+    assert not (settings.folders.site / "search").exists()
+    page = html.fromstring((settings.folders.site / "a/7KQ2M9X/01/index.html").read_text(encoding="utf-8"))
+    assert page.xpath("//form") == []
