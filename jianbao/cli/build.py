@@ -96,7 +96,9 @@ def _build(settings: Settings, progress: Progress) -> Built:
     from jianbao.press.publish import publish
 
     lost = tuple(_lost_register(settings))
-    archive = link(settings.folders.content, settings.folders.cache, plain=settings.plain, jobs=settings.jobs, report=progress)
+    archive = link(
+        settings.folders.content, settings.folders.cache, plain=settings.plain, jobs=settings.jobs, report=progress
+    )
     published = publish(archive, settings, progress)
     followed = () if settings.plain else tell_changes(archive, settings)
     pages = archive.pages.values()

@@ -6,8 +6,8 @@ import pytest
 
 from jianbao.archive.entities.short_forms import steady, tie
 from jianbao.knowledge.districts import Districts
-from jianbao.knowledge.told_organizations import ToldOrganizations
 from jianbao.knowledge.told_names import Who
+from jianbao.knowledge.told_organizations import ToldOrganizations
 
 WENFENG, DANCHENG = "安阳市/文峰区", "周口市/郸城县"
 

@@ -22,10 +22,7 @@ def choose_names(texts: Mapping[str, str], told: ToldPeople) -> Readings:
     """The names in the parts of a passage, each place weighed with what the others tell."""
     least = least_worth_a_look()
     weighed = support_repeats(
-        [
-            support_lists(text, outside(ruled_out(text, told), find_readings(text, least)))
-            for text in texts.values()
-        ]
+        [support_lists(text, outside(ruled_out(text, told), find_readings(text, least))) for text in texts.values()]
     )
     certain = [
         [*foreign, *_told(text, told)] for text, foreign in zip(texts.values(), find_foreign(texts), strict=True)
