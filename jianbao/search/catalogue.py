@@ -48,4 +48,6 @@ def blocks(documents: Mapping[int, Article]) -> Iterator[tuple[int, bytes]]:
 def encode(value: Any) -> bytes:
     """JSON in as few bytes as it can be."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").encode("utf-8", "replace")  # no name of the archive is markup, wherever it is read
+    return text.replace("<", "\\u003c").encode(
+        "utf-8", "replace"
+    )  # no name of the archive is markup, wherever it is read

@@ -252,3 +252,15 @@ def test_without_anything_told_an_english_article_names_its_county_alone(shipped
     passage = Passage("", "Rain fell on Lyme County.", language="en", districts=("Lyme County",))
     (place,) = find_local_places(passage, shipped.districts, shipped)
     assert place.label == "Lyme County"
+
+
+def test_a_town_of_before_is_known_right_behind_its_county(shipped: Gazetteer) -> None:
+    """Towns that were merged away stand in no table of today; without the county 江南水乡 would be one too."""
+    found = labels(shipped, "内黄县柳湾镇后渠村通了水，是全县重点镇，也是江南水乡。", "安阳市", "安阳市/内黄县")
+    assert found == ["安阳市/内黄县", "安阳市/内黄县/柳湾镇", "安阳市/内黄县/柳湾镇/后渠村"]
+
+
+def test_a_commune_is_a_place_and_communes_in_general_are_none(shipped: Gazetteer) -> None:
+    """红旗公社 had its members; 人民公社 is what all of them were."""
+    found = labels(shipped, "红旗公社的社员修渠，人民公社好。", "安阳市", "安阳市/内黄县")
+    assert found == ["安阳市/内黄县/红旗公社"]

@@ -1,4 +1,4 @@
-"""Settlements that no table has: natural villages, estates, communities, told by how their names end."""
+"""Places that no table has: towns of before, natural villages, estates, communities, told by how their names end."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from jianbao.archive.names.stems import stem_begins
 from jianbao.knowledge.locality_names import ESTATE, HAMLET, TOWN, VILLAGE, word_lists
 
 _NO_VILLAGES = ("农村", "乡村", "全村", "各村", "进村", "驻村")
+_OF_COUNTIES = ("镇", "乡")
+"""A town that no table has is one right behind its county only (内黄县柳湾镇): 江南水乡 and 建制镇 are none."""
 LONGEST = 6
 """Characters of a name before its ending."""
 
@@ -28,13 +30,15 @@ def find_settlements(scene: Scene, located: Sequence[Located]) -> Iterator[Locat
             at = bisect_right(ends, ending.start())
             if at < len(taken) and taken[at].start < ending.end():
                 continue
-            start = name_begins(
-                text, ending, ends[at - 1] if at else 0, listed=is_listed(text, ending, taken, at, reached)
-            )
-            if start >= 0:
+            behind = ends[at - 1] if at else 0
+            start = name_begins(text, ending, behind, listed=is_listed(text, ending, taken, at, reached))
+            if start >= 0 and (ending[0] not in _OF_COUNTIES or (at and start == behind)):
                 reached = ending.end()
                 before = right_before(start, taken[max(at - 1, 0) : at])
-                yield settlement(part, text[start : ending.end()], start, ending.lastgroup or ESTATE, before, scene)
+                one = settlement(part, text[start : ending.end()], start, ending.lastgroup or ESTATE, before, scene)
+                taken.insert(at, one)  # what follows may belong to it: 柳湾镇后渠村
+                ends.insert(at, one.end)
+                yield one
 
 
 def is_listed(text: str, ending: re.Match[str], taken: Sequence[Located], at: int, reached: int) -> bool:
@@ -89,7 +93,9 @@ def _whole_between_marks(text: str, ending: re.Match[str], first: int) -> int:
 def _endings() -> re.Pattern[str]:
     """The endings, the longest first; the group tells the kind. 小区 may stand behind another one."""
     lists = word_lists()
-    hamlets, estates, villages = (
-        "|".join(sorted(lists[kind], key=len, reverse=True)) for kind in ("hamlets", "estates", "villages")
+    hamlets, estates, villages, towns = (
+        "|".join(sorted(lists[kind], key=len, reverse=True)) for kind in ("hamlets", "estates", "villages", "towns")
     )
-    return re.compile(f"(?P<{HAMLET}>{hamlets})|(?P<{ESTATE}>(?:{estates})(?:小区)?)|(?P<{VILLAGE}>{villages})")
+    return re.compile(
+        f"(?P<{HAMLET}>{hamlets})|(?P<{ESTATE}>(?:{estates})(?:小区)?)|(?P<{VILLAGE}>{villages})|(?P<{TOWN}>{towns})"
+    )
