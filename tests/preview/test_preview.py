@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -177,8 +178,13 @@ def previewing(site: Path, build: Callable[[frozenset[Path]], Built]) -> Iterato
 
 
 def write(file: Path, text: str) -> None:
-    """Save a file as an editor does."""
-    file.write_text(text, encoding="utf-8", newline="\n")
+    """Save a file as an editor does that puts the whole of it in place: the system tells of it once.
+
+    What it tells late of a file written piece by piece would come together with the next change.
+    """
+    aside = Path(tempfile.mkdtemp(dir=file.parents[1].parent)) / file.name
+    aside.write_text(text, encoding="utf-8", newline="\n")
+    aside.replace(file)
 
 
 def test_change_of_any_source_is_built_and_told(site: Path) -> None:
