@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jianbao.archive.load import Report
+from jianbao.archive.load import Report, digest
 from jianbao.archive.names.find import Known, Names, find_names
 from jianbao.archive.names.packed import pack, unpack
 from jianbao.archive.names.passage import Passage
@@ -55,7 +54,7 @@ def find_all(passages: list[Passage], authority: Path, jobs: int, report: Report
 def form_of(authority: Path) -> str:
     """What kept names depend on besides their passages: the program, and what people told of names."""
     told = [(name, _bytes(authority / name)) for name in DECIDING]
-    return f"names {program_mark()} {blake2b(repr(told).encode(), digest_size=12).hexdigest()}"
+    return f"names {program_mark()} {digest(repr(told))}"
 
 
 def mark_of(passage: Passage) -> str:
@@ -69,7 +68,7 @@ def mark_of(passage: Passage) -> str:
         passage.districts,
         passage.authors,
     )
-    return blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return digest(repr(facts))
 
 
 def _bytes(file: Path) -> bytes:

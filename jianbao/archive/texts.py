@@ -21,7 +21,7 @@ class Text:
 
     @property
     def telling(self) -> str:
-        """The text that keywords are taken from: title lines and body."""
+        """The text in which a correction may stand: title lines and body."""
         return "\n".join((*self.front.kicker, self.front.title, *self.front.subtitle, self.plain))
 
 

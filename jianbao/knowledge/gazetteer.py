@@ -17,8 +17,8 @@ from jianbao.knowledge.told_places import ToldPlaces, lay_over, read_told
 
 CITIES_KEPT = 64
 """Of so many cities the places are kept in memory, about 1 MB each."""
-COUNTY, TOWN_CODE, VILLAGE_CODE = 6, 9, 12
-"""How many digits a code has."""
+COUNTY, TOWN_CODE = 6, 9
+"""How many digits the code of a county and of a town has."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

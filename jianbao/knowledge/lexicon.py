@@ -83,11 +83,6 @@ class JiebaLexicon:
         dictionary = self.dictionary.read_text(encoding="utf-8")
         return frozenset(re.findall(r"^(\S{2,}) \d+ nr(?:fg)?$", dictionary, re.MULTILINE))
 
-    @property
-    def rarities(self) -> Path:
-        """Jieba's own table of how rare a word is in Chinese news: `word weight` a line."""
-        return self._home / "analyse" / "idf.txt"
-
     def is_word(self, text: str) -> bool:
         """Whether the text is a word of two characters or more."""
         return len(text) > 1 and bool(self._tokenizer.FREQ.get(text))

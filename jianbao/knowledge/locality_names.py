@@ -6,7 +6,7 @@ A form is a stem (光华路, 小营) and a tail. The tails are in `data/locality
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,12 +54,6 @@ def forms() -> Forms:
 def stem_of(name: str) -> str:
     """The name without its ending (宝莲寺镇 → 宝莲寺); as it is where less than two characters would be left (聂村)."""
     return forms().ending.sub("", name, count=1)
-
-
-def keys_of(name: str, aliases: tuple[str, ...] = ()) -> Iterator[str]:
-    """Under what a place is looked up: its stem, and its further names as they are."""
-    yield stem_of(name)
-    yield from aliases
 
 
 COMMITTEES = (

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
+from jianbao.archive.entities.pages import AREAS
 from jianbao.archive.model import Entity, Group
 from jianbao.press.edition import Edition, Sign
-from jianbao.press.entities import AREAS, signed_by
+from jianbao.press.entities import signed_by
 from jianbao.press.place_tree import BARE, PlaceTree
 
 MOST_NAMED = 12

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from jianbao.archive.model import Archive, Entity, Group
+from jianbao.archive.model import Archive, Entity
 
 KINDS = ("person", "place", "organization")
-AREAS: Mapping[str, str] = {"person": "people", "place": "places", "organization": "organizations"}
-"""The first segment of the addresses of a kind."""
-
-Listed = Mapping[str, Mapping[str, Entity | Group]]
-"""Everything that a name may lead to, by kind (person, place, organization, district, city) and slug."""
 
 
 def shown_entities(archive: Archive, listed: Collection[str]) -> dict[str, dict[str, Entity]]:

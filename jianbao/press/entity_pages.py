@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, groupby
 
+from jianbao.archive.entities.pages import AREAS
 from jianbao.archive.model import Entity, Quote
 from jianbao.press.edition import Edition, Entry, Sign
-from jianbao.press.entities import AREAS
 from jianbao.press.paging import Leaf, leaves
 from jianbao.press.quotations import Quotation, paragraph_starts, quotations_of
 from jianbao.press.sheet import Late, Sheet, mark_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -54,6 +55,11 @@ def joined(namings: Iterable[Naming]) -> tuple[Naming, ...]:
         before = by_key.get(naming.key)
         by_key[naming.key] = naming if before is None else _both(before, naming)
     return tuple(by_key.values())
+
+
+def other_forms(name: str, printed: Counter[str]) -> tuple[str, ...]:
+    """The further forms in which papers print what is called `name`, the most usual first."""
+    return tuple(sorted((form for form in printed if form != name), key=lambda form: (-printed[form], form)))
 
 
 def _both(one: Naming, other: Naming) -> Naming:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
+from jianbao.archive.entities.naming import Identified, Identity, Naming, joined, other_forms
 from jianbao.archive.entities.reach import COUNTRY
 from jianbao.archive.entities.short_forms import steady, tie
 from jianbao.archive.names.found import OrganizationFound
@@ -121,5 +121,4 @@ def _heads(county: str, districts: Districts) -> tuple[str, ...]:
 def identity_of(body: Body, kinds: Counter[str], forms: Counter[str]) -> Identity:
     """The entity with the kind most often found and the further forms of its name, the most usual first."""
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
-    others = sorted((form for form in forms if form != body.name), key=lambda form: (-forms[form], form))
-    return Identity(body.key, body.name, kind, body.parent, tuple(others))
+    return Identity(body.key, body.name, kind, body.parent, other_forms(body.name, forms))

@@ -19,6 +19,7 @@ from jianbao.archive.slugs import held_slugs, mint
 from jianbao.content.register import Address
 
 AREAS = {"person": "people", "place": "places", "organization": "organizations"}
+"""The first segment of the addresses of a kind."""
 ALONE = 2
 """So many articles must name somebody without a public post or by-line: what stood once in a paper is no reason for a page."""
 

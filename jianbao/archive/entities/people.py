@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
+from jianbao.archive.entities.naming import Identified, Identity, Naming, joined, other_forms
 from jianbao.archive.entities.reach import COUNTRY, home_of, wider
 from jianbao.archive.names.found import PersonFound
 from jianbao.archive.names.passage import Passage
@@ -61,7 +61,12 @@ def identify_people(
             forms[person][one.found.name] += 1
     entities = {
         person.key: Identity(
-            person.key, person.name, "person", person.home, other_forms(person, forms[person]), public=public[person]
+            person.key,
+            person.name,
+            "person",
+            person.home,
+            other_forms(person.name, forms[person]),
+            public=public[person],
         )
         for person in public
     }
@@ -74,12 +79,6 @@ def home_in(passage: Passage, person: PersonFound, districts: Districts) -> str:
     if person.name in famous_people():
         return COUNTRY
     return home_of(person.post, main_district(passage), passage.city, districts)
-
-
-def other_forms(person: Person, printed: Counter[str]) -> tuple[str, ...]:
-    """The further names under which papers print the person, the most usual first."""
-    others = (form for form in printed if form != person.name)
-    return tuple(sorted(others, key=lambda form: (-printed[form], form)))
 
 
 def settle(seen: Iterable[_Seen], districts: Districts, told: ToldPeople) -> dict[tuple[str, Person], Person]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from jianbao.archive.entities.naming import Identified, Identity, Naming, joined
+from jianbao.archive.entities.naming import Identified, Identity, Naming, joined, other_forms
 from jianbao.archive.names.found import PlaceFound
 from jianbao.knowledge.districts import Districts
 
@@ -75,10 +75,9 @@ def town_or_village(label: str) -> str:
 
 
 def _identity(place: PlaceFound, forms: Counter[str], districts: Districts, elsewhere: Elsewhere) -> Identity:
-    printed = sorted((form for form in forms if form != place.name), key=lambda form: (-forms[form], form))
     others = elsewhere(place.name, place.code) if place.kind not in LISTED and place.code else ()
-    one = Identity(place.label, place.name, place.kind, place.label.rpartition("/")[0], tuple(printed), others)
-    return replace(one, why=place.why)
+    above = place.label.rpartition("/")[0]
+    return Identity(place.label, place.name, place.kind, above, other_forms(place.name, forms), others, place.why)
 
 
 def _name(label: str) -> str:
