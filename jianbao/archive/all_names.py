@@ -24,14 +24,17 @@ DECIDING = ("people.yaml", "places.yaml", "organizations.yaml", "districts.yaml"
 
 
 def all_names(
-    passages: Mapping[str, Passage], authority: Path, cache: Path | None, jobs: int, report: Report
+    passages: Mapping[str, Passage], known: Known, authority: Path, cache: Path | None, jobs: int, report: Report
 ) -> dict[str, Names]:
-    """The names by article id. `cache` keeps them and may be deleted at any time; `jobs` processes find new ones (0: all cores)."""
+    """The names by article id; `known` is what stands in `authority`, which other processes read for themselves.
+
+    `cache` keeps the names and may be deleted at any time; `jobs` processes find new ones (0: all cores).
+    """
     form = form_of(authority)
     kept: dict[str, list[Any]] = (read_kept(cache / KEPT, form) if cache else None) or {}
     marks = {id: mark_of(passage) for id, passage in passages.items()}
     new = {mark: passages[id] for id, mark in marks.items() if mark not in kept}
-    found = dict(zip(new, find_all(list(new.values()), authority, jobs, report), strict=True))
+    found = dict(zip(new, find_all(list(new.values()), known, authority, jobs, report), strict=True))
     kept |= found
     wanted = dict.fromkeys(sorted(marks.values()))
     if cache and (found or len(kept) > len(wanted)):
@@ -39,13 +42,11 @@ def all_names(
     return {id: unpack(kept[mark]) for id, mark in marks.items()}
 
 
-def find_all(passages: list[Passage], authority: Path, jobs: int, report: Report) -> Iterator[list[Any]]:
+def find_all(passages: list[Passage], known: Known, authority: Path, jobs: int, report: Report) -> Iterator[list[Any]]:
     """The packed names of each passage, in the order given."""
     workers = min(jobs or os.cpu_count() or 1, len(passages) // CHUNK)
     if len(passages) < MANY or workers < 2:
-        known = Known.load(authority) if passages else None
-        found: Iterator[list[Any]] = (pack(find_names(passage, known)) for passage in passages if known)
-        yield from _told(found, len(passages), report)
+        yield from _told((pack(find_names(passage, known)) for passage in passages), len(passages), report)
         return
     with ProcessPoolExecutor(workers, initializer=_learn, initargs=(authority,)) as pool:
         yield from _told(pool.map(_find, passages, chunksize=CHUNK), len(passages), report)

@@ -14,6 +14,7 @@ from jianbao.archive.entities.of_article import ArticleNames, names_of_articles
 from jianbao.archive.entities.pages import EntityPages, entity_pages
 from jianbao.archive.keywords import rank_all
 from jianbao.archive.load import Report, Shelf
+from jianbao.archive.names.find import Known
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
 from jianbao.archive.passages import passages_of
@@ -38,7 +39,8 @@ def link_names(
 ) -> Linked:
     """The names of the articles that lists may name; `cache` and `jobs` as in `link`."""
     passages = passages_of(arranged, shelf.districts)
-    names = all_names(passages, shelf.authority, cache, jobs, report)
+    known = Known(shelf.districts, shelf.gazetteer, shelf.people, shelf.organizations, shelf.bylines)
+    names = all_names(passages, known, shelf.authority, cache, jobs, report)
     entities = identify(names, passages, shelf)
     days = {id: printed_day(front) for id, front in arranged.newest.items()}
     pages = entity_pages(entities, days, catalogue, shelf.register)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from itertools import groupby
 from typing import Any
 
+from jianbao.archive.load import digest
 from jianbao.archive.model import Archive, Article
 from jianbao.search.document import Document
 from jianbao.search.facets import facet_tokens
@@ -33,7 +33,7 @@ def document_of(article: Article) -> Document:
 def mark_of(article: Article, facets: tuple[str, ...]) -> str:
     """Stands for all that the index takes of an article with these facets."""
     told = "\n".join((article.digest, *facets))
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return digest(told)
 
 
 def blocks(documents: Mapping[int, Article]) -> Iterator[tuple[int, bytes]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jianbao.archive.all_names import MANY, all_names
 from jianbao.archive.link import say_nothing
+from jianbao.archive.names.find import Known
 from jianbao.archive.names.passage import Passage
 
 TEXTS = (
@@ -26,7 +27,7 @@ def passages(number: int) -> dict[str, Passage]:
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
     """Byte for byte, in the same order."""
     many = passages(2 * MANY)
-    alone, together = (all_names(many, tmp_path, None, jobs, say_nothing) for jobs in (1, 2))
+    alone, together = (all_names(many, Known.load(tmp_path), tmp_path, None, jobs, say_nothing) for jobs in (1, 2))
     assert repr(alone) == repr(together)
     assert all(one.people or one.places or one.organizations for one in alone.values())
 
@@ -35,20 +36,22 @@ def test_what_is_kept_is_what_was_found(tmp_path: Path) -> None:
     """A second run looks through nothing and says the same; of two articles alike both have their names."""
     few = passages(6) | {"B/001": passages(1)["A/000"]}
     looked: list[int] = []
-    first = all_names(few, tmp_path, tmp_path / "cache", 1, lambda step, done, of: looked.append(of))
+    first = all_names(
+        few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, lambda step, done, of: looked.append(of)
+    )
     assert set(looked) == {6}
     looked.clear()
-    assert repr(all_names(few, tmp_path, tmp_path / "cache", 1, lambda step, done, of: looked.append(of))) == repr(
-        first
-    )
+    assert repr(
+        all_names(few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, lambda step, done, of: looked.append(of))
+    ) == repr(first)
     assert looked == []
 
 
 def test_what_people_tell_counts_at_once(tmp_path: Path) -> None:
     """A name that people.yaml rules out is looked for no more, though the article was looked through before."""
     few = passages(1)
-    before = all_names(few, tmp_path, tmp_path / "cache", 1, say_nothing)
+    before = all_names(few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, say_nothing)
     (tmp_path / "people.yaml").write_text("not: [陈卫国]\n", encoding="utf-8")
-    after = all_names(few, tmp_path, tmp_path / "cache", 1, say_nothing)
+    after = all_names(few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, say_nothing)
     assert [one.name for one in before["A/000"].people] == ["陈卫国"]
     assert after["A/000"].people == ()
