@@ -1,13 +1,14 @@
 """A theme: a folder with theme.yaml, templates/, static/ and words/. Opened and compiled here.
 
-A folder in static/ holds the parts of one script, in the order of their names: static/search/ becomes search.js.
+A folder in static/ holds the parts of one file, in the order of their names: static/search/ becomes search.js, and
+static/style/ becomes style.css.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,19 +84,22 @@ def _words(folder: Path, language: str) -> Mapping[str, Any]:
 
 def _assets(folder: Path) -> dict[str, Asset]:
     whole = {file.name: _asset(file.name, file.read_bytes()) for file in sorted(folder.iterdir()) if file.is_file()}
-    joined = {f"{part.name}.js": _join(part) for part in sorted(folder.iterdir()) if part.is_dir()}
-    return whole | joined
+    joined = (asset for part in sorted(folder.iterdir()) if part.is_dir() for asset in _join(part))
+    return whole | dict(joined)
 
 
-def _join(folder: Path) -> Asset:
-    """The parts of a script as one file."""
-    return _asset(f"{folder.name}.js", b"".join(file.read_bytes() for file in sorted(folder.glob("*.js"))))
+def _join(folder: Path) -> Iterator[tuple[str, Asset]]:
+    """The parts of a script or a stylesheet as one file."""
+    for ending in ("css", "js"):
+        if parts := sorted(folder.glob(f"*.{ending}")):
+            name = f"{folder.name}.{ending}"
+            yield name, _asset(name, b"".join(part.read_bytes() for part in parts))
 
 
 def _asset(name: str, data: bytes) -> Asset:
-    """A file under a name that tells its bytes. Scripts are fetched often and read seldom: they go without comments and indents."""
+    """A file under a name that tells its bytes. What is fetched often and read seldom goes without comments and indents."""
     data = data.replace(b"\r\n", b"\n")
-    if name.endswith(".js"):
+    if name.endswith((".js", ".css")):
         data = _INDENT.sub(b"", _COMMENT.sub(b"", data))
     digest = hashlib.sha256(data).hexdigest()[:8]
     stem, dot, ending = name.rpartition(".")
