@@ -43,6 +43,7 @@ class Call:
     verbose: bool = False
     pages: tuple[str, ...] = ()
     again: bool = False
+    scheduler: str = ""
     open: bool = False
     folder: Path = Path()
 
@@ -80,6 +81,12 @@ def _parser(program: str) -> _Parser:
     made["clean"].add_argument("pages", nargs="*", metavar="PAGE", help=page)
     made["clean"].add_argument(
         "--again", action="store_true", help="重读，即使没有改动 / read again what has not changed"
+    )
+    made["clean"].add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="交给 Dask 集群读 / let the Dask cluster at this address read, tcp://HOST:8786",
     )
     one = f"{page}；文章编号或文件 / or an article's id or file"
     made["explain"].add_argument("pages", nargs=1, metavar="PAGE", help=one)

@@ -26,12 +26,13 @@ Agree: TypeAlias = "Callable[[Forecast], bool]"
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Which steps a run takes: `pages` and `again` say what `clean` reads."""
+    """Which steps a run takes: `pages` and `again` say what `clean` reads, `scheduler` which cluster does it, if any."""
 
     clean: bool = True
     site: bool = True
     pages: tuple[str, ...] = ()
     again: bool = False
+    scheduler: str = ""
     agree: Agree = lambda forecast: True
 
 
@@ -69,7 +70,14 @@ def _clean(outcome: Outcome, steps: Steps, progress: Progress) -> Outcome:
         progress.close()  # a question and a bar do not share a line
         return steps.agree(forecast)
 
-    cleaned = clean(outcome.settings, pages=steps.pages, again=steps.again, agree=agree, report=progress)
+    cleaned = clean(
+        outcome.settings,
+        pages=steps.pages,
+        again=steps.again,
+        scheduler=steps.scheduler,
+        agree=agree,
+        report=progress,
+    )
     return replace(outcome, cleaned=cleaned, problems=(*outcome.problems, *cleaned.problems))
 
 
@@ -115,7 +123,7 @@ def _build(settings: Settings, progress: Progress) -> Built:
 def _lost_register(settings: Settings) -> Iterator[Problem]:
     """A site with published addresses, and no register of them any more."""
     from jianbao.content import register
-    from jianbao.press.delivery import read_manifest
+    from jianbao.press.last_edition import read_manifest
 
     published = any(file.startswith(("a/", "p/")) for file in read_manifest(settings.folders.site))
     if published and not settings.plain and not (settings.folders.content / register.NAME).exists():

@@ -1,4 +1,4 @@
-"""`clean [--again] [PAGE…]`: seeds/ → content/."""
+"""`clean [--again] [--scheduler ADDRESS] [PAGE…]`: seeds/ → content/."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def run(call: Call, console: Console) -> int:
             return True
         return input("继续吗 / go on? [y/N] ").strip().lower() in YES
 
-    return go(call, console, Steps(site=False, pages=call.pages, again=call.again, agree=agree))
+    steps = Steps(site=False, pages=call.pages, again=call.again, scheduler=call.scheduler, agree=agree)
+    return go(call, console, steps)
 
 
 def foretold(forecast: Forecast) -> str:

@@ -20,7 +20,7 @@ from jianbao.reading.keeping.moved_page import shelve_moved
 from jianbao.reading.keeping.moving import move_folders, planned_moves
 from jianbao.reading.keeping.place import folded
 from jianbao.reading.keeping.raw_pages import find_raw_pages
-from jianbao.reading.keeping.read_all import Reader, read_all
+from jianbao.reading.keeping.read_all import Reader, Readings, read_all
 from jianbao.reading.keeping.seeds import find_raw_files
 from jianbao.reading.keeping.shelf import Shelf, survey
 from jianbao.reading.keeping.shelving import Before, Shelving, shelve
@@ -31,6 +31,7 @@ from jianbao.reading.keeping.unreadable import another_text, no_article, no_ledg
 from jianbao.settings import Settings
 
 Report = Callable[[str, int, int], None]
+_ReadPages = Callable[[Sequence[DuePage], Path | None], Readings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,15 @@ def clean(
     again: bool = False,
     report: Report = lambda stage, done, total: None,
     jobs: int = 0,
+    scheduler: str = "",
     read: Reader | None = None,
     agree: Callable[[Forecast], bool] = lambda forecast: True,
 ) -> Cleaned:
     """Bring content/ up to date with seeds/; `pages` (paths below seeds/ or page ids) limits it, `again` reads anew.
 
-    Before anything is changed by reading again, `agree` is asked. Raises CallError for an unknown page.
+    `jobs` processes read (0: one a core), or the workers of the Dask cluster whose `scheduler` has this address. Before
+    anything is changed by reading again, `agree` is asked. Raises CallError for an unknown page, and for a cluster that
+    cannot read these pages.
     """
     folders = settings.folders
     content = folders.content
@@ -85,7 +89,11 @@ def clean(
     table_problems += what_is_missing(content, table, seeds, raw_pages, shelf)
     due = find_due(raw_pages, shelf, table, pages, again)
     shelf, due, moved = _follow_renamed(content, memory, shelf, due)
-    planned: Iterable[_Plan] = _plan(content, shelf, due, read, jobs or settings.jobs, report)
+
+    def read_pages(pages: Sequence[DuePage], authority: Path | None) -> Readings:
+        return read_all(pages, read or _reader(), authority, jobs or settings.jobs, scheduler)
+
+    planned: Iterable[_Plan] = _plan(content, shelf, due, read_pages, report)
     forecast = None
     if again:
         ready = list(planned)
@@ -140,14 +148,14 @@ def _follow_renamed(content: Path, memory: StatMemory, shelf: Shelf, due: Due) -
     return shelf, replace(due, pages=tuple(pages)), moved
 
 
-def _plan(content: Path, shelf: Shelf, due: Due, read: Reader | None, jobs: int, report: Report) -> Iterator[_Plan]:
+def _plan(content: Path, shelf: Shelf, due: Due, read_pages: _ReadPages, report: Report) -> Iterator[_Plan]:
     """Each page that is due, read and laid over what stands of it; nothing is written yet."""
     yield from (_plan_moved(content, shelf, page) for page in due.pages if page.moved)
     to_read = [page for page in due.pages if not page.moved]
     if not to_read:
         return
     authority = content / "_authority"
-    readings = read_all(to_read, read or _reader(), authority if authority.is_dir() else None, jobs)
+    readings = read_pages(to_read, authority if authority.is_dir() else None)
     ids = {*shelf.pages, *shelf.paths}
     folders = {folded(card.folder) for card in shelf.pages.values()}
     today = _today()
