@@ -1,44 +1,67 @@
 """What a run keeps in the cache folder for the next one. The folder can be deleted at any time.
 
-A file that is damaged, or was kept in another format, is as if absent; a file that cannot be written is done without.
+A file that is damaged, or was kept in another format or by another Python, is as if absent; a file that cannot be written
+is done without.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
+import sys
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+_PYTHON = sys.implementation.cache_tag
 
-def read_kept(file: Path, form: str) -> Any | None:
-    """The value of JSON that was kept in `file` in the format `form`, exactly as it was; None where there is none."""
+
+def read_kept(file: Path | str, form: str) -> Any | None:
+    """The value that was kept in `file` in the format `form`, exactly as it was; None where there is none."""
     try:
-        head, _, kept = file.read_bytes().partition(b"\n")
-        return json.loads(kept) if head == _head(form, kept) else None
-    except (OSError, ValueError):
+        with open(file, "rb") as kept:
+            head, data = kept.readline(), kept.read()
+        return marshal.loads(data) if head == _head(form, data) else None  # noqa: S302 - proved by its digest
+    except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
-def keep(file: Path, form: str, value: Any) -> None:
-    """Keep a value of JSON. `form` names all that its meaning depends on: the shape, the rules by which it was made."""
-    kept = json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
+def keep(file: Path | str, form: str, value: Any) -> None:
+    """Keep a value of texts, numbers, None, tuples, lists and dicts; a named tuple is kept as a tuple.
+
+    `form` names all that its meaning depends on: the shape, the rules by which it was made.
+    """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(_head(form, kept) + b"\n" + kept)
-        beside.replace(file)
+        data = marshal.dumps(value)
+    except ValueError:  # there are named ones among the tuples
+        data = marshal.dumps(_bare(value))
+    beside = f"{file}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(beside, "wb") as kept:
+            kept.write(_head(form, data))
+            kept.write(data)
+        os.replace(beside, file)
     except OSError:
         _forget(beside)
 
 
-def _head(form: str, kept: bytes) -> bytes:
-    return f"jianbao {form} {blake2b(kept, digest_size=12).hexdigest()}".encode()
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {_bare(key): _bare(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_bare(one) for one in value]
+    if isinstance(value, tuple):
+        return tuple(map(_bare, value))
+    return str(value) if isinstance(value, str) else value
 
 
-def _forget(file: Path) -> None:
+def _head(form: str, data: bytes) -> bytes:
+    return f"jianbao {_PYTHON} {form} {blake2b(data, digest_size=12).hexdigest()}\n".encode()
+
+
+def _forget(file: str) -> None:
     try:
-        file.unlink(missing_ok=True)
+        os.unlink(file)
     except OSError:
         return

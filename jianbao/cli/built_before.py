@@ -57,7 +57,8 @@ def remember_built(settings: Settings, inputs: SiteInputs, built: Built) -> None
         "files": published.files,
         "bytes": published.bytes,
         "warnings": [
-            [warning.file, warning.what, warning.remedy, warning.line, warning.paste] for warning in built.problems
+            [warning.file, tuple(warning.what), tuple(warning.remedy), warning.line, warning.paste]
+            for warning in built.problems
         ],
     }
     keep(settings.folders.cache / FILE, _FORM, kept)

@@ -17,7 +17,7 @@ STAGES: Mapping[str, Words] = MappingProxyType(
         "load": Words("读文章", "loading articles"),
         "pages": Words("版面", "pages"),
         "keywords": Words("关键词", "keywords"),
-        "articles": Words("排文章", "articles"),
+        "sheets": Words("排版", "setting pages"),
         "survey": Words("通览", "survey"),
     }
 )

@@ -18,7 +18,8 @@ _FIRST = r"[0-9A-Za-z\u4e00-\u9fff“《（〔—…]"
 _REST = r"[0-9A-Za-z\u4e00-\u9fff，。、；：？！“”‘’（）《》〈〉〔〕…—·／/._()-]"
 _BARE = rf"{_FIRST}(?: ?{_REST})*"
 """A value without quotes in which no reader of YAML finds a mark of its own."""
-_VALUE = rf"(?:{_BARE}|'{_BARE}')"
+_VALUE = rf"(?:{_BARE}|'{_BARE}'|\"{_BARE}\")"
+_QUOTES = " '\""
 _RANGE_LIST = r"\[\[[0-9, \[\]]*\]\]"
 _LINES = re.compile(
     rf"(?:(?:[a-z_]+:(?: {_VALUE})?|- {_VALUE}|(?:- |  )[a-z_]+: {_VALUE}|(?:- |  )lines: {_RANGE_LIST})\n)*"
@@ -56,7 +57,7 @@ def _entries(front: str) -> list[tuple[str, str | list[Member]]] | None:
     entries: list[tuple[str, str | list[Member]]] = []
     for line in front.splitlines():
         key, _, value = line.rpartition(":")
-        text = value.strip(" '") if key else line[2:].strip("'")
+        text = value.strip(_QUOTES) if key else line[2:].strip(_QUOTES)
         if value in _NOTHING or line in _NOTHING:
             return None
         if line[0] not in "- ":
@@ -100,7 +101,8 @@ def _author(record: dict[str, str]) -> Author | None:
 
 
 def _caption(record: dict[str, str]) -> Caption | None:
-    return Caption(**record) if "text" in record and record.keys() <= {"text", "credit"} else None
+    known = {"text", "credit", "image", "alt"}
+    return Caption(**{"text": "", **record}) if record.keys() & {"text", "image"} and record.keys() <= known else None
 
 
 def _source(record: dict[str, str]) -> Source | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import quote
@@ -30,9 +30,10 @@ class ByLine:
     names: tuple[tuple[str, str], ...]
 
 
-def article_sheets(edition: Edition) -> Iterator[Sheet]:
-    """The pages of all articles, page by page, so that a page's spine is drawn once."""
-    by_page = groupby(edition.archive.articles.values(), key=lambda article: article.page)
+def article_sheets(edition: Edition, articles: Iterable[Article] | None = None) -> Iterator[Sheet]:
+    """The pages of articles (all of the archive), page by page, so that a page's spine is drawn once."""
+    wanted = edition.archive.articles.values() if articles is None else articles
+    by_page = groupby(wanted, key=lambda article: article.page)
     for page_id, articles in by_page:
         page = edition.archive.pages.get(page_id)
         spine = draw_spine(page, edition.archive.articles) if page else Spine((), ())

@@ -181,7 +181,8 @@ class Edition:
             "feeds": [feed, self.feed_of_all()] if feed else [self.feed_of_all()],
         }
         make = partial(self._print, template, told)
-        return Sheet(file_of(path), mark_of(self.mark, template, told), make, path if listed else None, changed)
+        mark = partial(mark_of, self.mark, template, told)
+        return Sheet(file_of(path), mark, make, path if listed else None, changed)
 
     def _print(self, template: str, told: Mapping[str, Any]) -> bytes:
         root = told["root"]

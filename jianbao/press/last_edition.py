@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jianbao.kept import keep, read_kept
+from jianbao.press.addresses import UnsafeAddress, file_of
 
-FILE = "site.json"
+MANIFEST = ".jianbao-site"
+"""The file of the site that lists the files which are ours."""
+FILE = "site.kept"
 _FORM = "site 1"
 
 
@@ -50,10 +53,10 @@ class LastEdition:
         )
 
 
-def standing(site: Path, file: str) -> Standing | None:
-    """How a file of the site stands; None where it is not there."""
+def standing(folder: Path | str, file: str = "") -> Standing | None:
+    """How a file below a folder stands (or the file itself, told whole); None where it is not there."""
     try:
-        status = os.stat(f"{site}/{file}")  # noqa: PTH116 - a Path a file costs more than the question
+        status = os.stat(f"{folder}/{file}" if file else folder)  # noqa: PTH116 - a Path a file costs more than the question
     except OSError:
         return None
     return Standing(status.st_size, status.st_mtime_ns)
@@ -65,7 +68,31 @@ def recall(cache: Path, site: Path) -> LastEdition:
     return LastEdition({file: Printed(*printed) for file, printed in kept.items()} if kept else {})
 
 
+def manifest_of(site: Path, last: LastEdition) -> frozenset[str]:
+    """The files below `site` that are ours: the manifest's, or those of the last edition where it stands as it was written."""
+    manifest = last.files.get(MANIFEST)
+    if manifest is not None and standing(site, MANIFEST) == manifest.standing:
+        return frozenset(last.files) - {MANIFEST}
+    return read_manifest(site)
+
+
+def read_manifest(site: Path) -> frozenset[str]:
+    """The files below `site` that are ours; a line that could lead elsewhere is passed over."""
+    try:
+        lines = (site / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(line for line in lines if line and not line.startswith("#") and _is_file(line))
+
+
+def _is_file(line: str) -> bool:
+    try:
+        return file_of(line) == line
+    except UnsafeAddress:
+        return False
+
+
 def remember(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> None:
     """Keep what was printed now, if it is not what is kept already."""
     if new != old:
-        keep(cache / FILE, f"{_FORM} {site}", new.files)
+        keep(cache / FILE, f"{_FORM} {site}", {file: tuple(printed) for file, printed in new.files.items()})

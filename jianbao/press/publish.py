@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from itertools import chain
 
 from jianbao.archive.model import Archive
+from jianbao.hands import hands_for
 from jianbao.press.addresses import UnsafeAddress
 from jianbao.press.alphabet import alphabet_sheets, spell
 from jianbao.press.article_page import article_sheets
+from jianbao.press.bench import Bench, Report, gather
 from jianbao.press.beside_lists import Besides, besides
 from jianbao.press.calendar_pages import calendar_sheets
 from jianbao.press.data_page import data_sheets
-from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, stage, staging
+from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, staging
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.entity_pages import entity_sheets
 from jianbao.press.feeds import feed_of_all, group_feeds
 from jianbao.press.find_theme import find_theme
 from jianbao.press.front_page import front_page
+from jianbao.press.galley import Family, cut, family, galleys, whole
 from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
 from jianbao.press.last_edition import recall, remember
 from jianbao.press.newspaper_page import page_sheets
@@ -34,8 +38,8 @@ from jianbao.problems import CallError, Problem, Words
 from jianbao.search.search_index import SearchIndex, search_index
 from jianbao.settings import Settings
 
-Report = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is in all."""
+ARTICLES = 256
+"""So many are printed in one go."""
 
 
 def publish(archive: Archive, settings: Settings, report: Report) -> Published:
@@ -58,12 +62,12 @@ def publish(archive: Archive, settings: Settings, report: Report) -> Published:
 
 def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     site, cache = settings.folders.site, settings.folders.cache
-    if settings.plain and holds_more_than_plain(site):
+    last = recall(cache, site)
+    if settings.plain and holds_more_than_plain(site, last):
         raise CallError(
             f"{site} 里是完整的网站，--plain 会删去它的版面、日期等页面。请用 --site 另指一个文件夹。\n"
             f"{site} holds a full site, of which --plain would remove papers, dates and more. Name another folder with --site."
         )
-    last = recall(cache, site)
     if (problem := refusal(site)) is not None:
         return Published(0, 0, 0, 0, 0, (problem,))
     edition = prepare(archive, settings)
@@ -71,38 +75,47 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     with _search_index(edition) as index, staging(site) as folder:
         if index.problems:
             return Published(0, 0, 0, 0, 0, index.problems)
-        sheets = chain(_sheets(edition, report, refused), _index_sheets(index))
+        hands = hands_for(settings.jobs)
+        bench = Bench.at(site, folder, last)
         try:
-            staged = stage(_with_sitemap(edition, sheets), site, folder, last)
+            printed = bench.print_all(galleys(_families(edition), hands), hands, report)
+            printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
+            printed += bench.print_here(sitemap_sheets(edition.site, [row.listed for row in printed if row.listed]))
+            staged = gather(printed, bench)
         except UnsafeAddress as unsafe:
             return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
-        delivered = deliver(staged, site)
+        delivered = deliver(staged, site, folder)
     remember(cache, site, last, delivered.edition)
     unchanged = len(staged.files) - len(staged.changed)
     problems = (*refused, *staged.problems, *delivered.problems)
     return Published(delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems)
 
 
-def _sheets(edition: Edition, report: Report, refused: list[Problem]) -> Iterator[Sheet]:
-    """Every file of the edition but the sitemap, in the order of the archive."""
+def _families(edition: Edition) -> Iterator[Family]:
+    """Every file of the edition but the loose sheets, in the order of the archive."""
     archive, plain = edition.archive, edition.settings.plain
     tree = grow(edition)
     beside = Besides() if plain else besides(edition, tree)
-    yield from _theme_files(edition)
-    yield front_page(edition)
-    yield from _counted(article_sheets(edition), len(archive.articles), "articles", report)
-    yield district_index(edition)
-    yield from group_sheets(edition, archive.districts, "districts/", beside)
-    yield topic_index(edition)
-    yield from group_sheets(edition, archive.topics, "topics/", beside)
-    yield feed_of_all(edition)
-    yield from group_feeds(edition, archive.districts, archive.topics, {} if plain else archive.cities)
+    yield whole(_theme_files, edition)
+    yield whole(lambda: [front_page(edition)])
+    yield cut(partial(article_sheets, edition), list(archive.articles.values()), ARTICLES)
+    yield whole(lambda: [district_index(edition)])
+    yield family(group_sheets, edition, archive.districts, "districts/", beside)
+    yield whole(lambda: [topic_index(edition)])
+    yield family(group_sheets, edition, archive.topics, "topics/", beside)
+    yield whole(lambda: [feed_of_all(edition)])
+    yield family(group_feeds, edition, archive.districts, archive.topics, {} if plain else archive.cities)
     if not plain:
-        yield from _counted(page_sheets(edition), len(archive.pages), "pages", report)
-        yield from _further_sheets(edition, beside)
-        yield from _names(edition, tree)
-        yield from data_sheets(edition)
-        yield from (waiting_sheet(edition, waiting) for waiting in archive.waiting)
+        yield family(page_sheets, edition)
+        yield family(_further_sheets, edition, beside)
+        yield family(_names, edition, tree)
+        yield whole(data_sheets, edition)
+
+
+def _loose_sheets(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:
+    """What stands at addresses where something else stood before, and will stand."""
+    if not edition.settings.plain:
+        yield from (waiting_sheet(edition, waiting) for waiting in edition.archive.waiting)
         yield from _redirects(edition, refused)
 
 
@@ -134,15 +147,6 @@ def _names(edition: Edition, tree: PlaceTree) -> Iterator[Sheet]:
     yield from alphabet_sheets(edition, places)
 
 
-def _with_sitemap(edition: Edition, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
-    listed: list[tuple[str, str]] = []
-    for sheet in sheets:
-        if sheet.listed is not None:
-            listed.append((sheet.listed, sheet.changed))
-        yield sheet
-    yield from sitemap_sheets(edition.site, listed)
-
-
 def _theme_files(edition: Edition) -> Iterator[Sheet]:
     return (whole_sheet(asset.file, asset.data) for asset in edition.theme.assets.values())
 
@@ -165,12 +169,6 @@ def _search_index(edition: Edition) -> AbstractContextManager[SearchIndex]:
 
 def _index_sheets(index: SearchIndex) -> Iterator[Sheet]:
     return (Sheet(f"search/{file.path}", file.mark, file.make) for file in index.files)
-
-
-def _counted(sheets: Iterable[Sheet], total: int, step: str, report: Report) -> Iterator[Sheet]:
-    for done, sheet in enumerate(sheets, start=1):
-        yield sheet
-        report(step, done, total)
 
 
 def _unsafe(what: str, path: str) -> Problem:

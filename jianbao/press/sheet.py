@@ -19,14 +19,20 @@ from typing import Any
 class Sheet:
     """One file of the site: its path below site/, the mark of what it shows, and how its bytes are made.
 
-    `listed` is the address for the sitemap (None: in no sitemap), `changed` the ISO day of its last change, if known.
+    The mark may be given as what makes it, which is asked for when it is needed. `listed` is the address for the sitemap
+    (None: in no sitemap), `changed` the ISO day of its last change, if known.
     """
 
     file: str
-    mark: str
+    told: str | Callable[[], str]
     make: Callable[[], bytes]
     listed: str | None = None
     changed: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The mark of what the sheet shows."""
+        return self.told if isinstance(self.told, str) else self.told()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,28 +6,28 @@ the same HTML as the library at a tenth of its price (a property test holds the 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import MutableMapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from jianbao.press.names_in_text import NameLink, link_names
+from jianbao.press.plain_blocks import LOSS as LOSS  # noqa: PLC0414 - others know it from here
+from jianbao.press.plain_blocks import set_blocks
 
-LOSS = "[…]"
-"""What stands in a text where the page lost some; the only text that reading ever inserts."""
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
 
-_LOST = r"\\\[…\\\]|\[…\](?![(\[:])"
-_PLAIN = re.compile(rf"(?:[0-9A-Za-z]|[^\x00-\x7f\s]|{_LOST})(?:[^\x00-\x1f\x7f-\x9f\\`*_\[\]<>&]|{_LOST})*")
-"""A line in which CommonMark can find nothing to read: it begins with no mark and holds none."""
-_LISTED = re.compile(r"\d{1,9}[.)](?:\s|$)")
+WHOLLY_BY_LIBRARY = os.environ.get("JIANBAO_SHORT_CUTS") == "0"
+"""Whether plain blocks are left to the library, too: for comparison."""
+
 _LOSS_IN_TEXT = re.compile(r"\[…\](?=[^<>]*(?:<|$))")
-_HEADING = re.compile(r"## ([^#\s].*)")
 
 
 def set_body(body: str, loss: str, anchors: bool = True, base: str = "") -> Markup:
@@ -74,11 +74,11 @@ def _set(body: str, base: str) -> str:
     A plain block after a blank line ends every list and quotation before it, so the runs can be read alone; only a
     fence or a definition of a link reaches further.
     """
-    if "```" in body or "~~~" in body or "]:" in body:
+    if WHOLLY_BY_LIBRARY or "```" in body or "~~~" in body or "]:" in body:
         return _read(body, base)
     html, others = [], []
-    for block in body.strip("\n").split("\n\n"):
-        plain = _set_plainly(block)
+    blocks = body.strip("\n").split("\n\n")
+    for block, plain in zip(blocks, set_blocks(blocks), strict=True):
         if plain is None:
             others.append(block)
             continue
@@ -95,22 +95,14 @@ def _read(text: str, base: str) -> str:
     return str(_library().render(text, {"base": base}))
 
 
-def _set_plainly(block: str) -> str | None:
-    """The HTML of a plain paragraph or `##` sub-head; None when the library must read it."""
-    heading = _HEADING.fullmatch(block)
-    text, tag = (heading[1], "h2") if heading else (block, "p")
-    if not _PLAIN.fullmatch(text) or text != text.strip() or _LISTED.match(text) or (heading and "#" in text):
-        return None
-    quoted = text.replace("\\[…\\]", LOSS).replace('"', "&quot;")
-    return f"<{tag}>{quoted}</{tag}>\n"
-
-
 def _number(html: str) -> str:
-    counted = iter(range(1, html.count("<p>") + 1))
-    return re.sub("<p>", lambda _: f'<p id="p{next(counted)}">', html)
+    first, *others = html.split("<p>")
+    return first + "".join(f'<p id="p{number}">{text}' for number, text in enumerate(others, start=1))
 
 
 def _mark(html: str, loss: str) -> str:
+    if LOSS not in html:
+        return html
     return _LOSS_IN_TEXT.sub(f'<span class="loss" title="{escape(loss)}">{LOSS}</span>', html)
 
 
@@ -120,6 +112,8 @@ def _library() -> MarkdownIt:
 
     Definitions of links are text like any other: a line that somebody typed never vanishes.
     """
+    from markdown_it import MarkdownIt  # heavy, and seldom needed
+
     library = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "reference"])
     library.add_render_rule("th_open", _cell)
     library.add_render_rule("td_open", _cell)

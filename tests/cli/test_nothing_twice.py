@@ -152,7 +152,7 @@ def test_errors_are_never_passed_over(archive: Path, run: Run) -> None:
     assert [run([]).code, run([]).code] == [1, 1]
 
 
-@pytest.mark.parametrize("file", ["site/index.html", "site/.jianbao-site", ".jianbao/site.json", ".jianbao/built.json"])
+@pytest.mark.parametrize("file", ["site/index.html", "site/.jianbao-site", ".jianbao/site.kept", ".jianbao/built.json"])
 def test_what_somebody_deleted_is_made_again(archive: Path, run: Run, file: str) -> None:
     """A file that is gone from the site or the cache is there after the next run."""
     run([])

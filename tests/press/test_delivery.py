@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.press.delivery import MANIFEST
 from jianbao.press.find_theme import PACKAGE
+from jianbao.press.last_edition import MANIFEST
 from jianbao.settings import Settings
 
 from .conftest import printed

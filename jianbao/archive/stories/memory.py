@@ -107,7 +107,7 @@ class Memory:
             "central": pack(one.clues.central for one in self.articles.values()),
             "passing": pack(one.clues.passing for one in self.articles.values()),
             "leads": pack_flat(map(len, rows), numbers),
-            "phrases": [[reason, *names] for reason, names in map(self.phrases.__getitem__, used)],
+            "phrases": [[reason.value, *names] for reason, names in map(self.phrases.__getitem__, used)],
         }
 
 
