@@ -139,10 +139,29 @@ def _newspapers(node: Node) -> tuple[Newspaper, ...]:
 
 
 def _newspaper(node: Node) -> Newspaper:
-    facts = {text_of(key) or "": _text(value) for key, value in pairs(node) or []}
+    given = {text_of(key) or "": value for key, value in pairs(node) or []}
+    days = _weekdays(given.pop("days")) if "days" in given else ()
+    facts = {name: _text(value) for name, value in given.items()}
     if not facts.get("name") or facts.keys() - {"name", "nameplate", "rights"}:
-        raise _WrongError("name（必填）、nameplate、rights", "name (needed), nameplate, rights", line_of(node))
-    return Newspaper(**facts)
+        raise _WrongError(
+            "name（必填）、nameplate、rights、days", "name (needed), nameplate, rights, days", line_of(node)
+        )
+    return Newspaper(**facts, days=days)
+
+
+def _weekdays(node: Node) -> tuple[int, ...]:
+    """The days of the week on which a paper comes out: `daily`, or numbers from 1 for Monday to 7."""
+    members = items(node)
+    told = [_text(member) for member in ([node] if members is None else members)]
+    if told in (["daily"], ["每日"]):
+        return tuple(range(1, 8))
+    if not told or not all(re.fullmatch("[1-7]", day) for day in told):
+        raise _WrongError(
+            "每日，或出报的星期，如 [1, 4]（周一、周四）",
+            "daily, or weekdays such as [1, 4] (Monday, Thursday)",
+            line_of(node),
+        )
+    return tuple(sorted({int(day) for day in told}))
 
 
 READERS: Mapping[str, Callable[[Node], object]] = MappingProxyType(

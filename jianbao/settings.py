@@ -8,11 +8,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Newspaper:
-    """A newspaper as archive.yaml describes it."""
+    """A newspaper as archive.yaml describes it; `days` are the weekdays on which it comes out (1 is Monday), if told."""
 
     name: str
     nameplate: str = ""
     rights: str = ""
+    days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,35 @@
-"""The front page: masthead, districts and topics, the lead, headlines, pictures, the shelf of spines, the latest pages."""
+"""The front page: masthead, districts and topics, lead, headlines, residents' words, pictures, the shelf, what is wanting."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from jianbao.archive.model import Archive, Article, Group, Page
-from jianbao.press.edition import Edition, Entry, Sign
-from jianbao.press.lead import best_voice, choose_lead
+from jianbao.press.edition import Edition, Entry, PageSign, Sign
+from jianbao.press.front_lead import front_lead, further_quotes
+from jianbao.press.headline import set_front_headline
+from jianbao.press.lead import choose_lead
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet
-from jianbao.press.slip import Slip, fill_slip
-from jianbao.press.spine import Spine, draw_spine
-from jianbao.press.typeset import first_paragraphs, set_body, set_headline
+from jianbao.press.shelf import fill_shelf
+from jianbao.press.wanting import wants
 
 NEWEST_PAGES = 6
-"""The lead and the headlines come from so many of the newest pages."""
-HEADLINES, PICTURES, SHELF, ROW, LEAD_CHARACTERS = 6, 3, 24, 24, 420
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The article at the head of the front page: its opening, and a quotation linked to where it was said."""
-
-    path: str
-    language: str
-    kicker: str
-    subtitle: str
-    slip: Slip
-    headline: Markup
-    opening: Markup
-    voice: str
-    voice_path: str
+"""The lead, the headlines, the voices and the pictures come from so many of the newest pages."""
+PICTURES, ROW, ON_A_PAGE, SAME_DAY = 3, 24, 10, 4
+TOLD, HEADLINES = (6, 4), (9, 7)
+"""Headlines with their first words, and headlines in all: without and with `on this day` below them in their column."""
+SUMMARY, LATIN_SUMMARY = 52, 130
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A headline with its summary."""
+    """A headline with its first words; `language` is empty where it is the site's own."""
 
     entry: Entry
     headline: Markup
@@ -48,38 +37,48 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A page on the shelf; `caption` is the day, as exactly as it is known, below its spine."""
+class Arrival:
+    """A page that came lately, with its first articles, and how many more it has."""
 
+    sign: PageSign
+    entries: tuple[Entry, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """A day in words with its address, and what came out on it in other years."""
+
+    day: str
     path: str
-    name: str
-    caption: str
-    issued: str
-    losses: int
-    spine: Spine
     entries: tuple[Entry, ...]
 
 
 def front_page(edition: Edition) -> Sheet:
     """The page at the root."""
-    pages = newest_pages(edition.archive)[:SHELF]
-    newest = [
-        edition.archive.articles[id] for page in pages[:NEWEST_PAGES] for id in page.articles if id in edition.entries
-    ]
+    pages = newest_pages(edition.archive)
+    newest = _articles(edition, pages[:NEWEST_PAGES])
     leading = _leading(edition, newest)
-    standing = [_standing(edition, page) for page in pages] if not edition.settings.plain else []
+    rest = [article for article in newest if article is not leading]
+    plain, same_day = edition.settings.plain, _same_day(edition, newest)
     view: Mapping[str, Any] = {
-        "lead": _lead(edition, leading) if leading else None,
-        "headlines": _headlines(edition, newest, leading),
-        "pictures": [(article.path, article.summary) for article in newest if _is_picture(article)][:PICTURES],
-        "shelf": sorted(standing, key=lambda one: (not one.issued, one.issued)),
-        "latest": standing[:NEWEST_PAGES],
-        "newest": edition.listed(islice(edition.archive.news, 50)) if edition.settings.plain else [],
+        "lead": front_lead(edition, leading) if leading else None,
+        "headlines": _headlines(edition, [article for article in rest if not _is_picture(article)])[
+            : HEADLINES[same_day is not None]
+        ],
+        "told": TOLD[same_day is not None],
+        "voices": further_quotes(edition, rest),
+        "pictures": [_headline(edition, article) for article in newest if _is_picture(article)][:PICTURES],
+        "shelf": fill_shelf(edition, pages) if pages and not plain else None,
+        "wants": wants(edition) if not plain else [],
+        "same_day": same_day,
+        "latest": [_arrival(edition, page) for page in pages[:NEWEST_PAGES]] if not plain else [],
+        "newest": edition.listed(islice(edition.archive.news, 50)) if plain else [],
         "districts": _row(edition, edition.archive.districts),
         "topics": _row(edition, edition.archive.topics),
+        "sizes": {"districts": len(edition.archive.districts), "topics": len(edition.archive.topics)},
         "counts": counts(edition),
-        "undated": len(edition.archive.undated),
-        "review": len(edition.archive.review),
+        "span": _span(pages),
         "cities": [city.name for city in edition.archive.cities.values()],
     }
     return edition.page("front.html", "", view)
@@ -104,63 +103,62 @@ def counts(edition: Edition) -> list[tuple[str, int]]:
     ]
 
 
-def _leading(edition: Edition, newest: list[Article]) -> Article | None:
+def _span(pages: Iterable[Page]) -> str:
+    """The first and the last year that is known: `2020–2024`; nothing where none is."""
+    years = {f"{read.year:04}" for page in pages if (read := read_edtf(page.issued))}
+    return "–".join(sorted({min(years), max(years)})) if years else ""
+
+
+def _articles(edition: Edition, pages: Iterable[Page]) -> list[Article]:
+    articles = edition.archive.articles
+    return [articles[id] for page in pages for id in page.articles if id in edition.entries]
+
+
+def _leading(edition: Edition, newest: Sequence[Article]) -> Article | None:
     pinned = edition.archive.articles.get(edition.settings.lead)
     return pinned if pinned and pinned.id in edition.entries else choose_lead(newest)
 
 
-def _lead(edition: Edition, article: Article) -> Lead:
+def _headlines(edition: Edition, articles: Iterable[Article]) -> list[Headline]:
+    """The headlines beside the lead, those with a printed title before the others."""
+    told = sorted(articles, key=lambda article: not article.front.title)
+    return [_headline(edition, article) for article in told[: max(HEADLINES)]]
+
+
+def _headline(edition: Edition, article: Article) -> Headline:
     lost = edition.wording.table["lost"]
-    voice = best_voice(article)
-    return Lead(
-        article.path,
-        edition.language_of(article),
-        next(iter(article.front.kicker), ""),
-        next(iter(article.front.subtitle), ""),
-        fill_slip(edition, edition.archive.pages.get(article.page), article),
-        set_headline(article.display, lost),
-        set_body(first_paragraphs(article.body, LEAD_CHARACTERS), lost, anchors=False),
-        voice.text if voice else "",
-        _place_of(article, voice.text, lost) if voice else "",
+    return Headline(
+        edition.entries[article.id], set_front_headline(article.display, lost), _first_words(article.summary)
     )
 
 
-def _place_of(article: Article, words: str, lost: str) -> str:
-    """The address of the paragraph in which `words` stand, as far as it can be pointed at."""
-    before, found, _ = set_body(article.body, lost).partition(str(escape(words)))
-    _, mark, after = before.rpartition('<p id="')
-    return f"{article.path}#{after.partition(chr(34))[0]}" if found and mark else article.path
-
-
-def _headlines(edition: Edition, newest: list[Article], lead: Article | None) -> list[Headline]:
-    told = [article for article in newest if article is not lead and not _is_picture(article)]
-    lost = edition.wording.table["lost"]
-    return [
-        Headline(edition.entries[article.id], set_headline(article.display, lost), article.summary)
-        for article in told[:HEADLINES]
-    ]
+def _first_words(text: str) -> str:
+    """The beginning of a summary: so many Han characters, or Latin ones as far as a word goes."""
+    latin = text[:40].isascii()
+    most = LATIN_SUMMARY if latin else SUMMARY
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return (cut.rpartition(" ")[0] if latin and " " in cut else cut).rstrip("，、；：,;: ") + "…"
 
 
 def _is_picture(article: Article) -> bool:
     return article.front.kind == "photo"
 
 
-def _standing(edition: Edition, page: Page) -> Standing:
-    spine = draw_spine(page, edition.archive.articles)
-    return Standing(
-        page.path,
-        edition.page_name(page),
-        _caption(edition, page),
-        page.issued,
-        page.losses,
-        spine,
-        tuple(edition.listed(page.articles)),
-    )
+def _arrival(edition: Edition, page: Page) -> Arrival:
+    entries = edition.listed(page.articles)
+    return Arrival(edition.page_sign(page), tuple(entries[:ON_A_PAGE]), max(0, len(entries) - ON_A_PAGE))
 
 
-def _caption(edition: Edition, page: Page) -> str:
-    read = read_edtf(page.issued)
-    return edition.wording.day(read) if read else edition.wording.date(page.issued)
+def _same_day(edition: Edition, newest: Iterable[Article]) -> SameDay | None:
+    """What came out in other years on the day of the newest article for which there is any."""
+    for article in newest:
+        others = edition.listed(article.on_this_day)
+        if others:
+            path = f"dates/{article.front.date.replace('-', '/')}/"
+            return SameDay(edition.wording.date(article.front.date), path, tuple(others[:SAME_DAY]))
+    return None
 
 
 def _row(edition: Edition, groups: Mapping[str, Group]) -> list[tuple[Sign, int]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from jianbao.archive.model import Article
-from jianbao.press.typeset import LOSS
+from jianbao.press.plain_blocks import LOSS
 
 KINDS = ("feature", "news")
 SHORTEST = 150
@@ -20,7 +20,11 @@ SHORTEST = 150
 RESIDENT = 4
 """The weight of a resident's words, against 1 of any others."""
 
-_QUOTED = re.compile(r"[^。！？”\n]{0,24}(?:“[^“”\n]{8,90}”[^。！？“”\n]{0,30})+[。！？]?")
+_HAN = r"(?:(?:^|(?<=[。！？”]))[^。！？“”]{0,30})?(?:“[^“”]{8,90}”[^。！？“”]{0,40})+(?:[。！？]|$)"
+_LATIN_REST = r"(?:[^.!?“”]|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.){0,80}"
+_LATIN = rf"(?:(?:^|(?<=[.!?”]\s))[^.!?“”]{{0,60}})?(?:“[ -~‘’…–—]{{20,260}}”{_LATIN_REST})+(?:[.!?]|$)"
+_QUOTED = re.compile(f"{_HAN}|{_LATIN}")
+"""A sentence with words in quotation marks, from its beginning or from the marks on."""
 
 _SAID = re.compile(r"“[^“”]*”")
 
@@ -37,16 +41,18 @@ class Voice:
 class _Marks:
     speech: re.Pattern[str]
     residents: re.Pattern[str]
+    officials: re.Pattern[str]
     places: re.Pattern[str]
 
 
 def choose_lead(articles: Iterable[Article]) -> Article | None:
     """Of the newest articles, the by-lined story in which people speak and villages are named; the first one on a tie.
 
-    A story whose headline or text is lost in part does not lead.
+    A story whose headline or text is lost in part does not lead. Where no story has a by-line, one without leads.
     """
     stories = [article for article in articles if _may_lead(article)]
-    return max(stories, key=_warmth, default=None)
+    signed = [article for article in stories if article.front.authors]
+    return max(signed or stories, key=_warmth, default=None)
 
 
 def best_voice(article: Article) -> Voice | None:
@@ -62,7 +68,8 @@ def voices(plain: str) -> list[Voice]:
         for match in _QUOTED.finditer(paragraph):
             around = _SAID.sub("", match[0])
             if marks.speech.search(around):
-                found.append(Voice(_sentence(match), RESIDENT if marks.residents.search(around) else 1))
+                own = marks.residents.search(around) and not marks.officials.search(around)
+                found.append(Voice(_sentence(match), RESIDENT if own else 1))
     return found
 
 
@@ -71,8 +78,8 @@ def _sentence(match: re.Match[str]) -> str:
 
 
 def _may_lead(article: Article) -> bool:
-    told = article.front.title and article.front.authors and LOSS not in article.plain
-    return bool(told) and article.front.kind in KINDS and len(article.plain) >= SHORTEST
+    whole = article.front.title and LOSS not in article.front.title and LOSS not in article.plain
+    return bool(whole) and article.front.kind in KINDS and len(article.plain) >= SHORTEST
 
 
 def _warmth(article: Article) -> int:
@@ -84,5 +91,9 @@ def _warmth(article: Article) -> int:
 @cache
 def _marks() -> _Marks:
     lists = yaml.safe_load((Path(__file__).parent / "voices.yaml").read_text(encoding="utf-8"))
-    speech, residents, places = ("|".join(map(re.escape, lists[key])) for key in ("speech", "residents", "places"))
-    return _Marks(re.compile(speech), re.compile(residents), re.compile(rf"[\u4e00-\u9fff]{{2,3}}(?:{places})"))
+    speech, residents, officials = (_any_of(lists[key]) for key in ("speech", "residents", "officials"))
+    return _Marks(speech, residents, officials, re.compile(rf"[\u4e00-\u9fff]{{2,3}}(?:{'|'.join(lists['places'])})"))
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
