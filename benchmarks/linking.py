@@ -63,7 +63,7 @@ def timed(content: Path, cache: Path, jobs: int) -> str:
 
 def read(content: Path) -> tuple[Shelf, Arranged]:
     """The archive before it is linked."""
-    shelf = load(content, say_nothing)
+    shelf = load(content, None, 0, say_nothing)
     return shelf, arrange(check(shelf).articles, shelf.pages)
 
 

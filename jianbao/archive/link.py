@@ -40,7 +40,7 @@ def link(
     ones (0: one a core). A `plain` archive has no names, keywords, stories, papers, days, raw lines or redirects, and
     leaves the register alone.
     """
-    shelf = load(content, report, ledgers=not plain)
+    shelf = load(content, cache, jobs, report, ledgers=not plain)
     checked = check(shelf)
     arranged = arrange(checked.articles, shelf.pages)
     catalogue = make_catalogue(arranged, shelf, plain=plain)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from jianbao.archive.read_many import Held as Held  # noqa: PLC0414 - others know these three from here
+from jianbao.archive.read_many import Report as Report  # noqa: PLC0414
+from jianbao.archive.read_many import Stats, read_many
+from jianbao.archive.read_many import digest as digest  # noqa: PLC0414
 from jianbao.archive.told_redirects import read_redirects
-from jianbao.content import article as content_article
 from jianbao.content import ledger_file, page_record, pages_table, register
-from jianbao.content.article_file import read_article
-from jianbao.content.edited import reading_digest
 from jianbao.content.front_fields import ID
 from jianbao.content.ids import stray_ids
 from jianbao.content.ledger_outline import LedgerOutline, outline
@@ -30,19 +30,7 @@ from jianbao.knowledge.told_people import ToldPeople
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
 
-Report = Callable[[str, int, int], None]
-"""Called with the name of a step, how many are done and how many there are."""
-
 AUTHORITY = "_authority"
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An article as its file holds it. `digest` is of the file's text, `sha256` of the text as the ledger counts it."""
-
-    article: content_article.Article
-    digest: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +72,21 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files of content/ by their kind, as paths below it with forward slashes, sorted."""
+    """The files of content/ by their kind, as paths below it with forward slashes, in order; articles with size and age."""
 
-    articles: list[str] = field(default_factory=list)
-    records: list[str] = field(default_factory=list)
+    articles: Stats
+    records: list[str]
 
 
-def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
-    """Read the content folder. What cannot be read is a problem; the rest goes on. Without `ledgers` pages have none."""
+def load(content: Path, cache: Path | None, jobs: int, report: Report, *, ledgers: bool = True) -> Shelf:
+    """Read the content folder. What cannot be read is a problem; the rest goes on. Without `ledgers` pages have none.
+
+    `cache` keeps what was read of articles, and may be deleted at any time; `jobs` processes read new ones.
+    """
     problems: list[Problem] = []
     found = find_files(content)
     unread: list[str] = []
-    articles = tuple(read_articles(content, found.articles, report, problems, unread))
+    articles = tuple(read_articles(content, found.articles, cache, jobs, report, problems, unread))
     pages = tuple(read_pages(content, found.records, ledgers, report, problems))
     strays = stray_articles(articles, pages)
     problems += strays.values()
@@ -128,34 +119,54 @@ def load(content: Path, report: Report, *, ledgers: bool = True) -> Shelf:
 
 def find_files(content: Path) -> Found:
     """Articles and page records below content/, folders that begin with `_` or `.` left out."""
-    found = Found()
-    for folder, folders, files in os.walk(content):
-        folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
-        below = Path(folder).relative_to(content).as_posix()
-        prefix = "" if below == "." else below + "/"
-        if prefix:  # a README beside pages.csv is no article
-            found.articles.extend(prefix + name for name in sorted(files) if name.endswith(".md"))
-        if page_record.NAME in files:
-            found.records.append(prefix + page_record.NAME)
-    return found
+    articles: dict[str, tuple[int, int]] = {}
+    records: list[str] = []
+    for prefix, entries in _folders(str(content), ""):
+        for entry in entries:
+            if prefix and entry.name.endswith(".md"):  # a README beside pages.csv is no article
+                status = entry.stat()
+                articles[prefix + entry.name] = status.st_size, status.st_mtime_ns
+            elif entry.name == page_record.NAME:
+                records.append(prefix + entry.name)
+    return Found(articles, records)
+
+
+def _folders(folder: str, prefix: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """The folders from this one down, each with its path before its files, and its files by name."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:  # not there, or not ours to look into
+        return
+    inside: list[os.DirEntry[str]] = []
+    files: list[os.DirEntry[str]] = []
+    for entry in entries:
+        (inside if entry.is_dir() else files).append(entry)
+    yield prefix, files
+    for entry in inside:
+        if not entry.name.startswith(("_", ".")) and not entry.is_symlink():
+            yield from _folders(entry.path, f"{prefix}{entry.name}/")
 
 
 def read_articles(
-    content: Path, paths: list[str], report: Report, problems: list[Problem], unread: list[str]
+    content: Path,
+    files: Stats,
+    cache: Path | None,
+    jobs: int,
+    report: Report,
+    problems: list[Problem],
+    unread: list[str],
 ) -> Iterator[Held]:
     """The articles of these files; what cannot be read is added to `problems`, its path to `unread`."""
-    for number, path in enumerate(paths, start=1):
-        report("load", number, len(paths))
-        try:
-            text, article, told = seen = read_article(path, (content / path).read_bytes())
-        except OSError as error:
+    for path, (held, seen, error) in zip(files, read_many(content, files, cache, jobs, report), strict=True):
+        if error is not None:
             problems.append(unreadable(path, error))
             unread.append(path)
             continue
-        problems += told
-        if article is not None and text is not None:
-            yield Held(article, digest(text), reading_digest(text))
-        elif seen.unread:
+        problems += seen.problems if seen else ()
+        if held is not None:
+            yield held
+        elif seen is not None and seen.unread:
             unread.append(path)
 
 
@@ -240,8 +251,3 @@ def problem_of(misread: Misread) -> Problem:
     """What could not be read of an authority file, as a problem; what was read counts."""
     what, remedy = Words(misread.what_zh, misread.what_en), Words(misread.remedy_zh, misread.remedy_en)
     return Problem(misread.file, what, remedy, misread.line, weight=Weight.WARNING)
-
-
-def digest(text: str) -> str:
-    """A short digest of a text: whatever shows it depends on it."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

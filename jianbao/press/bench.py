@@ -139,7 +139,7 @@ def gather(rows: Sequence[Row], bench: Bench) -> Staged:
         if first.setdefault(row.file.casefold(), row) is not row:
             problems.append(_twice(row.file))
             if row.waits:
-                os.unlink(row.waits)  # noqa: PTH108 - a name, as all of the bench
+                os.unlink(row.waits)
     if problems and bench.is_new:
         for row in first.values():
             _put_in_place(row, bench)

@@ -1,0 +1,153 @@
+"""Reading many articles: by several hands, and what stands as it stood is not read again.
+
+What was read is kept in the cache in many small files, so that an edit writes one of them.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+from zlib import crc32
+
+from jianbao.at_rest import collector_at_rest
+from jianbao.content import article as content_article
+from jianbao.content.article_file import ArticleText, read_article
+from jianbao.content.edited import reading_digest
+from jianbao.content.packed_front import pack_front, unpack_front
+from jianbao.hands import hands_for, share_out
+from jianbao.kept import keep, read_kept
+from jianbao.program_mark import program_mark
+
+Report = Callable[[str, int, int], None]
+"""Called with the name of a step, how many are done and how many there are."""
+
+FOLDER = "articles"
+"""In the cache."""
+_FILES = 64
+_PIECE = 128
+"""Articles that a hand reads in one go."""
+_YOUNG = 3_000_000_000
+"""Nanoseconds: a file as young as this may change again without looking older, so what it said is not kept."""
+
+_Row: TypeAlias = tuple[Any, str, str, str]
+"""What was read of a file that is in order: its front matter, its body, the digests as in `Held`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article as its file holds it. `digest` is of the file's text, `sha256` of the text as the ledger counts it."""
+
+    article: content_article.Article
+    digest: str
+    sha256: str
+
+
+class Looked(NamedTuple):
+    """What came of looking into a file: what it holds, or what is told of it, or why it cannot be opened."""
+
+    held: Held | None
+    seen: ArticleText | None = None
+    error: OSError | None = None
+
+
+Stats = Mapping[str, tuple[int, int]]
+"""The size and the age (nanoseconds) of every file by its path."""
+
+
+def read_many(content: Path, files: Stats, cache: Path | None, jobs: int, report: Report) -> Iterator[Looked]:
+    """What came of every file, in the order of `files`. The `cache` may be deleted at any time; `jobs` as everywhere."""
+    with collector_at_rest():
+        shelf = _Kept(cache, files)
+        wanted = [path for path in files if path not in shelf.rows]
+        shelf.rows.update(_read_new(str(content), wanted, jobs, report))
+        shelf.save(set(wanted))
+        for path in files:
+            row = shelf.rows[path]
+            yield Looked(_held(path, row)) if row else _look(content, path)
+
+
+def _read_new(content: str, wanted: Sequence[str], jobs: int, report: Report) -> Iterator[tuple[str, _Row | None]]:
+    pieces = [wanted[start : start + _PIECE] for start in range(0, len(wanted), _PIECE)]
+    work = [partial(_read_piece, content, piece) for piece in pieces]
+    for piece, rows in zip(
+        pieces, share_out(work, hands_for(jobs), lambda begun: report("load", begun + 1, len(work))), strict=True
+    ):
+        yield from zip(piece, rows, strict=True)
+
+
+def _read_piece(content: str, paths: Sequence[str]) -> list[_Row | None]:
+    """The rows of files; None for those of which something is to be told."""
+    rows: list[_Row | None] = []
+    for path in paths:
+        try:
+            with open(f"{content}/{path}", "rb") as file:
+                text, article, told = read_article(path, file.read())
+        except OSError:
+            rows.append(None)
+            continue
+        if article is None or text is None or told:
+            rows.append(None)
+        else:
+            rows.append((pack_front(article.front), article.body, digest(text), reading_digest(text)))
+    return rows
+
+
+def _look(content: Path, path: str) -> Looked:
+    """A file of which something is to be told."""
+    try:
+        text, article, _ = seen = read_article(path, (content / path).read_bytes())
+    except OSError as error:
+        return Looked(None, None, error)
+    held = Held(article, digest(text), reading_digest(text)) if article is not None and text is not None else None
+    return Looked(held, seen)
+
+
+def _held(path: str, row: _Row) -> Held:
+    front, body, of_text, sha256 = row
+    return Held(content_article.Article(path, unpack_front(front), body), of_text, sha256)
+
+
+def digest(text: str) -> str:
+    """A short digest of a text: whatever shows it depends on it."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+class _Kept:
+    """The rows of the files that stand as they stood, and where they are kept."""
+
+    def __init__(self, cache: Path | None, files: Stats) -> None:
+        self._folder = f"{cache}/{FOLDER}" if cache else ""
+        self._files, self._now = files, time.time_ns()
+        self._form = f"articles {program_mark()}"
+        self._found: list[dict[str, Any]] = [{} for _ in range(_FILES)]
+        self.rows: dict[str, _Row | None] = {}
+        if self._folder and os.path.isdir(self._folder):
+            for number in range(_FILES):
+                self._found[number] = read_kept(f"{self._folder}/{number}.kept", self._form) or {}
+                for path, (size, mtime, row) in self._found[number].items():
+                    if files.get(path) == (size, mtime):
+                        self.rows[path] = row
+
+    def save(self, read: set[str]) -> None:
+        """Keep what stands now, in the files in which something is different."""
+        if not self._folder:
+            return
+        now: list[dict[str, Any]] = [{} for _ in range(_FILES)]
+        for path, (size, mtime) in self._files.items():
+            row = self.rows[path]
+            if row is not None and (path not in read or self._now - mtime > _YOUNG):
+                now[_number_of(path)][path] = (size, mtime, row)
+        for number, (old, new) in enumerate(zip(self._found, now, strict=True)):
+            if old.keys() != new.keys() or not read.isdisjoint(new):
+                keep(f"{self._folder}/{number}.kept", self._form, new)
+
+
+def _number_of(path: str) -> int:
+    """The number of the file in which a path is kept; the articles of a page are in one."""
+    return crc32(path.rpartition("/")[0].encode("utf-8", "surrogatepass")) % _FILES
