@@ -174,6 +174,7 @@ READERS: Mapping[str, Callable[[Node], object]] = MappingProxyType(
         "newspapers": _newspapers,
         "edit_url": _edit_url,
         "theme": _text,
+        "nameplate": _text,
         "lead": _matching(_ID, "文章编号，如 7KQ2M9X/01", "an article's id such as 7KQ2M9X/01"),
         "rights": _text,
         "contact": _text,

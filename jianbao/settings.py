@@ -42,6 +42,8 @@ class Settings:
     edit_url: str = ""
     """`https://github.com/NAME/REPO/edit/main/content/{file}`: where a reader can propose a correction; empty: nowhere."""
     theme: str = "broadsheet"
+    nameplate: str = ""
+    """The path below the archive's folder of a picture (SVG, PNG) that stands in the masthead; empty: the title is set."""
     lead: str = ""
     """The id of the article that leads the front page; empty: the program chooses."""
     rights: str = ""

@@ -41,12 +41,12 @@ def run(call: Call, console: Console) -> int:
 
 def sources_of(settings: Settings) -> Sources:
     """What the preview watches."""
-    from jianbao.press.find_theme import find_theme
+    from jianbao.cli.site_inputs import themes_of
 
     folders = settings.folders
-    theme = find_theme(settings.theme, folders.archive)
-    themes = (folders.archive / "themes", theme)
-    apart = () if theme.is_relative_to(folders.archive / "themes") else (theme,)
+    own = folders.archive / "themes"
+    apart = tuple(theme for theme in themes_of(settings) if not theme.is_relative_to(own))
+    themes = (own, *apart)
     watched = (folders.seeds, folders.content, folders.archive / "themes", *apart)
     return Sources(watched, folders.archive / "archive.yaml", themes)
 

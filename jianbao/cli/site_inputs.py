@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from jianbao.content import register
-from jianbao.press.find_theme import find_theme
+from jianbao.press.find_theme import FaultyTheme, find_theme, lineage
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
 
@@ -37,11 +37,19 @@ class SiteInputs:
 
 def site_inputs(settings: Settings) -> SiteInputs:
     """What the site is made from as it is now. Raises CallError when the theme is not to be found."""
-    theme = find_theme(settings.theme, settings.folders.archive)
     now = time.time_ns()
-    files = {name: stat for folder in (settings.folders.content, theme) for name, stat in _files(str(folder))}
+    folders = (settings.folders.content, *themes_of(settings))
+    files = {name: stat for folder in folders for name, stat in _files(str(folder))} | _nameplate(settings)
     young = {name: _digest(Path(name)) for name, (_, mtime) in files.items() if now - mtime < _YOUNG}
     return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young)
+
+
+def themes_of(settings: Settings) -> list[Path]:
+    """The folders of the theme and of its parents, as far as they are to be found. Raises CallError where none is."""
+    try:
+        return lineage(settings.theme, settings.folders.archive)
+    except FaultyTheme:
+        return [find_theme(settings.theme, settings.folders.archive)]
 
 
 def same_bytes(young: Mapping[str, str]) -> bool:
@@ -52,6 +60,15 @@ def same_bytes(young: Mapping[str, str]) -> bool:
 def stats_mark(inputs: SiteInputs) -> str:
     """What is told of all files and of everything else, as 24 hexadecimal digits."""
     return _digest_of(repr((inputs.mark, sorted(inputs.files.items()))))
+
+
+def _nameplate(settings: Settings) -> dict[str, tuple[int, int]]:
+    """The picture that stands for the set name, where there is one."""
+    file = settings.folders.archive / settings.nameplate
+    if not settings.nameplate or not file.is_file():
+        return {}
+    status = file.stat()
+    return {str(file): (status.st_size, status.st_mtime_ns)}
 
 
 def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:

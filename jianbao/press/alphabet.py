@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from jianbao.archive.model import Entity
+from jianbao.archive.model import Entity, Group
 from jianbao.press.edition import Edition
 from jianbao.press.entities import letters_of
 from jianbao.press.paging import leaves
@@ -16,6 +16,7 @@ from jianbao.press.sheet import Sheet
 
 LENGTH = 400
 """So many names stand on one page at most: with their markup they stay below 60 KB."""
+PEOPLE = frozenset({"person", "reporter"})
 MOST_NAMED = 60
 """So many of the most named stand on the page before the letters."""
 
@@ -39,7 +40,7 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The names of one kind in the order of their slugs. `home` is the address of its first page, `area` that of the kind.
+    """The names of one kind in the order of the alphabet. `home` is the address of its first page, `area` that of the kind.
 
     `unlisted` is the number of those who have a page and do not stand in it: people without a public post or by-line.
     """
@@ -73,17 +74,28 @@ def letter_path(area: str, letter: str) -> str:
     return f"{area}/letter/{letter}/"
 
 
-def spell(edition: Edition, area: str, home: str, entities: Mapping[str, Entity]) -> Alphabet:
-    """The alphabet of the public ones among `entities`; `home` is the address at which it begins."""
-    public = sorted((one for one in entities.values() if one.public), key=lambda one: one.slug)
+def spell(edition: Edition, area: str, home: str, names: Mapping[str, Entity] | Mapping[str, Group]) -> Alphabet:
+    """The alphabet of those among `names` that are public; `home` is the address at which it begins."""
+    public = sorted((one for one in names.values() if isinstance(one, Group) or one.public), key=_order)
     named = Counter(one.name for one in public)
     lines = (
-        Line(
-            letters_of(one.slug), one.path, one.name if named[one.name] == 1 else edition.called(one), edition.size(one)
-        )
+        Line(_letter(one), one.path, one.name if named[one.name] == 1 else edition.called(one), edition.size(one))
         for one in public
     )
-    return Alphabet(area, home, tuple(lines), len(entities) - len(public))
+    return Alphabet(area, home, tuple(lines), len(names) - len(public))
+
+
+def _order(one: Entity | Group) -> str:
+    """Chinese names by their pinyin, which begins their slug; people with a Latin name by their surname."""
+    words = one.name.split()
+    if one.kind in PEOPLE and one.name.isascii() and len(words) > 1:
+        return " ".join((words[-1], *words[:-1])).lower()
+    return one.slug
+
+
+def _letter(one: Entity | Group) -> str:
+    order = _order(one)
+    return letters_of(one.slug) if order == one.slug else order[0] if order[0].isalpha() else "other"
 
 
 def alphabet_sheets(edition: Edition, alphabet: Alphabet) -> Iterator[Sheet]:

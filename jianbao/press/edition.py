@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from jianbao.archive.model import Archive, Article, Entity, Group, Page
 from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
 from jianbao.press.entities import shown_entities
+from jianbao.press.nameplate import Nameplates, read_nameplates
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet, made, mark_of
 from jianbao.press.theme import Theme, open_theme
@@ -22,7 +23,11 @@ from jianbao.settings import Settings
 
 
 class Entry(NamedTuple):
-    """An article as one line of a list; `language` is empty where it is the site's own."""
+    """An article as one line of a list; `language` is empty where it is the site's own.
+
+    `date` is the day of print (ISO) where the very day is known, `printed` the month or the year (`2022-09`, `2022`) as
+    far as it is.
+    """
 
     id: str
     path: str
@@ -30,8 +35,13 @@ class Entry(NamedTuple):
     language: str
     source: str
     date: str
-    year: str
+    printed: str
     position: int
+
+    @property
+    def year(self) -> str:
+        """The year of print as far as it is known; else nothing."""
+        return self.printed[:4]
 
 
 class Sign(NamedTuple):
@@ -73,6 +83,7 @@ class Edition:
     archive: Archive
     settings: Settings
     theme: Theme
+    nameplates: Nameplates
     wording: Wording
     site: Addresses
     entries: Mapping[str, Entry]
@@ -80,7 +91,7 @@ class Edition:
     entities: Mapping[str, Mapping[str, Entity]]
     day_paths: frozenset[str]
     mark: str
-    """Stands for what all templates see: the program, the settings, the theme and its words."""
+    """Stands for what all templates see: the program, the settings, the theme and its words, the nameplates."""
 
     @property
     def language(self) -> str:
@@ -192,8 +203,10 @@ class Edition:
             wording=self.wording,
             settings=self.settings,
             interface=self.language,
+            nameplate=self.nameplates.of.get(""),
             assets={name: asset.file for name, asset in self.theme.assets.items()},
             has=self.site.has,
+            absolute=self.public,
             link=_linker(self.site, root),
             url=lambda target: self.site.relative(root, target),
         )
@@ -204,19 +217,21 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
     """Open the theme and make ready what every page needs. Raises CallError when the theme is not to be found."""
     language = settings.languages[0] if settings.languages else "zh-Hans"
     theme = open_theme(settings.theme, settings.folders.archive, language)
+    nameplates = read_nameplates(settings)
     wording = Wording(theme.words)
     shown = [article for article in archive.articles.values() if article.front.withheld is None]
     return Edition(
         archive,
         settings,
         theme,
+        nameplates,
         wording,
         Addresses(settings.address or UNKNOWN_HOST, settings.plain, settings.offline),
         {article.id: _entry(article, archive, wording, language) for article in shown},
         {id: place for place, id in enumerate(_by_arrival(archive))},
         shown_entities(archive, {article.id for article in shown}),
         frozenset(group.path for group in archive.days.values()),
-        mark_of(program_mark(), repr(settings), theme.mark),
+        mark_of(program_mark(), repr(settings), theme.mark, sorted(nameplates.bytes_of)),
     )
 
 
@@ -250,9 +265,14 @@ def _entry(article: Article, archive: Archive, wording: Wording, language: str) 
         "" if own == language else own,
         " · ".join(part for part in (paper, wording.date(printed, "issued" in article.inferred), page) if part),
         article.front.date,
-        article.front.date[:4],
+        _month_of(printed),
         article.position,
     )
+
+
+def _month_of(printed: str) -> str:
+    read = read_edtf(printed)
+    return "" if read is None else f"{read.year:04}-{read.month:02}" if read.month else f"{read.year:04}"
 
 
 def _linker(site: Addresses, root: str) -> Any:

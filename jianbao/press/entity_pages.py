@@ -10,10 +10,13 @@ from itertools import chain, groupby
 
 from jianbao.archive.entities.pages import AREAS
 from jianbao.archive.model import Entity, Quote
+from jianbao.press.company import Company, company
 from jianbao.press.edition import Edition, Entry, Sign
 from jianbao.press.paging import Leaf, leaves
 from jianbao.press.quotations import Quotation, paragraph_starts, quotations_of
 from jianbao.press.sheet import Late, Sheet, mark_of
+from jianbao.press.strip import draw_strip
+from jianbao.press.years import Year, YearShelf, under_years, years_of
 
 Starts = Callable[[str], "array[int]"]
 """Where the paragraphs of an article begin, by its id."""
@@ -40,12 +43,15 @@ class Named:
 def entity_sheets(edition: Edition) -> Iterator[Sheet]:
     """The pages of all people, places and organizations that an article which may be listed names."""
     starts = cache(lambda id: paragraph_starts(edition.archive.articles[id]))
+    around = company(edition)
     for entity in chain.from_iterable(family.values() for family in edition.entities.values()):
-        yield from _entity(edition, entity, starts)
+        yield from _entity(edition, entity, starts, around)
 
 
-def _entity(edition: Edition, entity: Entity, starts: Starts) -> Iterator[Sheet]:
+def _entity(edition: Edition, entity: Entity, starts: Starts, company_of: Company) -> Iterator[Sheet]:
     reporter = edition.archive.reporters.get(entity.reporter)
+    places = _places(edition, entity)
+    years = _years(edition, entity, places)
     around = {
         "entity": edition.sign(entity),
         "sort": entity.sort,
@@ -60,9 +66,12 @@ def _entity(edition: Edition, entity: Entity, starts: Starts) -> Iterator[Sheet]
         "namesakes": _signs(edition, ((entity.kind, slug) for slug in entity.namesakes)),
         "elsewhere": [label.replace("/", "") for label in entity.elsewhere],
         "reporter": edition.sized([reporter])[0] if reporter else None,
+        "company": company_of(entity),
+        "years": years,
+        "strip": draw_strip(entry.printed for entry in edition.listed(entity.articles)),
     }
-    for leaf in leaves(entity.path, _places(edition, entity)):
-        view = {**around, "leaf": leaf.bare(), "years": _years(edition, leaf, starts)}
+    for leaf in leaves(entity.path, places):
+        view = {**around, "leaf": leaf.bare(), "shelves": _shelves(edition, leaf, years, starts)}
         yield edition.page("entity.html", leaf.path, view, listed=entity.public)
 
 
@@ -99,21 +108,31 @@ def _places(edition: Edition, entity: Entity) -> list[tuple[str, Quote | None]]:
     return [(id, quote) for id in shown for quote in quotes.get(id, _NO_QUOTES)]
 
 
-def _years(edition: Edition, leaf: Leaf[tuple[str, Quote | None]], starts: Starts) -> Late:
+def _years(edition: Edition, entity: Entity, places: Sequence[tuple[str, Quote | None]]) -> tuple[Year, ...]:
+    first: dict[str, int] = {}
+    for line, (id, _) in enumerate(places):
+        first.setdefault(id, line)
+    return years_of(entity.path, ((edition.entries[id].year, line) for id, line in first.items()))
+
+
+def _shelves(edition: Edition, leaf: Leaf[tuple[str, Quote | None]], years: tuple[Year, ...], starts: Starts) -> Late:
     """The articles of a leaf under their years with their sentences, which are cut when the page is printed."""
     named = [
         (edition.entries[id], tuple(quote for _, quote in places if quote))
         for id, places in groupby(leaf.lines, key=lambda line: line[0])
     ]
     digests = [edition.archive.articles[entry.id].digest for entry, _ in named]
-    return Late(mark_of(named, digests), partial(_quote, edition, named, starts))
+    return Late(mark_of(named, digests), partial(_quote, edition, named, years, starts))
 
 
 def _quote(
-    edition: Edition, named: Sequence[tuple[Entry, tuple[Quote, ...]]], starts: Starts
-) -> list[tuple[str, list[Named]]]:
+    edition: Edition,
+    named: Sequence[tuple[Entry, tuple[Quote, ...]]],
+    years: tuple[Year, ...],
+    starts: Starts,
+) -> list[YearShelf[Named]]:
     quoted = (
         Named(entry, tuple(quotations_of(edition.archive.articles[entry.id], quotes, starts(entry.id))))
         for entry, quotes in named
     )
-    return [(year, list(run)) for year, run in groupby(quoted, key=lambda one: one.entry.year)]
+    return under_years([(one.entry.year, one) for one in quoted], years)

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from jianbao.archive.model import Group
 from jianbao.press.beside_lists import Besides
 from jianbao.press.edition import Edition, FeedLink, Sign
-from jianbao.press.paging import by_year, leaves
+from jianbao.press.nameplate import is_picture
+from jianbao.press.paging import leaves
 from jianbao.press.sheet import Sheet
+from jianbao.press.strip import draw_strip
+from jianbao.press.years import under_years, years_of
 
 WITH_FEED = frozenset({"district", "city", "topic"})
 
@@ -37,16 +40,29 @@ def _group(edition: Edition, group: Group, up: str, beside: Besides) -> Iterator
     archive = edition.archive
     entries = edition.listed(group.articles)
     city = archive.cities.get(group.parent)
+    years = years_of(group.path, ((entry.year, line) for line, entry in enumerate(entries)))
     around = {
         "group": edition.sign(group),
+        "slug": group.slug,
         "size": len(entries),
         "up": up,
         "city": edition.sign(city) if city else None,
         "beside": beside.of(edition, group),
+        "years": years,
+        "strip": draw_strip(entry.printed for entry in entries),
+        "paper": _paper(edition, group),
+        "picture": edition.nameplates.of.get(group.name) if group.kind == "newspaper" else None,
     }
     for leaf in leaves(group.path, entries):
-        view = {**around, "leaf": leaf.bare(), "years": by_year(leaf.lines)}
+        view = {**around, "leaf": leaf.bare(), "shelves": under_years([(one.year, one) for one in leaf.lines], years)}
         yield edition.page("group.html", leaf.path, view, feed=feed_link(edition, group))
+
+
+def _paper(edition: Edition, group: Group) -> list[str]:
+    """What archive.yaml says of a newspaper: the small print of its masthead, and its rights."""
+    told = [one for one in edition.settings.newspapers if group.kind == "newspaper" and one.name == group.name]
+    words = [word for one in told for word in (one.nameplate, one.rights)]
+    return [word for word in words if word and not is_picture(word)]
 
 
 def district_index(edition: Edition) -> Sheet:
@@ -58,12 +74,11 @@ def district_index(edition: Edition) -> Sheet:
 
 
 def index_sheets(edition: Edition) -> Iterator[Sheet]:
-    """/cities/, /newspapers/, /reporters/ and /series/."""
+    """/cities/, /newspapers/ and /series/."""
     archive = edition.archive
     for area, groups in (
         ("cities", archive.cities),
         ("newspapers", archive.newspapers),
-        ("reporters", archive.reporters),
         ("series", archive.series),
     ):
         yield _index(edition, area, [_whole(edition, groups)])

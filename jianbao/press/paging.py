@@ -1,13 +1,10 @@
-"""Long lists cut into pages of fifty, and the years that head their parts."""
+"""Long lists cut into pages of fifty."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Generic, TypeVar
-
-from jianbao.press.edition import Entry
 
 LENGTH = 50
 
@@ -16,13 +13,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Generic[T]):
-    """One page of a list: its number of `of`, its address, and the addresses of the leaves before and after."""
+    """One page of a list: its number of `of`, its address, and the addresses of the leaves before and after.
+
+    `near` are (number, address) of the first and the last leaf and of those around this one, itself among them.
+    """
 
     number: int
     of: int
     path: str
     before: str
     after: str
+    near: tuple[tuple[int, str], ...]
     lines: tuple[T, ...]
 
     def bare(self) -> Leaf[T]:
@@ -37,9 +38,10 @@ def leaves(path: str, lines: Sequence[T], length: int = LENGTH) -> Iterator[Leaf
         yield Leaf(
             number,
             of,
-            _address(path, number),
-            _address(path, number - 1) if number > 1 else "",
-            _address(path, number + 1) if number < of else "",
+            leaf_path(path, number),
+            leaf_path(path, number - 1) if number > 1 else "",
+            leaf_path(path, number + 1) if number < of else "",
+            tuple((one, leaf_path(path, one)) for one in _near(number, of)),
             tuple(lines[(number - 1) * length : number * length]),
         )
 
@@ -57,10 +59,11 @@ def packed(lines: Iterable[T], weigh: Callable[[T], int], most: int) -> list[tup
     return [tuple(pack) for pack in packs]
 
 
-def by_year(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The entries under their years; those without a known day under an empty year."""
-    return [(year, list(run)) for year, run in groupby(entries, key=lambda entry: entry.year)]
-
-
-def _address(path: str, number: int) -> str:
+def leaf_path(path: str, number: int) -> str:
+    """The address of a leaf of the list at `path`, by its number."""
     return path if number == 1 else f"{path}page/{number}/"
+
+
+def _near(number: int, of: int) -> list[int]:
+    around = range(max(1, number - 2), min(of, number + 2) + 1)
+    return sorted({1, *around, of})

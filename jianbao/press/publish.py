@@ -9,6 +9,7 @@ from itertools import chain
 
 from jianbao.archive.model import Archive
 from jianbao.hands import hands_for
+from jianbao.press.about_page import about_page
 from jianbao.press.addresses import UnsafeAddress
 from jianbao.press.alphabet import alphabet_sheets, spell
 from jianbao.press.article_page import article_sheets
@@ -20,7 +21,6 @@ from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, stag
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.entity_pages import entity_sheets
 from jianbao.press.feeds import feed_of_all, group_feeds
-from jianbao.press.find_theme import find_theme
 from jianbao.press.front_page import front_page
 from jianbao.press.galley import Family, cut, family, galleys, whole
 from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
@@ -28,10 +28,11 @@ from jianbao.press.last_edition import recall, remember
 from jianbao.press.newspaper_page import page_sheets
 from jianbao.press.place_tree import ALPHABET, PlaceTree, grow, tree_sheets
 from jianbao.press.published import Published
+from jianbao.press.review_pages import review_sheets
 from jianbao.press.search_page import search_sheets
 from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.sitemap import sitemap_sheets
-from jianbao.press.standing_pages import about_page, not_found, redirect_sheet, review_sheets, robots, waiting_sheet
+from jianbao.press.standing_pages import not_found, redirect_sheet, robots, waiting_sheet
 from jianbao.press.subscriptions import opml
 from jianbao.press.theme_fault import theme_fault
 from jianbao.problems import CallError, Problem, Words
@@ -54,7 +55,7 @@ def publish(archive: Archive, settings: Settings, report: Report) -> Published:
         raise
     except Exception as error:  # a template can raise anything
         folders = settings.folders
-        fault = theme_fault(error, find_theme(settings.theme, folders.archive), folders.archive)
+        fault = theme_fault(error, settings.theme, folders.archive)
         if fault is None:
             raise
         return Published(0, 0, 0, 0, 0, (fault,))
@@ -87,7 +88,7 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
         delivered = deliver(staged, site, folder)
     remember(cache, site, last, delivered.edition)
     unchanged = len(staged.files) - len(staged.changed)
-    problems = (*refused, *staged.problems, *delivered.problems)
+    problems = (*edition.nameplates.problems, *refused, *staged.problems, *delivered.problems)
     return Published(delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems)
 
 
@@ -138,17 +139,22 @@ def _further_sheets(edition: Edition, beside: Besides) -> Iterator[Sheet]:
 
 
 def _names(edition: Edition, tree: PlaceTree) -> Iterator[Sheet]:
-    """The pages of people, places and organizations, and the indexes over them."""
+    """The pages of people, places and organizations, and the indexes over them and over those who sign."""
     yield from entity_sheets(edition)
-    for area, kind in (("people", "person"), ("organizations", "organization")):
-        yield from alphabet_sheets(edition, spell(edition, area, f"{area}/", edition.entities[kind]))
+    for area, names in (
+        ("people", edition.entities["person"]),
+        ("organizations", edition.entities["organization"]),
+        ("reporters", edition.archive.reporters),
+    ):
+        yield from alphabet_sheets(edition, spell(edition, area, f"{area}/", names))
     places = spell(edition, "places", ALPHABET, edition.entities["place"])
     yield from tree_sheets(edition, tree, places)
     yield from alphabet_sheets(edition, places)
 
 
 def _theme_files(edition: Edition) -> Iterator[Sheet]:
-    return (whole_sheet(asset.file, asset.data) for asset in edition.theme.assets.values())
+    yield from (whole_sheet(asset.file, asset.data) for asset in edition.theme.assets.values())
+    yield from (whole_sheet(file, data) for file, data in edition.nameplates.bytes_of.items())
 
 
 def _redirects(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:

@@ -1,38 +1,11 @@
-"""The pages that every edition has: what needs a person, what this archive is, and what stands where nothing is."""
+"""What stands where nothing is: the page that was not found, robots.txt, and what is at addresses of before."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from jianbao.archive.model import Redirect, Waiting
 from jianbao.press.addresses import UnsafeAddress, file_of, is_web
 from jianbao.press.edition import Edition
-from jianbao.press.front_page import counts
-from jianbao.press.paging import leaves
 from jianbao.press.sheet import Sheet, whole_sheet
-from jianbao.press.subscriptions import FILE, feeds_by_area
-
-
-def review_sheets(edition: Edition) -> Iterator[Sheet]:
-    """/review/: what needs a person."""
-    for leaf in leaves("review/", edition.archive.review):
-        yield edition.page("review.html", leaf.path, {"leaf": leaf, "size": len(edition.archive.review)})
-
-
-def about_page(edition: Edition) -> Sheet:
-    """/about/: what this archive is, how its text was treated, how to cite it, its numbers and its feeds."""
-    archive = edition.archive
-    proofread = sum(bool(archive.articles[id].front.proofread) for id in edition.entries)
-    view = {
-        "counts": counts(edition),
-        "losses": sum(page.losses for page in archive.pages.values()),
-        "undated": len(archive.undated),
-        "proofread": proofread,
-        "feeds_by_area": feeds_by_area(edition),
-        "opml": FILE,
-        "newspapers": edition.settings.newspapers,
-    }
-    return edition.page("about.html", "about/", view)
 
 
 def not_found(edition: Edition) -> Sheet:

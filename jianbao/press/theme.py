@@ -1,5 +1,8 @@
 """A theme: a folder with theme.yaml, templates/, static/ and words/. Opened and compiled here.
 
+A theme with a parent has only what differs: its templates, static files and parts of files stand in place of the parent's
+of the same name, its words in place of the parent's words of the same key.
+
 A folder in static/ holds the parts of one file, in the order of their names: static/search/ becomes search.js, and
 static/style/ becomes style.css.
 """
@@ -8,15 +11,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
-from jianbao.press.find_theme import find_theme
+from jianbao.press.find_theme import FaultyTheme, lineage
+from jianbao.problems import Words
 
 _COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment that has its lines for itself."""
@@ -33,38 +37,48 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """An open theme. `words` is the table of the interface's words in one language; `assets` go by their own names.
+    """An open theme.
 
-    `mark` stands for all files of the theme.
+    `words` is the table of the interface's words in one language, `guides` a short guide in each of the other languages;
+    `assets` go by their own names. `mark` stands for all files of the theme and its parents.
     """
 
-    folder: Path
     templates: Environment
     words: Mapping[str, Any]
+    guides: Sequence[Mapping[str, Any]]
     assets: Mapping[str, Asset]
     mark: str
 
 
 def open_theme(name: str, archive_folder: Path, language: str) -> Theme:
-    """The theme `name` with its words in `language` (its first subtag; Chinese where the theme has no such words)."""
-    folder = find_theme(name, archive_folder)
-    templates, words = folder / "templates", folder / "words"
-    return Theme(folder, _compile(templates), _words(words, language), _assets(folder / "static"), _mark(folder))
+    """The theme `name` with its words in `language` (its first subtag; Chinese where the theme has no such words).
+
+    Raises CallError when there is no such theme, FaultyTheme where its theme.yaml or its words cannot be used.
+    """
+    folders = lineage(name, archive_folder)
+    tables = {file.stem: _words(folders, file.stem) for file in _files(folders, "words", "*.yaml")}
+    subtag = language.partition("-")[0].lower()
+    own = subtag if subtag in tables else "zh"
+    guides = [table["guide"] for other, table in sorted(tables.items()) if other != own and "guide" in table]
+    return Theme(_compile(folders), tables[own], guides, _assets(folders), _mark(folders))
 
 
-def _mark(folder: Path) -> str:
+def _mark(folders: Iterable[Path]) -> str:
     """A digest of the names and bytes of the theme's files."""
     digest = hashlib.blake2b(digest_size=12)
-    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-        data = file.read_bytes()
-        digest.update(f"{file.relative_to(folder).as_posix()} {len(data)}\n".encode("utf-8", "surrogatepass"))
-        digest.update(data)
+    for folder in folders:
+        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+            data = file.read_bytes()
+            digest.update(f"{file.relative_to(folder).as_posix()} {len(data)}\n".encode("utf-8", "surrogatepass"))
+            digest.update(data)
     return digest.hexdigest()
 
 
-def _compile(folder: Path) -> Environment:
+def _compile(folders: Sequence[Path]) -> Environment:
+    """The templates, the child's first; `NAME/base.html` means the one of theme NAME, so that a child can extend it."""
+    own = {folder.name: FileSystemLoader(folder / "templates", encoding="utf-8") for folder in reversed(folders)}
     return Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=ChoiceLoader([*reversed(own.values()), PrefixLoader(own)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -74,31 +88,81 @@ def _compile(folder: Path) -> Environment:
     )
 
 
-def _words(folder: Path, language: str) -> Mapping[str, Any]:
-    own = folder / f"{language.split('-', maxsplit=1)[0].lower()}.yaml"
-    file = own if own.is_file() else folder / "zh.yaml"
-    with file.open(encoding="utf-8") as words:  # an open file, so that a fault tells its name
-        table: Mapping[str, Any] = yaml.safe_load(words)
+def _files(folders: Iterable[Path], inside: str, pattern: str) -> list[Path]:
+    """The files of a folder of the themes, by name; of one name the child's."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for file in (folder / inside).glob(pattern):
+            found.setdefault(file.name, file)
+    return [found[name] for name in sorted(found)]
+
+
+def _words(folders: Sequence[Path], language: str) -> Mapping[str, Any]:
+    """The words of one language, the child's over the parent's, key by key."""
+    table: dict[str, Any] = {}
+    for folder in reversed(folders):
+        file = folder / "words" / f"{language}.yaml"
+        if file.is_file():
+            table = _laid_over(table, _read_words(file), file)
     return table
 
 
-def _assets(folder: Path) -> dict[str, Asset]:
-    whole = {file.name: _asset(file.name, file.read_bytes()) for file in sorted(folder.iterdir()) if file.is_file()}
-    joined = (asset for part in sorted(folder.iterdir()) if part.is_dir() for asset in _join(part))
-    return whole | dict(joined)
+def _read_words(file: Path) -> Any:
+    with file.open(encoding="utf-8-sig") as words:  # an open file, so that a fault tells its name
+        return yaml.safe_load(words) or {}
 
 
-def _join(folder: Path) -> Iterator[tuple[str, Asset]]:
+def _laid_over(below: Any, above: Any, file: Path, key: str = "") -> Any:
+    """`above` where it says something, else `below`. Raises FaultyTheme where a word stands for a group or the reverse."""
+    if isinstance(below, dict) != isinstance(above, dict) and not (key and key.startswith("amounts.")):
+        shown = key or "key: value"
+        raise FaultyTheme(
+            file,
+            _line_of(file, key),
+            Words(
+                f"{shown} 的写法与上级主题不同，网站保持原样",
+                f"{shown} is not of the parent's kind; the site stays as it is",
+            ),
+            Words(
+                "照上级主题的同名文件写：一个词，或一组", "write it as the parent's file has it: one word, or a group"
+            ),
+        )
+    if not isinstance(below, dict) or not isinstance(above, dict):
+        return above
+    laid = {name: _laid_over(below[name], value, file, f"{key}.{name}".lstrip(".")) if name in below else value
+            for name, value in above.items()}  # fmt: skip
+    return {**below, **laid}
+
+
+def _line_of(file: Path, key: str) -> int:
+    """The line on which the last part of a key first stands."""
+    last = key.rpartition(".")[2]
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if last and last in line), 1)
+
+
+def _assets(folders: Sequence[Path]) -> dict[str, Asset]:
+    """The files of static/; a folder of it, of which every theme may have parts, is one file."""
+    static = [folder / "static" for folder in folders if (folder / "static").is_dir()]
+    whole = {
+        file.name: _asset(file.name, file.read_bytes()) for file in _files(folders, "static", "*") if file.is_file()
+    }
+    parts = sorted({one.name for folder in static for one in folder.iterdir() if one.is_dir()})
+    joined = (asset for name in parts for asset in _join(folders, name))
+    return dict(joined) | whole
+
+
+def _join(folders: Sequence[Path], name: str) -> Iterator[tuple[str, Asset]]:
     """The parts of a script or a stylesheet as one file."""
     for ending in ("css", "js"):
-        if parts := sorted(folder.glob(f"*.{ending}")):
-            name = f"{folder.name}.{ending}"
-            yield name, _asset(name, b"".join(part.read_bytes() for part in parts))
+        if parts := _files(folders, f"static/{name}", f"*.{ending}"):
+            whole = f"{name}.{ending}"
+            yield whole, _asset(whole, b"".join(part.read_bytes() for part in parts))
 
 
 def _asset(name: str, data: bytes) -> Asset:
     """A file under a name that tells its bytes. What is fetched often and read seldom goes without comments and indents."""
-    data = data.replace(b"\r\n", b"\n")
+    data = data.replace(b"\r\n", b"\n") if name.endswith((".js", ".css", ".svg")) else data
     if name.endswith((".js", ".css")):
         data = _INDENT.sub(b"", _COMMENT.sub(b"", data))
     digest = hashlib.sha256(data).hexdigest()[:8]

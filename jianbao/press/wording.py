@@ -48,6 +48,11 @@ class Wording:
             y=printed.year, m=printed.month, d=printed.day, name=self.month(printed.month)
         )
 
+    def time(self, printed: str) -> str:
+        """The month or the year `2022-09` or `2022` in words; nothing for nothing."""
+        read = read_edtf(printed)
+        return self.day(read) if read else ""
+
     def month(self, number: int) -> str:
         """The name of a month from 1 to 12; nothing for 0."""
         return str(self.table["dates"]["months"][number - 1]) if number else ""

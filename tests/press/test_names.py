@@ -144,7 +144,7 @@ def test_a_place_says_which_one_it_is(page: Read) -> None:
     assert texts(village.xpath("//p[@class='note']")) == [
         "文章写到柳林镇。", "本馆另有同名： 后河村", "别处还有同名的：河北省某县柳林村"
     ]  # fmt: skip
-    assert texts(page("places/liulinzhen-1a01").xpath("//main/ul[@class='row']/li")) == [
+    assert texts(page("places/liulinzhen-1a01").xpath("//main//div[@class='run']/ul[@class='row']/li")) == [
         "东岗村 1",
         "后河村 1",
         "柳林村 2",
@@ -217,17 +217,17 @@ def test_a_county_without_a_list_stands_in_the_tree_by_its_name(tmp_path: Path) 
 def test_the_alphabet_stands_under_its_letters(page: Read) -> None:
     """By the first letter of the pinyin."""
     letters = page("places/letter")
-    assert texts(letters.xpath("//main/h2")) == ["D", "G", "H", "L"]
+    assert texts(letters.xpath("//main//h2")) == ["D", "G", "H", "L"]
     assert texts(letters.xpath("//h2[@id='l']/following-sibling::ul[1]/li")) == ["柳林村 2", "柳林镇 1"]
 
 
 def test_counties_and_cities_show_their_places_people_and_organizations(page: Read) -> None:
     """A district lists what lies right under it; the city its districts too."""
-    rows = page("districts/wenfengqu-410502").xpath("//section[@class='rows']")[0]
+    rows = page("districts/wenfengqu-410502").xpath("//section[@class='beside']")[0]
     assert texts(rows.xpath("h2")) == ["地名", "人物"]
     assert texts(rows.xpath("ul[1]/li")) == ["光明路街道 1", "柳林镇 1"]
     assert rows.xpath("h2[1]/a/@href") == ["../../places/#wenfengqu-410502"]
-    city = page("cities/anyang-4105").xpath("//section[@class='rows']")[0]
+    city = page("cities/anyang-4105").xpath("//section[@class='beside']")[0]
     assert texts(city.xpath("h2")) == ["区县", "人物", "机构"]
 
 
