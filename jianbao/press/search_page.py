@@ -32,20 +32,23 @@ _TOLD = (
 )  # fmt: skip
 
 
-def search_sheets(edition: Edition) -> Iterator[Sheet]:
-    """The page of the search, the table of traditional characters, and offline the texts of all articles."""
+def search_sheets(edition: Edition, about: bytes = b"") -> Iterator[Sheet]:
+    """The page of the search, the table of traditional characters, and offline the texts of all articles.
+
+    `about` is the first file of the index, which the page then has in itself: that spares a reader a way to the host.
+    """
     folding = folding_file()
     texts = list(_texts(edition)) if edition.settings.offline else []
     marks = {"folding": digest(folding), "texts": mark_of([sheet.mark for sheet in texts]) if texts else ""}
-    yield _page(edition, marks)
+    yield _page(edition, marks, json.loads(about or "null"))
     yield _file(edition, "folding", marks["folding"], partial(bytes, folding))
     yield from texts
 
 
-def _page(edition: Edition, marks: dict[str, str]) -> Sheet:
+def _page(edition: Edition, marks: dict[str, str], about: Any) -> Sheet:
     archive = edition.archive
     view = {
-        "words": _words(edition, marks),
+        "words": _words(edition, {**marks, "index": about}),
         "entries": [
             (area, sorted(edition.sized(groups.values()), key=lambda one: (-one[1], one[0].path))[:ENTRIES])
             for area, groups in (("districts", archive.districts), ("topics", archive.topics))
@@ -54,7 +57,7 @@ def _page(edition: Edition, marks: dict[str, str]) -> Sheet:
     return edition.page("search.html", HOME, view)
 
 
-def _words(edition: Edition, marks: dict[str, str]) -> Markup:
+def _words(edition: Edition, marks: dict[str, Any]) -> Markup:
     """What the scripts say and know, as JSON that no text can end."""
     table = edition.wording.table
     told: dict[str, Any] = {key: table["search"][key] for key in _TOLD}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from posixpath import commonprefix
 from typing import Any
 
 from jianbao.archive.load import digest
@@ -12,7 +13,7 @@ from jianbao.archive.model import Archive, Article
 from jianbao.search.document import Document
 from jianbao.search.facets import facet_tokens
 
-BLOCK = 64
+BLOCK = 256
 """So many numbers stand in one file of documents."""
 
 
@@ -37,12 +38,20 @@ def mark_of(article: Article, facets: tuple[str, ...]) -> str:
 
 
 def blocks(documents: Mapping[int, Article]) -> Iterator[tuple[int, bytes]]:
-    """[number, id] of every document, a block at a time, as JSON.
+    """The ids of a block of numbers as JSON: for each number how much its id shares with the one before, and the rest.
 
-    No more than that: what results say of an article stands on its own page, which is fetched to confirm them.
+    A number that nobody has gets an empty rest. No more than ids: what results say of an article stands on its own page,
+    which is fetched to confirm them.
     """
     for block, numbers in groupby(documents, key=lambda number: number // BLOCK):
-        yield block, encode([[number, documents[number].id] for number in numbers])
+        ids = {number: documents[number].id for number in numbers}
+        before, rows = "", list[int | str]()
+        for number in range(block * BLOCK, max(ids) + 1):
+            id = ids.get(number, before)
+            shared = len(commonprefix((before, id)))
+            rows += (shared, id[shared:])
+            before = id
+        yield block, encode(rows)
 
 
 def encode(value: Any) -> bytes:

@@ -14,7 +14,7 @@ from jianbao.search.facets import columns, list_values
 from jianbao.search.kept_index import KeptIndex, KeptSegment
 from jianbao.search.packing import digest, pack
 
-FORM = 1
+FORM = 2
 _MARK = 10
 """Digits of a mark in an address."""
 
@@ -36,6 +36,7 @@ def index_files(
     marks = kept.marks()
     rows = [(f"d/{block}.bin", data) for block, data in blocks(documents)]
     of_facets = [(name, data) for name, data in columns(documents, values)]
+    offered = encode({facet: [[one.slug, one.name, one.count] for one in some] for facet, some in values.items()})
     about = {
         "form": FORM,
         "documents": len(documents),
@@ -44,9 +45,9 @@ def index_files(
         "block": BLOCK,
         "blocks": digest(*(data for _, data in rows))[:_MARK],
         "columns": {name: digest(data)[:_MARK] for name, data in of_facets},
-        "values": {facet: [[one.slug, one.name, one.count] for one in offered] for facet, offered in values.items()},
+        "values": digest(offered)[:_MARK],
     }
-    whole = [*rows, *((f"c/{name}.bin", data) for name, data in of_facets)]
+    whole = [*rows, *((f"c/{name}.bin", data) for name, data in of_facets), ("values.bin", offered)]
     return (
         IndexFile("index.json", digest(encode(about)), partial(encode, about)),
         *(IndexFile(path, digest(data), partial(pack, data)) for path, data in whole),

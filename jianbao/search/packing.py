@@ -10,11 +10,15 @@ _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _LEVEL = 6
 
 
-def pack(data: bytes) -> bytes:
-    """The gzip file of one member; neither clock nor system shows in it."""
+def pack(*parts: bytes) -> bytes:
+    """The gzip file of one member; neither clock nor system shows in it. Each part begins a block with a code of its own."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = [_HEAD]
+    for place, part in enumerate(filter(None, parts)):
+        packed += (deflate.flush(zlib.Z_BLOCK) if place else b"", deflate.compress(part))
+    data = b"".join(parts)
     tail = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
-    return b"".join((_HEAD, deflate.compress(data), deflate.flush(), tail))
+    return b"".join((*packed, deflate.flush(), tail))
 
 
 def unpack(data: bytes) -> bytes:

@@ -32,10 +32,14 @@ FAULTS = (sqlite3.Error, zlib.error, ValueError)
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """The files of the index, in order; with a problem there is none that may be published."""
+    """The files of the index, in order; with a problem there is none that may be published.
+
+    `about` is what `index.json` says; empty where there is no index.
+    """
 
     files: tuple[IndexFile, ...]
     problems: tuple[Problem, ...] = ()
+    about: bytes = b""
 
 
 @contextmanager
@@ -50,7 +54,8 @@ def search_index(archive: Archive, cache: Path, jobs: int = 1, offline: bool = F
         try:
             problems = indexing.bring_up_to_date()
             files = () if problems else indexing.files()
-            yield SearchIndex(tuple(map(as_script, files)) if offline else files, problems)
+            about = files[0].make() if files else b""
+            yield SearchIndex(tuple(map(as_script, files)) if offline else files, problems, about)
         finally:
             indexing.close()
 

@@ -27,9 +27,9 @@ def test_every_token_has_its_documents_and_no_other(both: tuple[Written, Written
     assert published.lists == wanted.lists
 
 
-def test_rows_and_columns_tell_each_document(both: tuple[Written, Written]) -> None:
+def test_ids_and_columns_tell_each_document(both: tuple[Written, Written]) -> None:
     """What the results show and what filters count, also for the number that nobody has."""
     wanted, published = both
-    assert published.rows == wanted.rows
+    assert published.ids == wanted.ids
     assert published.columns == wanted.columns
     assert published.values == wanted.values

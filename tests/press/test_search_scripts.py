@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 CASES = Path(__file__).parent.parent / "text" / "folding_cases.json"
-SCRIPTS = ("1-words.js", "2-index.js", "3-find.js")
+SCRIPTS = ("search/1-words.js", "search/2-index.js", "search/3-find.js", "unpack.js")
 
 Run = Callable[..., Any]
 
@@ -32,25 +32,30 @@ def run(browser: Browser) -> Iterator[Run]:
     """Evaluate an expression in a page that has the scripts and the table of traditional characters."""
     page = browser.new_page()
     for name in SCRIPTS:
-        page.add_script_tag(path=str(find_theme("broadsheet", Path()) / "static" / "search" / name))
+        page.add_script_tag(path=str(find_theme("broadsheet", Path()) / "static" / name))
     page.evaluate("table => jianbao.learn(table)", folding_table())
     yield page.evaluate
     page.close()
 
 
-def test_the_browser_folds_as_python_does(run: Run) -> None:
-    """Every case that the Python tests read."""
+FOLDS = pytest.mark.parametrize("folds", ["jianbao.fold", "text => jianbao.foldWithPlaces(text).text"])
+
+
+@FOLDS
+def test_the_browser_folds_as_python_does(run: Run, folds: str) -> None:
+    """Every case that the Python tests read, with places and without."""
     cases = json.loads(CASES.read_text(encoding="utf-8"))
     texts = [case["input"] for case in cases]
-    assert run("texts => texts.map(jianbao.fold)", texts) == [case["folded"] for case in cases]
+    assert run(f"texts => texts.map({folds})", texts) == [case["folded"] for case in cases]
 
 
-def test_random_texts_fold_alike(run: Run) -> None:
+@FOLDS
+def test_random_texts_fold_alike(run: Run, folds: str) -> None:
     """Two thousand texts of characters that are odd in one way or another; each folds in the browser as in Python."""
     odd = "營商環境复工ABCé Σς１２Ⅳ㈱ｶﾞ①½\u3000\u200b\n“”『「’ ̈́ﬁİß…—，。2022年가각\U00020000𝒳"
     chance = random.Random(5)
     texts = ["".join(chance.choices(odd, k=chance.randint(1, 12))) for _ in range(2000)]
-    folded = run("texts => texts.map(jianbao.fold)", texts)
+    folded = run(f"texts => texts.map({folds})", texts)
     assert [(text, one) for text, one in zip(texts, folded, strict=True) if one != fold(text)] == []
 
 

@@ -23,10 +23,10 @@ FACETS = ("district", "topic", "newspaper", "kind")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an index says: the numbers of each token, the rows of the documents, the values of each column by number."""
+    """What an index says: the numbers of each token, the ids of the documents, the values of each column by number."""
 
     lists: dict[str, list[int]]
-    rows: dict[int, list[Any]]
+    ids: dict[int, str]
     columns: dict[str, list[Any]]
     values: dict[str, dict[str, int]]
 
@@ -43,7 +43,7 @@ def write_index(archive: Archive) -> Written:
     for facet in FACETS:
         columns[facet] = [_facets(shown[n])[facet] if n in shown else [] for n in numbers]
     values = {facet: dict(Counter(slug for row in columns[facet] for slug in row)) for facet in FACETS}
-    return Written(lists, {number: [number, one.id] for number, one in shown.items()}, columns, values)
+    return Written(lists, {number: one.id for number, one in shown.items()}, columns, values)
 
 
 def read_index(folder: Path) -> Written:
@@ -57,16 +57,17 @@ def read_index(folder: Path) -> Written:
             for token, numbers in _read_shard(_unpacked(folder / f"t/{first}/{place}.bin"), first):
                 assert zlib.crc32(_key(token).encode()) % shards == place
                 lists[token] = lists.get(token, []) + numbers
-    rows = {row[0]: row for file in folder.glob("d/*.bin") for row in json.loads(_unpacked(file))}
-    slugs = {facet: [slug for slug, _, _ in known] for facet, known in about["values"].items()}
+    ids = dict(_read_ids(folder, about["block"]))
+    offered = json.loads(_unpacked(folder / "values.bin"))
+    slugs = {facet: [slug for slug, _, _ in known] for facet, known in offered.items()}
     columns: dict[str, list[Any]] = {"date": _numbers(_unpacked(folder / "c/date.bin"))}
     for facet in FACETS:
         columns[facet] = []
         flat = iter(_numbers(_unpacked(folder / f"c/{facet}.bin")))
         for size in flat:
             columns[facet].append([slugs[facet][next(flat)] for _ in range(size)])
-    values = {facet: {slug: count for slug, _, count in known} for facet, known in about["values"].items()}
-    return Written(lists, rows, columns, values)
+    values = {facet: {slug: count for slug, _, count in known} for facet, known in offered.items()}
+    return Written(lists, ids, columns, values)
 
 
 def tokens_of(article: Article) -> set[str]:
@@ -89,7 +90,7 @@ def _tokens(folded: str) -> set[str]:
 
 
 def _segments(end: int) -> list[tuple[int, int]]:
-    sizes = [size for size in (8**power * 64 for power in range(9, -1, -1)) if size <= end]
+    sizes = [size for size in (16**power * 64 for power in range(9, -1, -1)) if size <= end]
     cuts, first = [], 0
     for size in sizes:
         if step := (end - first) // size * size:
@@ -104,11 +105,22 @@ def _key(token: str) -> str:
 
 
 def _read_shard(data: bytes, first: int) -> Iterator[tuple[str, list[int]]]:
-    at = 4 + int.from_bytes(data[:4], "little")
-    header = json.loads(data[4:at])
-    for token, length in zip(header[::2], header[1::2], strict=True):
+    behind = 4 + int.from_bytes(data[:4], "little")
+    tokens = data[4:behind].decode().split("\n") if behind > 4 else []
+    ends = [at for at in range(behind, len(data)) if data[at] < 128][: len(tokens)]
+    at = ends[-1] + 1 if ends else behind
+    for token, length in zip(tokens, accumulate(_numbers(data[behind:at])), strict=True):
         yield token, [first + passed for passed in accumulate(_numbers(data[at : at + length]))]
         at += length
+
+
+def _read_ids(folder: Path, block: int) -> Iterator[tuple[int, str]]:
+    for file in folder.glob("d/*.bin"):
+        rows, id = json.loads(_unpacked(file)), ""
+        for place, (shared, rest) in enumerate(zip(rows[::2], rows[1::2], strict=True)):
+            id = id[:shared] + rest
+            if rest:
+                yield int(file.stem) * block + place, id
 
 
 def _numbers(data: bytes) -> list[int]:

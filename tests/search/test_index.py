@@ -7,9 +7,10 @@ import json
 import random
 from base64 import b64decode
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -85,23 +86,29 @@ def test_titles_and_facets(reader: IndexReader, token: str, numbers: list[int]) 
 def test_index_json(files: Mapping[str, bytes]) -> None:
     """It tells all that is needed to ask for the other files."""
     about = json.loads(files["index.json"])
-    assert (about["documents"], about["next"], about["block"]) == (4, 71, 64)
+    assert (about["documents"], about["next"], about["block"]) == (4, 71, 256)
     assert [(one["first"], one["end"]) for one in about["segments"]] == [(0, 64), (64, 71)]
-    assert about["values"]["kind"] == [["news", "news", 2], ["photo", "photo", 2]]
-    assert about["values"]["district"] == [["wenfengqu-410502", "安阳市wenfengqu-410502", 3]]
     shards = {f"t/{one['first']}/{shard}.bin" for one in about["segments"] for shard in range(one["shards"])}
     columns = {f"c/{name}.bin" for name in about["columns"]}
-    assert set(files) == {"index.json", "d/0.bin", "d/1.bin"} | shards | columns
+    assert set(files) == {"index.json", "values.bin", "d/0.bin"} | shards | columns
 
 
-def test_rows_of_documents(files: Mapping[str, bytes]) -> None:
-    """Where the article of a number is, sixty-four numbers a file."""
-    assert json.loads(gzip.decompress(files["d/1.bin"])) == [[70, "AAAAAAA/70"]]
-    assert [row[0] for row in json.loads(gzip.decompress(files["d/0.bin"]))] == [0, 1, 2]
+def test_what_filters_offer(files: Mapping[str, bytes]) -> None:
+    """Each value with its name and how many documents have it, the commonest first."""
+    values = json.loads(gzip.decompress(files["values.bin"]))
+    assert values["kind"] == [["news", "news", 2], ["photo", "photo", 2]]
+    assert values["district"] == [["wenfengqu-410502", "安阳市wenfengqu-410502", 3]]
+
+
+def test_ids_of_documents(tmp_path: Path) -> None:
+    """Of each number how much its id has of the one before, and the rest; nobody has the numbers 1 and 257."""
+    files = indexed([replace(article(number), id=id) for number, id in IDS.items()], tmp_path)
+    assert json.loads(gzip.decompress(files["d/0.bin"])) == [0, "B3D8F1Z/01", 10, "", 9, "2", 0, "7KQ2M9X/01"]
+    assert json.loads(gzip.decompress(files["d/1.bin"])) == [0, "7KQ2M9X/02", 10, "", 9, "3"]
 
 
 def test_columns(files: Mapping[str, bytes]) -> None:
-    """One value a number in `date`; elsewhere how many, then which of those that index.json lists."""
+    """One value a number in `date`; elsewhere how many, then which of those that values.bin lists."""
     days = list(read_leb128(gzip.decompress(files["c/date.bin"])))
     assert len(days) == 71
     day_before_the_first = date(1799, 12, 31)
@@ -111,22 +118,24 @@ def test_columns(files: Mapping[str, bytes]) -> None:
         0,
         0,
     ]
-    topics = [slug for slug, *_ in json.loads(files["index.json"])["values"]["topic"]]
+    topics = [slug for slug, *_ in json.loads(gzip.decompress(files["values.bin"]))["topic"]]
     assert topics == ["rural", "law"]
     assert list(read_leb128(gzip.decompress(files["c/topic.bin"])))[:7] == [1, 0, 2, 0, 1, 1, 0]
 
 
 def test_shards_are_what_the_format_tells(files: Mapping[str, bytes]) -> None:
-    """Read by hand: the length of the header, the header in the order of code points, the steps between documents."""
+    """Read by hand: the names, the shortest lists first, their lengths as steps, the steps between documents."""
     lists: dict[tuple[str, str], bytes] = {}
     for name in (name for name in files if name.startswith("t/")):
         data = gzip.decompress(files[name])
         at = 4 + int.from_bytes(data[:4], "little")
-        header: list[Any] = json.loads(data[4:at])
-        assert header[::2] == sorted(header[::2])
-        for token, size in zip(header[::2], header[1::2], strict=True):
-            lists[name.split("/")[1], token] = data[at : at + size]
-            at += size
+        tokens = data[4:at].decode().split("\n") if at > 4 else []
+        lengths = list(accumulate(data[at : at + len(tokens)]))  # lists are short here: a byte each
+        assert list(zip(lengths, tokens, strict=True)) == sorted(zip(lengths, tokens, strict=True))
+        at += len(tokens)
+        for token, length in zip(tokens, lengths, strict=True):
+            lists[name.split("/")[1], token] = data[at : at + length]
+            at += length
         assert at == len(data)
     assert lists["0", "环境"].hex() == "000101"
     assert lists["64", "俊英"].hex() == "06"
@@ -150,6 +159,7 @@ def test_an_empty_archive_has_an_index(tmp_path: Path) -> None:
     assert json.loads(files["index.json"])["segments"] == []
 
 
+IDS = {0: "B3D8F1Z/01", 2: "B3D8F1Z/02", 3: "7KQ2M9X/01", 256: "7KQ2M9X/02", 258: "7KQ2M9X/03"}
 WORDS = ("营商", "环境", "的", "镇", "2022", "年", "gdp", "，", " ", "「", "營", "\n", "安 阳", "Ａ")
 
 

@@ -6,6 +6,7 @@
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   const AN_HOUR = 3600000;
+  const here = { ...(document.currentScript ? document.currentScript.dataset : null) };
 
   /** Something could not be fetched: `file` says what, `status` the answer of the host (0: there was none). */
   class Unreachable extends Error {
@@ -28,119 +29,22 @@
     return (crc ^ 0xffffffff) >>> 0;
   }
 
-  /* ------------------------------------------------------------ gzip: RFC 1951 and 1952, for browsers without DecompressionStream */
-  const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-  const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-  const FAR = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145,
-    8193, 12289, 16385, 24577];
-  const FAR_BITS = FAR.map((_, i) => (i < 2 ? 0 : (i >> 1) - 1));
-  const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-
-  /** A Huffman code by the lengths of its words: how many there are of each length, and the symbols in that order. */
-  function code(lengths) {
-    const counts = new Uint16Array(16);
-    const starts = new Uint16Array(16);
-    const symbols = new Uint16Array(lengths.length);
-    for (const length of lengths) counts[length]++;
-    counts[0] = 0;
-    for (let i = 1; i < 16; i++) starts[i] = starts[i - 1] + counts[i - 1];
-    lengths.forEach((length, symbol) => { if (length) symbols[starts[length]++] = symbol; });
-    return { counts, symbols };
-  }
-
-  const FIXED = code([...Array(288)].map((_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)));
-  const FIXED_FAR = code(Array(30).fill(5));
-
-  /** What a gzip file of one member holds. Throws where it is damaged. */
-  function inflate(file) {
-    if (file[0] !== 0x1f || file[1] !== 0x8b || file[2] !== 8) throw new Error("not gzip");
-    let at = 10;
-    if (file[3] & 4) at += 2 + file[at] + 256 * file[at + 1];
-    for (const flag of [8, 16]) if (file[3] & flag) while (file[at++]);
-    if (file[3] & 2) at += 2;
-    const size = new DataView(file.buffer, file.byteOffset + file.length - 4).getUint32(0, true);
-    const out = new Uint8Array(size);
-    let done = 0, held = 0, bits = 0;
-
-    function take(n) {
-      while (bits < n) {
-        if (at >= file.length) throw new Error("gzip ends too soon");
-        held |= file[at++] << bits;
-        bits += 8;
-      }
-      const value = held & ((1 << n) - 1);
-      held >>>= n;
-      bits -= n;
-      return value;
-    }
-
-    function symbol({ counts, symbols }) {
-      let word = 0, first = 0, index = 0;
-      for (let length = 1; length < 16; length++) {
-        word |= take(1);
-        if (word - counts[length] < first) return symbols[index + word - first];
-        index += counts[length];
-        first = (first + counts[length]) << 1;
-        word <<= 1;
-      }
-      throw new Error("gzip is damaged");
-    }
-
-    function codes() {
-      const literals = take(5) + 257, far = take(5) + 1, given = take(4) + 4;
-      const lengths = new Array(19).fill(0);
-      for (let i = 0; i < given; i++) lengths[ORDER[i]] = take(3);
-      const meta = code(lengths), all = [];
-      while (all.length < literals + far) {
-        const one = symbol(meta);
-        if (one < 16) all.push(one);
-        else {
-          const repeated = one === 16 ? all[all.length - 1] : 0;
-          for (let n = one === 16 ? 3 + take(2) : one === 17 ? 3 + take(3) : 11 + take(7); n; n--) all.push(repeated);
-        }
-      }
-      return [code(all.slice(0, literals)), code(all.slice(literals))];
-    }
-
-    function block(literals, far) {
-      for (let one = symbol(literals); one !== 256; one = symbol(literals)) {
-        if (one < 256) out[done++] = one;
-        else {
-          let length = LENGTHS[one - 257] + take(LENGTH_BITS[one - 257]);
-          const which = symbol(far), back = FAR[which] + take(FAR_BITS[which]);
-          for (; length; length--, done++) out[done] = out[done - back];
-        }
-      }
-    }
-
-    for (let last = 0; !last; ) {
-      last = take(1);
-      const kind = take(2);
-      if (kind === 0) {
-        held = bits = 0;
-        const length = file[at] + 256 * file[at + 1];
-        out.set(file.subarray(at + 4, at + 4 + length), done);
-        at += 4 + length;
-        done += length;
-      } else if (kind === 1) block(FIXED, FIXED_FAR);
-      else if (kind === 2) block(...codes());
-      else throw new Error("gzip is damaged");
-    }
-    if (done !== size) throw new Error("gzip is damaged");
-    return out;
-  }
-
   async function gunzip(file) {
-    if (typeof DecompressionStream === "undefined") return inflate(file);
-    const unpacked = new Blob([file]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(unpacked).arrayBuffer());
+    if (typeof DecompressionStream === "undefined") {
+      await more("unpack");
+      return jianbao.inflate(file);
+    }
+    const { readable, writable } = new DecompressionStream("gzip");
+    const writer = writable.getWriter(); // not by way of a Blob, which other processes would have to be told of
+    for (const done of [writer.write(file), writer.close()]) done.catch(() => {}); // the reader is told as well
+    return new Uint8Array(await new Response(readable).arrayBuffer());
   }
 
   /* ------------------------------------------------------------ postings */
-  /** Numbers as LEB128 (seven bits a byte, the lowest first). */
-  function varints(bytes, from, end) {
+  /** Numbers as LEB128 (seven bits a byte, the lowest first), at most so many. */
+  function varints(bytes, from, end, most = Infinity) {
     const numbers = [];
-    for (let i = from, value = 0, shift = 0; i < end; i++) {
+    for (let i = from, value = 0, shift = 0; i < end && numbers.length < most; i++) {
       value += (bytes[i] & 127) * 2 ** shift;
       if (bytes[i] & 128) shift += 7;
       else {
@@ -154,13 +58,15 @@
   /** A shard of tokens: find(token) and starting(prefix) give ascending document numbers. */
   class Shard {
     constructor(bytes, first) {
-      const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+      const behind = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+      const names = decoder.decode(bytes.subarray(4, behind));
+      const tokens = names ? names.split("\n") : [];
+      let length = 0;
+      const lengths = varints(bytes, behind, bytes.length, tokens.length).map((step) => (length += step));
+      let at = lengths.reduce((left, one) => left - one, bytes.length);
       this.bytes = bytes;
       this.first = first;
-      this.places = new Map();
-      let at = 4 + length;
-      const header = JSON.parse(decoder.decode(bytes.subarray(4, at)));
-      for (let i = 0; i < header.length; i += 2) this.places.set(header[i], [at, (at += header[i + 1])]);
+      this.places = new Map(tokens.map((token, i) => [token, [at, (at += lengths[i])]]));
     }
 
     find(token) {
@@ -206,22 +112,32 @@
     if (taken) taken(Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));
   };
 
-  /** The index below `root` (the address of search/, with a slash at its end). */
+  /** The index below `root` (the address of search/, with a slash at its end). `about` is its first file as the page has it. */
   class Index {
-    constructor(root, offline) {
+    constructor(root, offline, about) {
       this.root = root;
       this.offline = offline;
       this.files = new Map();
-      this.asked = 0;
+      this.told = about ? JSON.stringify(about) : "";
+      this.about = about;
+      this.opened = about ? Date.now() : 0;
+      this.sure = offline; // a page may be older than the index beside it: renew() makes sure
     }
 
-    /** The first file: what there is. Always asked anew of the host, for all others are known by the marks in it. */
+    /** The first file: what there is. All others are known by the marks in it. */
     async open() {
-      if (this.about && Date.now() - this.opened < AN_HOUR) return this.about;
-      const bytes = this.offline ? await script(this.root + "index.js", "index") : await get(this.root + "index.json", "no-cache");
-      this.about = JSON.parse(decoder.decode(bytes[0] === 0x1f ? await gunzip(bytes) : bytes));
-      this.opened = Date.now();
+      if (!this.about || Date.now() - this.opened > AN_HOUR) await this.renew();
       return this.about;
+    }
+
+    /** Ask the host for the first file, whatever a cache has. Whether it says something new. */
+    async renew() {
+      const bytes = this.offline ? await script(this.root + "index.js", "index") : await get(this.root + "index.json", "no-cache");
+      const told = decoder.decode(bytes[0] === 0x1f ? await gunzip(bytes) : bytes).trim();
+      const is = this.told === told;
+      [this.told, this.opened, this.sure] = [told, Date.now(), true];
+      if (!is) this.about = JSON.parse(told);
+      return !is;
     }
 
     /** The unpacked bytes of a file; of several that ask for it at one time only the first fetches it. */
@@ -246,17 +162,20 @@
       return bytes.shard || (bytes.shard = new Shard(bytes, segment.first));
     }
 
-    /** The rows of these documents, by their numbers. */
-    async rows(numbers) {
+    /** The ids of these documents, by their numbers. */
+    async ids(numbers) {
       const { block, blocks } = await this.open();
       const places = [...new Set(numbers.map((number) => Math.floor(number / block)))];
-      const rows = new Map();
-      await Promise.all(places.map(async (place) => {
-        const bytes = await this.file("d/" + place, Array.isArray(blocks) ? blocks[place] : blocks);
-        const block = bytes.rows || (bytes.rows = JSON.parse(decoder.decode(bytes)));
-        for (const row of block) rows.set(row[0], row);
-      }));
-      return rows;
+      const files = await Promise.all(places.map((place) => this.file("d/" + place, blocks)));
+      const known = new Map(places.map((place, i) => [place, files[i].ids || (files[i].ids = idsOf(files[i]))]));
+      return new Map(numbers.map((number) => [number, known.get(Math.floor(number / block))[number % block]]));
+    }
+
+    /** What the filters offer: facet → [[slug, name, count], …]. */
+    async values() {
+      const { values } = await this.open();
+      const bytes = await this.file("values", values);
+      return bytes.offered || (bytes.offered = JSON.parse(decoder.decode(bytes)));
     }
 
     async column(name) {
@@ -264,6 +183,14 @@
       const bytes = await this.file("c/" + name, columns[name]);
       return bytes.column || (bytes.column = varints(bytes, 0, bytes.length));
     }
+  }
+
+  /** The ids of a block: each shares so many characters with the one before. */
+  function idsOf(bytes) {
+    const rows = JSON.parse(decoder.decode(bytes));
+    const ids = [];
+    for (let i = 0, id = ""; i < rows.length; i += 2) ids.push((id = id.slice(0, rows[i]) + rows[i + 1]));
+    return ids;
   }
 
   async function get(address, cache) {
@@ -283,18 +210,37 @@
 
   function script(address, name) {
     return new Promise((resolve, reject) => {
-      const tag = document.createElement("script");
       waiting.set(name, resolve);
+      run(address).catch((error) => {
+        waiting.delete(name);
+        reject(error);
+      });
+    });
+  }
+
+  function run(address) {
+    return new Promise((resolve, reject) => {
+      const tag = document.createElement("script");
       tag.src = address;
-      tag.onload = () => tag.remove();
+      tag.onload = () => resolve(tag.remove());
       tag.onerror = () => {
         tag.remove();
-        waiting.delete(name);
         reject(new Unreachable(address, 0));
       };
       document.head.append(tag);
     });
   }
 
-  Object.assign(jianbao, { Unreachable, Index, Shard, crc32, inflate, gunzip, varints, intersection, union, difference, get });
+  const further = new Map();
+  /** Run a script that only some need, or all only later: its address is what the page's own script tag says of it. */
+  function more(name) {
+    if (!further.has(name)) {
+      const ran = run(here[name]);
+      ran.catch(() => further.delete(name));
+      further.set(name, ran);
+    }
+    return further.get(name);
+  }
+
+  Object.assign(jianbao, { Unreachable, Index, Shard, crc32, gunzip, varints, intersection, union, difference, get, more });
 })();

@@ -6,6 +6,7 @@
   const TITLE = "\u0001", FACET = "\u0002";
   const AROUND = { han: 24, latin: 60 }; // characters before the first match of a snippet
   const SNIPPET = { han: 66, latin: 170 };
+  const TRUSTED = 0.8; // of the candidates; with fewer, pages fetched in vain cost more than the tokens left out
   const UNITS = "p, h2, h3, li, td, th, blockquote, pre";
 
   /* ------------------------------------------------------------ candidates */
@@ -22,11 +23,35 @@
     return [].concat(...lists);
   }
 
+  /** Which documents have the tokens of a term. Those it could do without are fetched only where many documents seem to
+      have the others by chance, here and there; else they are left in `rest`. */
   async function candidatesOf(index, term) {
-    const lists = await Promise.all(term.needs.map(async (need) => ({ need, list: await everywhere(index, need, "") })));
-    lists.sort((a, b) => a.list.length - b.list.length);
-    const list = lists.map((one) => one.list).reduce(intersection);
-    return { term, list, unknown: lists.some((one) => !one.list.length) };
+    const spare = term.needs.filter((need) => need.spare);
+    let needs = term.needs.filter((need) => !need.spare);
+    let lists = await Promise.all(needs.map((need) => everywhere(index, need, "")));
+    let list = common(lists);
+    const trusted = !term.not && together(lists, list.length, index.about.documents) >= TRUSTED * list.length;
+    if (spare.length && list.length && !trusted) {
+      lists = [list, ...(await Promise.all(spare.map((need) => everywhere(index, need, ""))))];
+      list = common(lists);
+      needs = term.needs;
+    }
+    return { term, needs, list, rest: trusted ? spare : [], unknown: lists.some((one) => !one.length) };
+  }
+
+  /** About how many of `both` documents have all tokens because they stand together in a phrase: without those, the others
+      would have all of them only as often as tokens that have nothing to do with each other. */
+  function together(lists, both, documents) {
+    let phrase = both;
+    for (let i = 0; i < 9; i++) {
+      const others = Math.max(1, documents - phrase);
+      phrase = both - lists.reduce((chance, one) => (chance * (one.length - phrase)) / others, others);
+    }
+    return phrase;
+  }
+
+  function common(lists) {
+    return lists.slice().sort((a, b) => a.length - b.length).reduce(intersection);
   }
 
   async function facet(index, name, value) {
@@ -60,7 +85,8 @@
   }
 
   /** What a query finds: numbers in the order asked for, those that are candidates only because a -term needs a look last;
-      `sure` when all of them are known to have it without a look at their text. Null: there is nothing to look for. */
+      `sure` when all of them are known to have it without a look at their text; `rest` are tokens that were not asked for
+      yet (sift). Null: there is nothing to look for. */
   async function find(index, terms, filters, sort) {
     await index.open();
     const wanted = await Promise.all(terms.filter((term) => !term.not).map((term) => candidatesOf(index, term)));
@@ -82,7 +108,15 @@
       unknown: [...wanted, ...unwanted].some((one) => one.unknown),
       weights,
       parts: wanted.map((one) => ({ term: one.term, count: one.list.length })),
+      rest: wanted.flatMap((one) => one.rest),
     };
+  }
+
+  /** What is found without those that lack one of the tokens left to the last, in the same order. */
+  async function sift(index, found) {
+    if (!found.rest.length) return found;
+    const has = new Set(common(await Promise.all(found.rest.map((need) => everywhere(index, need, "")))));
+    return { ...found, rest: [], numbers: found.numbers.filter((number) => has.has(number)) };
   }
 
   async function order(index, list, wanted, weights, sort) {
@@ -95,7 +129,7 @@
     if (sort === "any" || !wanted.length) return newest;
     const score = new Map(); // the title's lists stand in the same shards as the text's: nothing is fetched for them
     await Promise.all(wanted.map(async (one, i) => {
-      const lists = await Promise.all(one.term.needs.map((need) => everywhere(index, need, TITLE)));
+      const lists = await Promise.all(one.needs.map((need) => everywhere(index, need, TITLE)));
       for (const number of [list, ...lists].reduce(intersection)) score.set(number, (score.get(number) || 0) + weights[i]);
     }));
     const titled = newest.filter((number) => score.has(number)).sort((a, b) => score.get(b) - score.get(a) || b - a);
@@ -104,7 +138,7 @@
 
   /** How many of `list` have each value of a facet: Map from slug. */
   async function counts(index, list, name) {
-    const values = (await index.open()).values[name] || [];
+    const values = (await index.values())[name] || [];
     const column = await index.column(name);
     const rows = column.byNumber || (column.byNumber = unroll(column));
     const sums = new Array(values.length).fill(0);
@@ -154,9 +188,13 @@
     const display = passages.headline;
     const wanted = terms.filter((term) => !term.not);
     const read = (line) => {
-      const folded = jianbao.foldWithPlaces(line);
-      const found = wanted.map((term) => places(folded.text, term).map(([from, to]) => [folded.starts[from], folded.ends[to - 1]]));
-      const barred = terms.some((term) => term.not && places(folded.text, term).length);
+      const text = jianbao.fold(line);
+      let found = wanted.map((term) => places(text, term));
+      if (found.some((some) => some.length)) {
+        const { starts, ends } = jianbao.foldWithPlaces(line);
+        found = found.map((some) => some.map(([from, to]) => [starts[from], ends[to - 1]]));
+      }
+      const barred = terms.some((term) => term.not && places(text, term).length);
       return { line, found, barred };
     };
     const title = passages.title.map(read), text = passages.text.map(read);
@@ -217,5 +255,5 @@
     return { line: line.slice(from, to), marks: shifted, before: from > 0, after: to < line.length };
   }
 
-  Object.assign(jianbao, { find, counts, filtered, passagesOf, judge, dayNumber });
+  Object.assign(jianbao, { find, sift, counts, filtered, passagesOf, judge, dayNumber });
 })();

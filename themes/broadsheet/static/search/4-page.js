@@ -1,7 +1,8 @@
-/* The page of the search: the address says what is asked for, and this shows what is found. */
+/* The page of the search: the address says what is asked for, and this shows what is found. It begins before the page is
+   whole; what is not needed for the first results (filters, advice, keys) comes later: search-more. */
 (function () {
   "use strict";
-  const { Index, Unreachable, parse, find, counts, passagesOf, judge, learn, learned } = window.jianbao;
+  const { Index, Unreachable, parse, find, sift, passagesOf, judge, learn, learned, more } = window.jianbao;
   const PAGE = 10;
   const PATIENCE = 100; // article pages looked at for one page of results, when many candidates turn out not to have it
   const FACETS = ["district", "topic", "newspaper", "kind"];
@@ -9,15 +10,14 @@
 
   const element = (id) => document.getElementById(id);
   const words = JSON.parse(element("words").textContent);
-  const { root, offline, folding, texts: textsMark } = words.site;
-  const form = element("ask");
-  const box = form.elements.q;
-  const index = new Index(root + "search/", offline);
+  const { root, offline, folding, index: about, texts: textsMark } = words.site;
+  const index = new Index(root + "search/", offline, about);
   const texts = new Map(); // passages by article id
   let last = null; // what was found last, so that turning a page asks for nothing twice
   let run = 0;
+  let form, box; // once the page is there
 
-  const fill = (form, values) => form.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const number = (n) => n.toLocaleString("en");
 
   /* ------------------------------------------------------------ the address */
@@ -75,9 +75,17 @@
   }
 
   /* ------------------------------------------------------------ finding */
-  async function lookFor(state) {
+  /** What is found for a state of the page, whatever page of it is shown; asked for once. */
+  function lookFor(state) {
     const what = JSON.stringify(KEYS.filter((name) => name !== "page" && name !== "who").map((name) => state[name]));
-    if (last && last.what === what) return last;
+    if (!last || last.what !== what) {
+      const mine = (last = { what, found: lookAnew(state) });
+      mine.found.catch(() => last === mine && (last = null)); // so that another try asks again
+    }
+    return last.found;
+  }
+
+  async function lookAnew(state) {
     let terms = parse(state.q);
     if (terms.some((term) => term.not && !term.sure)) await learnAll();
     terms = parse(state.q);
@@ -87,8 +95,17 @@
       const learnt = parse(state.q);
       if (learnt.some((term, i) => term.text !== (terms[i] || {}).text)) found = await find(index, (terms = learnt), state, state.sort);
     }
-    last = found && { ...found, what, terms, confirmed: new Set(), dropped: new Set(), starts: { 1: 0 } };
-    return last;
+    return found && { ...found, terms, confirmed: new Set(), dropped: new Set(), starts: { 1: 0 } };
+  }
+
+  /** Take out what the tokens left to the last say is none; what was looked at keeps its place. */
+  async function siftAll(found) {
+    const before = found.numbers, { rest, numbers } = await sift(index, found);
+    if (found.numbers !== before || numbers === before) return; // somebody else was quicker, or nothing was left
+    const left = new Set(numbers);
+    const starts = Object.entries(found.starts).map(([page, at]) => [page, before.slice(0, at).filter((one) => left.has(one)).length]);
+    for (const one of found.dropped) if (!left.has(one)) found.dropped.delete(one);
+    Object.assign(found, { rest, numbers, starts: Object.fromEntries(starts) });
   }
 
   async function learnAll() {
@@ -96,8 +113,8 @@
   }
 
   /** The passages of an article as its page shows them; null where the page is gone. */
-  async function passages([place, id]) {
-    if (!texts.has(id)) texts.set(id, offline ? textOffline(place, id) : textOnline(id));
+  async function passages(number, id) {
+    if (!texts.has(id)) texts.set(id, offline ? textOffline(number, id) : textOnline(id));
     try {
       return await texts.get(id);
     } catch (error) {
@@ -115,40 +132,45 @@
     }
   }
 
-  async function textOffline(place, id) {
-    const bytes = await index.file("x/" + Math.floor(place / words.site.block), textsMark);
+  async function textOffline(number, id) {
+    const bytes = await index.file("x/" + Math.floor(number / words.site.block), textsMark);
     const all = bytes.texts || (bytes.texts = JSON.parse(new TextDecoder().decode(bytes)));
     return all[id] || null;
   }
 
-  async function look(row, found) {
-    const printed = row && (await passages(row));
+  async function look(number, id, found) {
+    const printed = id && (await passages(number, id));
     if (!printed) return null;
     let said = judge(printed, found.terms, found.weights);
     if (!said && !learned()) {
       await learnAll();
       said = judge(printed, found.terms, found.weights);
     }
-    return said && { ...said, printed, id: row[1] };
+    return said && { ...said, printed, id };
   }
 
   /** The results of one page, each confirmed by its own text; those that fail give way to the next. `early` is told
       of each in its order as soon as it is confirmed. */
   async function confirm(found, page, early) {
+    if (page > 1) await siftAll(found);
     const start = found.starts[page] === undefined ? PAGE * (page - 1) : found.starts[page];
     const shown = [];
-    let at = start;
-    while (shown.length < PAGE && at < found.numbers.length && at - start < PATIENCE) {
+    let at = start, looked = 0;
+    while (shown.length < PAGE && at < found.numbers.length && looked < PATIENCE) {
       const some = found.numbers.slice(at, at + PAGE - shown.length);
-      const rows = await index.rows(some);
-      const looks = some.map((number) => look(rows.get(number), found));
+      const ids = await index.ids(some);
+      const looks = some.map((number) => look(number, ids.get(number), found));
+      const before = shown.length;
       await Promise.all(looks.map(async (_, i) => {
         await Promise.all(looks.slice(0, i)); // in order
         const one = await looks[i];
         (one ? found.confirmed : found.dropped).add(some[i]);
         if (one && shown.push(one)) early(one);
       }));
-      at += some.length;
+      looked += some.length;
+      found.starts[page + 1] = at + some.length;
+      if (2 * (shown.length - before) < some.length) await siftAll(found); // too many only look like it
+      at = found.starts[page + 1];
     }
     found.starts[page + 1] = at;
     return shown;
@@ -164,15 +186,24 @@
   }
 
   /* ------------------------------------------------------------ showing */
+  const asks = (state) => state.q || activeFilters(state).length > 0;
+
+  function activeFilters(state) {
+    return [...FACETS, "person", "from", "to", "undated"].filter((name) => state[name] && (name !== "undated" || state.undated === "only" || state.from || state.to));
+  }
+
   async function answer(focus) {
     const mine = ++run;
     const state = readAddress();
     writeForm(state);
-    const asked = state.q || FACETS.some((name) => state[name]) || state.person || state.from || state.to || state.undated === "only";
+    const asked = asks(state);
     element("entries").hidden = !!asked;
     element("answer").hidden = !asked;
     document.title = (state.q ? fill(words.titled, { q: state.q }) : words.title) + " · " + words.site.title;
-    if (!asked) return say("");
+    if (!asked) {
+      say("");
+      return more("more").then(() => jianbao.showFilters(state)).catch(fail);
+    }
     element("answer").setAttribute("aria-busy", "true");
     const slow = setTimeout(() => mine === run && say(words.busy), 400);
     try {
@@ -182,19 +213,40 @@
       const early = (one) => mine === run && steady && element("hits").append(result(one));
       const shown = found ? await confirm(found, state.page, early) : [];
       if (mine !== run) return;
-      showChips(state);
-      if (!found) showNothing(state, words.nothing_asked, []);
-      else if (!shown.length) showNothing(state, words.none, found.parts);
-      else showResults(state, found, shown);
-      if (element("filters").open) showFacets(state).catch(fail);
+      if (shown.length) showResults(state, found, shown);
+      else {
+        await more("more");
+        if (mine === run) await jianbao.showNothing(state, found);
+      }
       settle(focus);
+      finish(state, found, mine).catch((error) => error instanceof Unreachable || console.error(error)); // results are there
     } catch (error) {
-      if (mine !== run) return;
-      fail(error);
+      if (mine === run && !(await isOld())) fail(error);
     } finally {
       clearTimeout(slow);
       if (mine === run) element("answer").setAttribute("aria-busy", "false");
     }
+  }
+
+  /** What can wait until the first results stand there: the rest of the scripts, a truer count, whether the page is old. */
+  async function finish(state, found, mine) {
+    await more("more");
+    if (mine === run) await jianbao.showFilters(state);
+    if ((await isOld()) || !found || !found.rest.length) return;
+    await siftAll(found);
+    if (mine === run) showCount(state, found);
+  }
+
+  /** Whether the page was printed before the index that the host has; then all is asked again. */
+  async function isOld() {
+    try {
+      if (index.sure || !(await index.renew())) return false;
+    } catch (error) {
+      return false; // what stands there stands
+    }
+    last = null;
+    answer("box");
+    return true;
   }
 
   function fail(error) {
@@ -208,7 +260,7 @@
   }
 
   function say(text) {
-    element("count").textContent = text;
+    if (element("count").textContent !== text) element("count").textContent = text; // a change is read aloud
   }
 
   function empty() {
@@ -216,18 +268,25 @@
   }
 
   function showResults(state, found, shown) {
+    element("hits").start = PAGE * (state.page - 1) + 1;
+    if (!results().length) element("hits").append(...shown.sort((a, b) => b.score - a.score).map(result));
+    showCount(state, found);
+  }
+
+  function showCount(state, found) {
     const { size, exact } = sizeOf(found);
     const said = fill(exact ? words.count[size === 1 ? "one" : "exact"] : words.count.about, { n: number(size) });
     const pages = Math.max(Math.ceil(size / PAGE), state.page);
     say(pages > 1 ? said + " · " + fill(words.paging.here, { n: state.page, of: number(pages) }) : said);
-    element("hits").start = PAGE * (state.page - 1) + 1;
-    if (!results().length) element("hits").append(...shown.sort((a, b) => b.score - a.score).map(result));
     const back = state.page > 1 ? linkTo({ ...state, page: state.page - 1 }, "‹ " + words.paging.before) : "";
     const on = found.starts[state.page + 1] < found.numbers.length ? linkTo({ ...state, page: state.page + 1 }, words.paging.after + " ›") : "";
     if (back) back.rel = "prev";
     if (on) on.rel = "next";
-    if (back || on) element("turn").append(make("span", null, back), make("span", null, on));
-    element("turn").hidden = !back && !on;
+    const turn = element("turn");
+    turn.hidden = !back && !on;
+    if (turn.querySelectorAll("a").length === !!back + !!on) return; // it stands there, perhaps with the focus
+    turn.textContent = "";
+    turn.append(make("span", null, back), make("span", null, on));
   }
 
   function result({ id, printed, display, snippet, hits, words: found }) {
@@ -242,93 +301,14 @@
     return item;
   }
 
-  function showNothing(state, said, parts) {
-    empty();
-    element("turn").hidden = true;
-    say(said);
-    const advice = [];
-    const whole = { ...state, page: 1 };
-    for (const { term, count } of parts) {
-      if (!count) advice.push([fill(words.advice.unknown, { q: term.text })]);
-      else if (parts.length > 1) advice.push([linkTo({ ...whole, q: term.text }, fill(words.advice.only, { q: term.text, n: number(count) }))]);
-    }
-    for (const name of activeFilters(state)) advice.push([linkTo(without(whole, name), fill(words.advice.without, { what: nameOf(name, state) }))]);
-    const bare = state.q.replace(/["＂“”„「」『』«»]/g, " ").replace(/\s+/g, " ").trim();
-    if (bare && bare !== state.q) advice.push([linkTo({ ...whole, q: bare }, fill(words.advice.loose, { q: bare }))]);
-    const shorter = shortened(bare);
-    if (shorter && parts.length === 1) advice.push([linkTo({ ...whole, q: shorter }, fill(words.advice.shorter, { q: shorter }))]);
-    advice.push([words.advice.spelling]);
-    element("advice").append(make("ul", null, ...advice.map((one) => make("li", null, ...one))));
-  }
-
-  /** A long term with less in it: Chinese in two halves, a word without its end. */
-  function shortened(term) {
-    const characters = [...term];
-    if (/^[\u3400-\u9fff]{4,}$/u.test(term)) {
-      const half = Math.ceil(characters.length / 2);
-      return characters.slice(0, half).join("") + " " + characters.slice(half).join("");
-    }
-    return /^[a-z]{5,}$/i.test(term) ? characters.slice(0, -Math.ceil(characters.length / 4)).join("") : "";
-  }
-
-  /* ------------------------------------------------------------ filters */
-  function activeFilters(state) {
-    return [...FACETS, "person", "from", "to", "undated"].filter((name) => state[name] && (name !== "undated" || state.undated === "only" || state.from || state.to));
-  }
-
-  function without(state, name) {
-    return { ...state, [name]: "", ...(name === "person" ? { who: "" } : {}), page: 1 };
-  }
-
-  function valueOf(name, slug) {
-    const row = ((index.about && index.about.values[name]) || []).find((one) => one[0] === slug);
-    return name === "kind" ? words.kinds[slug] || slug : row ? row[1] : slug;
-  }
-
-  function nameOf(name, state) {
-    const value = name === "person" ? state.who || state.person : name === "undated" ? words.undated[state.undated] || "" : valueOf(name, state[name]);
-    return fill(words.filter, { name: words.filters[name], value });
-  }
-
-  function showChips(state) {
-    const chips = activeFilters(state).map((name) => {
-      const link = linkTo(without(state, name), nameOf(name, state) + " ×");
-      link.setAttribute("aria-label", fill(words.advice.without, { what: nameOf(name, state) }));
-      return make("li", null, link);
-    });
-    const list = element("chips");
-    list.textContent = "";
-    list.append(...chips);
-    list.hidden = !chips.length;
-  }
-
-  /** The choices of the filters with the counts of what is found: each as if it were not chosen itself. */
-  async function showFacets(state) {
-    await index.open();
-    await Promise.all(FACETS.map(async (name) => {
-      const terms = last ? last.terms : [];
-      const found = state[name] || !last ? await find(index, terms, { ...state, [name]: "" }, "any") : last;
-      const every = found && (await counts(index, found.numbers, name));
-      setChoices(form.elements[name], name, state[name], every);
-    }));
-  }
-
-  function setChoices(select, name, chosen, every) {
-    const values = (index.about ? index.about.values[name] || [] : []).map(([slug, , count]) => [slug, every ? every.get(slug) : count]);
-    const shown = values.filter(([slug, count]) => count || slug === chosen).sort((a, b) => b[1] - a[1]);
-    if (chosen && !shown.some(([slug]) => slug === chosen)) shown.push([chosen, 0]);
-    select.length = 1; // the first one, all
-    for (const [slug, count] of shown) select.append(make("option", { value: slug }, valueOf(name, slug) + " (" + number(count || 0) + ")"));
-    select.value = chosen;
-  }
-
   function writeForm(state) {
     for (const name of ["q", "from", "to", "undated", "sort"]) form.elements[name].value = state[name];
     for (const name of FACETS) {
-      if (state[name] && ![...form.elements[name].options].some((one) => one.value === state[name])) {
-        form.elements[name].append(make("option", { value: state[name] }, valueOf(name, state[name])));
+      const select = form.elements[name];
+      if (state[name] && ![...select.options].some((one) => one.value === state[name])) {
+        select.append(make("option", { value: state[name] }, state[name]));
       }
-      form.elements[name].value = state[name];
+      select.value = state[name];
     }
   }
 
@@ -338,7 +318,6 @@
     return state;
   }
 
-  /* ------------------------------------------------------------ keyboard and focus */
   const results = () => [...element("hits").querySelectorAll("li > a")];
 
   function settle(focus) {
@@ -350,66 +329,22 @@
     }
   }
 
-  function move(by) {
-    const all = results();
-    const at = all.indexOf(document.activeElement);
-    if (at + by < 0) box.focus();
-    else if (all.length) all[Math.min(all.length - 1, at + by)].focus();
-  }
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const typing = event.target.closest("input, select, textarea, summary, button");
-    const inResults = element("hits").contains(event.target);
-    const letters = !typing && keysOn();
-    let by = 0;
-    if (event.key === "ArrowDown" && (inResults || event.target === box)) by = 1;
-    else if (event.key === "ArrowUp" && inResults) by = -1;
-    else if (letters && (event.key === "j" || event.key === "k")) by = event.key === "j" ? 1 : -1;
-    if (by) {
+  function begin() {
+    if (document.readyState === "loading" || form) return;
+    form = element("ask");
+    box = form.elements.q;
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      move(by);
-    } else if (event.key === "Escape") {
-      if (inResults) box.focus();
-      else if (event.target === box) box.blur();
-    }
-  });
-
-  function keysOn() {
-    try {
-      return localStorage.getItem("jianbao-keys") !== "off";
-    } catch (error) {
-      return true;
-    }
+      go(readForm());
+    });
+    window.addEventListener("popstate", () => answer("opened"));
+    form.hidden = false;
+    jianbao.page = { FACETS, words, index, form, box, element, fill, number, make, linkTo, go, readAddress, readForm, asks };
+    Object.assign(jianbao.page, { activeFilters, lookFor, answer, fail, say, empty, results });
+    answer("opened");
   }
 
-  const keys = element("keys");
-  keys.checked = keysOn();
-  keys.addEventListener("change", () => {
-    try {
-      localStorage.setItem("jianbao-keys", keys.checked ? "on" : "off");
-    } catch (error) { /* nowhere to keep it */ }
-  });
-
-  element("hits").addEventListener("click", (event) => {
-    const at = results().indexOf(event.target.closest("a"));
-    if (at < 0) return;
-    try {
-      history.replaceState({ opened: at + 1 }, "");
-    } catch (error) { /* coming back begins at the top then */ }
-  });
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    go(readForm());
-  });
-  form.addEventListener("change", (event) => {
-    if (event.target !== box && event.target !== keys && form.reportValidity()) go(readForm());
-  });
-  element("filters").addEventListener("toggle", () => {
-    if (element("filters").open) showFacets(readAddress()).catch(fail);
-  });
-  window.addEventListener("popstate", () => answer("opened"));
-  form.hidden = false;
-  answer("opened");
+  if (asks(readAddress())) lookFor(readAddress()).catch(() => {}); // answer() tells of it
+  document.addEventListener("readystatechange", begin);
+  begin();
 })();
