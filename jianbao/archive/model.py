@@ -178,7 +178,8 @@ class Page:
     """A newspaper page: its facts, its articles as printed, and what the machine recorded of reading it.
 
     `furniture` holds (kind, text); `edits` counts the machine's edits by rule; `lines` is empty where no ledger exists.
-    `inferred` names the facts (issued, newspaper) that nobody told and the page does not print.
+    `inferred` names the facts (issued, newspaper) that nobody told and the page does not print. `folder` is its own below
+    content/, empty where no record of it exists, and `lines_before` are those of the raw file that stand above it.
     """
 
     id: str
@@ -207,6 +208,8 @@ class Page:
     next: str
     digest: str
     inferred: tuple[str, ...] = ()
+    folder: str = ""
+    lines_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,8 @@ def make_page(
         lines=lines, source_url=facts.get("source_url", ""),
         rights=facts.get("rights", ""), image=facts.get("image", ""), previous=around[0], next=around[1],
         digest=digest((held.digest if held else "") + repr((sorted(facts.items()), ids, newspaper, around, sorted(withheld)))),
-        inferred=inferred(held, facts),
+        inferred=inferred(held, facts), folder=str(PurePosixPath(held.path).parent) if held else "",
+        lines_before=record.lines_before if record else 0,
     )  # fmt: skip
 
 

@@ -1,37 +1,21 @@
-"""/p/PAGEID/: a newspaper page as read: its facts, its articles as printed, its furniture, every raw line and its fate."""
+"""/p/PAGEID/: a newspaper page as it was read: its facts and its articles, every raw line beside what was read of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from jianbao.archive.model import Article, Page, RawLine
+from jianbao.archive.evidence import fetch_evidence
+from jianbao.archive.model import Article, Page
 from jianbao.press.addresses import is_web
+from jianbao.press.collation.collate import Collation, collate
+from jianbao.press.collation.desk import Face
 from jianbao.press.edition import Edition, Entry, PageSign
 from jianbao.press.reading_record import balance_of, numbers_of
-from jianbao.press.sheet import Sheet
+from jianbao.press.sheet import Late, Sheet, mark_of
 from jianbao.press.slip import fill_slip
-from jianbao.press.spine import article_looks, draw_spine
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of a line, or of a part of it: an article by its number on the page, or a kind of furniture."""
-
-    look: str
-    name: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownLine:
-    """A raw line as the page shows it; `text` is empty where it belongs to a withheld article."""
-
-    number: int
-    text: str
-    fates: tuple[Fate, ...]
-    hidden: bool
-    language: str
+from jianbao.press.spine import article_looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +24,33 @@ class Contents:
 
     path: str
     entry: Entry | None
-    summary: str
     kind: str
     people: str
     first: int
 
 
-def page_sheets(edition: Edition) -> Iterator[Sheet]:
-    """The pages of all newspaper pages."""
-    for page in edition.archive.pages.values():
+def page_sheets(edition: Edition, pages: Iterable[Page] | None = None) -> Iterator[Sheet]:
+    """The pages of newspaper pages (all of the archive)."""
+    for page in edition.archive.pages.values() if pages is None else pages:
         yield _page(edition, page)
 
 
 def _page(edition: Edition, page: Page) -> Sheet:
     articles = edition.archive.articles
     firsts = _first_lines(page)
-    lines = list(_lines(edition, page))
-    shown = {line.number for line in lines}
+    shown = {line.number for line in page.lines if line.text.strip()}
     view = {
-        "page": replace(page, lines=()),  # they are shown with their fates
+        "page": replace(page, lines=()),  # they are shown with what was read of them
         "name": edition.page_name(page),
         "raw_name": "" if page.newspaper or page.date else page.display,
         "slip": fill_slip(edition, page),
-        "spine": draw_spine(page, articles),
         "articles": [_contents(edition, articles[id], firsts.get(id, 0)) for id in page.articles if id in articles],
         "furniture": [
             (edition.wording.name("furniture", kind), text) for kind, text in _shown_furniture(edition, page)
         ],
         "balance": balance_of(page),
         "numbers": numbers_of(edition.wording, page.edits, page.losses),
-        "lines": lines,
+        "collation": _collation(edition, page),
         "doubts": [(doubt, doubt.line in shown) for doubt in page.doubts],
         "source_url": page.source_url if is_web(page.source_url) else "",
         "previous": _sign(edition, page.previous),
@@ -78,12 +59,37 @@ def _page(edition: Edition, page: Page) -> Sheet:
     return edition.page("page.html", page.path, view)
 
 
+def _collation(edition: Edition, page: Page) -> Late:
+    """The page as read: its ledger is fetched when the sheet is printed. The page's digest tells what stands in it."""
+    faces = _faces(edition, page)
+    return Late(mark_of("collation", page.digest, faces), partial(_collate, edition, page, faces))
+
+
+def _collate(edition: Edition, page: Page, faces: Mapping[str, Face]) -> Collation | None:
+    """None where no record of the reading exists."""
+    evidence = fetch_evidence(edition.settings.folders.content, page.folder) if page.folder else None
+    if not evidence or not evidence.lines:
+        return None
+    return collate(evidence, faces, page.doubts, page.lines_before, edition.wording)
+
+
+def _faces(edition: Edition, page: Page) -> dict[str, Face]:
+    looks, root = article_looks(page, edition.archive.articles), edition.site.root(page.path)
+    return {id: _face(edition, id, place, look, root) for place, (id, look) in enumerate(looks.items(), start=1)}
+
+
+def _face(edition: Edition, id: str, place: int, look: str, root: str) -> Face:
+    article, entry = edition.archive.articles[id], edition.entries.get(id)
+    href = edition.site.relative(root, article.path)
+    if entry is None:
+        return Face(id, place, look, href, withheld=True)
+    return Face(id, place, look, href, entry.display, entry.language, edited=article.edited)
+
+
 def _contents(edition: Edition, article: Article, first: int) -> Contents:
     if article.id not in edition.entries:
-        return Contents(article.path, None, "", "", "", 0)
-    return Contents(
-        article.path, edition.entries[article.id], article.summary, article.front.kind, _people(article), first
-    )
+        return Contents(article.path, None, "", "", 0)
+    return Contents(article.path, edition.entries[article.id], article.front.kind, _people(article), first)
 
 
 def _sign(edition: Edition, id: str) -> PageSign | None:
@@ -104,31 +110,3 @@ def _shown_furniture(edition: Edition, page: Page) -> tuple[tuple[str, str], ...
     """The furniture, without what repeats a withheld article."""
     withheld = any(id not in edition.entries for id in page.articles)
     return tuple((kind, text) for kind, text in page.furniture if not (withheld and kind == "duplicate"))
-
-
-def _lines(edition: Edition, page: Page) -> Iterator[ShownLine]:
-    fates = _article_fates(edition, page)
-    for line in page.lines:
-        if line.text.strip():
-            yield _line(edition, line, fates)
-
-
-def _line(edition: Edition, line: RawLine, fates: Mapping[str, Fate]) -> ShownLine:
-    shown = tuple(
-        fates.get(fate) or Fate("furniture", edition.wording.name("furniture", fate), "") for fate in line.fates
-    )
-    hidden = any(_withheld(edition, fate) for fate in line.fates)
-    owner = edition.entries.get(line.fates[0]) if line.fates else None
-    return ShownLine(line.number, "" if hidden else line.text, shown, hidden, owner.language if owner else "")
-
-
-def _withheld(edition: Edition, fate: str) -> bool:
-    return fate in edition.archive.articles and fate not in edition.entries
-
-
-def _article_fates(edition: Edition, page: Page) -> dict[str, Fate]:
-    looks = article_looks(page, edition.archive.articles)
-    return {
-        id: Fate(look, str(place), edition.archive.articles[id].path)
-        for place, (id, look) in enumerate(looks.items(), start=1)
-    }
