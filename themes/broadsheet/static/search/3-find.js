@@ -8,6 +8,7 @@
   const SNIPPET = { han: 66, latin: 170 };
   const TRUSTED = 0.8; // of the candidates; with fewer, pages fetched in vain cost more than the tokens left out
   const UNITS = "p, h2, h3, li, td, th, blockquote, pre";
+  const CAPTIONS = ".plate[id] > figcaption, .caption[id]"; // further parts of an article have theirs without ids
 
   /* ------------------------------------------------------------ candidates */
   async function listOf(index, segment, need, field) {
@@ -155,28 +156,30 @@
 
   /* ------------------------------------------------------------ the text of an article */
   /** What an article page says: {title: […], text: […]}, its passages as printed, and for the list of results
-      {headline, source: [[text, how sure], …], districts: […], language}. */
+      {headline, source: [[text, how sure], …], districts: […], language}. What it goes by: docs/search-index.md. */
   function passagesOf(html) {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const article = page.querySelector("main article");
-    if (!article) return null;
-    const title = [...article.querySelectorAll(":scope > header .kicker, :scope > header h1, :scope > header .subtitle")].map(lineOf);
-    const text = [];
-    const body = article.querySelector(":scope > .text");
-    if (body) for (const unit of body.querySelectorAll(UNITS)) if (!unit.querySelector(UNITS)) text.push(lineOf(unit));
-    for (const caption of article.querySelectorAll(":scope > .caption[id]")) text.push(caption.firstChild ? caption.firstChild.data || "" : "");
-    const headline = article.querySelector(":scope > header h1");
-    const districts = [...page.querySelectorAll(".where > a")].map(lineOf);
-    return { title, text, headline: headline ? lineOf(headline) : "", source: sourceOf(article), districts, language: article.lang };
+    const article = new DOMParser().parseFromString(html, "text/html").querySelector("main article");
+    const header = article && article.querySelector("header");
+    if (!header) return null; // a stone
+    const all = (where) => [...article.querySelectorAll(where)];
+    const body = article.querySelector(".text");
+    const text = body ? [...body.querySelectorAll(UNITS)].filter((unit) => !unit.querySelector(UNITS)).map(lineOf) : [];
+    for (const { firstChild } of all(CAPTIONS)) text.push((firstChild && firstChild.data) || ""); // the credit stands behind it
+    return {
+      title: [...header.querySelectorAll(".kicker, h1, .subtitle")].map(lineOf),
+      text,
+      headline: lineOf(header.querySelector("h1")),
+      source: all(".slip dt + dd").map(sourceOf),
+      districts: [...new Set(all('.links a[href*="/districts/"], .where > a').map(lineOf))],
+      language: header.closest("[lang]").lang,
+    };
   }
 
-  /** The source slip: paper, day, page, each with the word for how sure it is; for an unknown one that word alone. */
-  function sourceOf(article) {
-    return [...article.querySelectorAll(":scope > .slip dt + dd")].map((box) => {
-      const sure = box.querySelector("small");
-      const word = sure ? lineOf(sure) : "";
-      return [lineOf(box).slice(0, word ? -word.length : undefined).trim(), word];
-    });
+  /** What is told of paper, day or page, and the word for how sure it is; for an unknown one that word alone. */
+  function sourceOf(box) {
+    const sure = box.querySelector("small");
+    const word = sure ? lineOf(sure) : "";
+    return [lineOf(box).slice(0, word ? -word.length : undefined).trim(), word];
   }
 
   function lineOf(unit) {

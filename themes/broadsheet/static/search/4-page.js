@@ -230,9 +230,10 @@
 
   /** What can wait until the first results stand there: the rest of the scripts, a truer count, whether the page is old. */
   async function finish(state, found, mine) {
+    await new Promise((painted) => setTimeout(painted));
     await more("more");
     if (mine === run) await jianbao.showFilters(state);
-    if ((await isOld()) || !found || !found.rest.length) return;
+    if ((await isOld()) || !results().length || !found.rest.length) return;
     await siftAll(found);
     if (mine === run) showCount(state, found);
   }
