@@ -46,10 +46,13 @@ class Addresses:
     origin: str
     plain: bool = False
     offline: bool = False
+    without: frozenset[str] = frozenset()
+    """The first segments of what this site has not, though others have."""
 
     def has(self, path: str) -> bool:
         """Whether `path` is published: in plain mode most areas are not."""
-        return not self.plain or path.split("/", 1)[0] in PLAIN_AREAS
+        area = path.split("/", 1)[0]
+        return area not in self.without and (not self.plain or area in PLAIN_AREAS)
 
     def absolute(self, path: str) -> str:
         """The address for feeds, sitemap, canonical links and metadata."""

@@ -21,6 +21,9 @@ from jianbao.press.wording import Wording
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
 
+ENOUGH_FOR_CHARTS = 24
+"""With fewer newspaper pages of a known day charts show nothing that lists do not."""
+
 
 class Entry(NamedTuple):
     """An article as one line of a list; `language` is empty where it is the site's own.
@@ -154,9 +157,7 @@ class Edition:
         day = self.wording.date(page.issued, about) if page.issued else ""
         if page.newspaper or page.date:
             paper = self.newspaper(page.newspaper)[0]
-            shown = (
-                page.display.replace(page.issued, day, 1) if page.issued and (about or not page.date) else page.display
-            )
+            shown = page.display.replace(page.issued, day, 1) if page.issued else page.display
             return shown.replace(paper, self.wording.paper(paper, "newspaper" in page.inferred), 1)
         known = (self.city_of(page), day)
         return " · ".join(part for part in known if part) or page.display
@@ -219,6 +220,7 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
     theme = open_theme(settings.theme, settings.folders.archive, language)
     nameplates = read_nameplates(settings)
     wording = Wording(theme.words)
+    without = frozenset() if _can_be_charted(archive) else frozenset(("charts",))
     shown = [article for article in archive.articles.values() if article.front.withheld is None]
     return Edition(
         archive,
@@ -226,13 +228,18 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
         theme,
         nameplates,
         wording,
-        Addresses(settings.address or UNKNOWN_HOST, settings.plain, settings.offline),
+        Addresses(settings.address or UNKNOWN_HOST, settings.plain, settings.offline, without),
         {article.id: _entry(article, archive, wording, language) for article in shown},
         {id: place for place, id in enumerate(_by_arrival(archive))},
         shown_entities(archive, {article.id for article in shown}),
         frozenset(group.path for group in archive.days.values()),
-        mark_of(program_mark(), repr(settings), theme.mark, sorted(nameplates.bytes_of)),
+        mark_of(program_mark(), repr(settings), theme.mark, sorted(nameplates.bytes_of), sorted(without)),
     )
+
+
+def _can_be_charted(archive: Archive) -> bool:
+    """Whether so many pages have a day that charts have something to show."""
+    return sum(1 for page in archive.pages.values() if page.date) >= ENOUGH_FOR_CHARTS
 
 
 def language_of(article: Article, interface: str) -> str:

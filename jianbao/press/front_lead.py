@@ -16,7 +16,7 @@ from jianbao.press.lead import best_voice
 from jianbao.press.slip import Slip, fill_slip
 from jianbao.press.typeset import set_body
 
-CHARACTERS, ALONE, LATIN, BEFORE_VOICE = 650, 720, 2.6, 280
+CHARACTERS, ALONE, LATIN, BEFORE_VOICE = 650, 720, 2.0, 280
 """The opening ends at the sentence that reaches so many, of a lead without a pull quote more, of Latin text in proportion.
 
 The paragraph of the pull quote ends it, too, where so many characters stand before it.

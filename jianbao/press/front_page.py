@@ -14,6 +14,7 @@ from jianbao.press.edition import Edition, Entry, PageSign, Sign
 from jianbao.press.front_lead import front_lead, further_quotes
 from jianbao.press.headline import set_front_headline
 from jianbao.press.lead import choose_lead
+from jianbao.press.pictures import Shown, measured, of_captions
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet
 from jianbao.press.shelf import fill_shelf
@@ -34,6 +35,15 @@ class Headline:
     entry: Entry
     headline: Markup
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture in its ruled frame: what it shows in words, and the picture itself where the archive holds it."""
+
+    entry: Entry
+    words: str
+    picture: Shown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def front_page(edition: Edition) -> Sheet:
         ],
         "told": TOLD[same_day is not None],
         "voices": further_quotes(edition, rest),
-        "pictures": [_headline(edition, article) for article in newest if _is_picture(article)][:PICTURES],
+        "pictures": [_frame(edition, article) for article in newest if _is_picture(article)][:PICTURES],
         "shelf": fill_shelf(edition, pages) if pages and not plain else None,
         "wants": wants(edition) if not plain else [],
         "same_day": same_day,
@@ -130,6 +140,11 @@ def _headline(edition: Edition, article: Article) -> Headline:
     return Headline(
         edition.entries[article.id], set_front_headline(article.display, lost), _first_words(article.summary)
     )
+
+
+def _frame(edition: Edition, article: Article) -> Frame:
+    held = (measured(picture, caption.alt) for caption, picture in of_captions(edition, article) if picture)
+    return Frame(edition.entries[article.id], _first_words(article.summary) or article.display, next(held, None))
 
 
 def _first_words(text: str) -> str:

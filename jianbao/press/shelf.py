@@ -55,7 +55,8 @@ def fill_shelf(edition: Edition, newest: Sequence[Page]) -> Shelf:
     shown = sorted(newest[: NEW_SPINES if many else SPINES], key=lambda page: (not page.issued, page.issued))
     standing = [_standing(edition, page) for page in shown]
     years = tuple((year, tuple(run)) for year, run in groupby(standing, key=lambda one: one.year))
-    return Shelf(years, _volumes(newest) if many else (), len(newest) <= FEW)
+    volumes = _volumes(newest) if many else ()
+    return Shelf(years, volumes if len(volumes) > 1 else (), len(newest) <= FEW)
 
 
 def _standing(edition: Edition, page: Page) -> Standing:
