@@ -74,10 +74,7 @@ def line_of(file: Path, words: str) -> int:
 
 def numbered_lines(page: html.HtmlElement) -> dict[str, str]:
     """What the raw lines that a page of the site shows are called, by their text."""
-    return {
-        "".join(line.itertext()): line.get("id")
-        for line in page.xpath("//*[starts-with(@id, 'L') and number(substring(@id, 2)) > 0]")
-    }
+    return {line.find("span").text_content(): f"L{line.find('a').text}" for line in page.xpath("//ol[@class='raw']/li")}
 
 
 @pytest.fixture

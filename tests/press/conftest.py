@@ -14,6 +14,7 @@ from jianbao.press.published import Published
 from jianbao.settings import Settings
 
 from .sample_archive import sample_archive, sample_settings
+from .sample_ledgers import write_ledgers
 
 
 def printed(archive: Archive, settings: Settings) -> Published:
@@ -25,7 +26,9 @@ def printed(archive: Archive, settings: Settings) -> Published:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample archive, with enough short items for a second page of a list."""
     settings = sample_settings(tmp_path_factory.mktemp("archive 档案"))
-    assert printed(sample_archive(extra=60), settings).problems == ()
+    archive = sample_archive(extra=60)
+    write_ledgers(archive, settings.folders.content)
+    assert printed(archive, settings).problems == ()
     return settings.folders.site
 
 

@@ -166,7 +166,7 @@ def _page(id: str, articles: list[Article]) -> Page:
         doubts=(), edits={"full-width": 27, "quotes": 4, "space": 4, "join-lines": 2},
         characters=sum(len("".join(line.text.split())) for line in lines),
         lines=tuple(lines), source_url="", rights="", image="", previous=ids[at - 1] if at else "",
-        next=ids[at + 1] if at + 1 < len(ids) else "", digest=id,
+        next=ids[at + 1] if at + 1 < len(ids) else "", digest=id, folder=f"安阳/{id}",
     )  # fmt: skip
 
 

@@ -117,6 +117,7 @@ def _marks(made: Made, remarks: Sequence[Remark]) -> Iterator[str]:
 
 
 def _item(remark: Remark, wording: Wording) -> str:
-    line = str(wording.table["page"]["doubt"]).format(n=remark.line) + " " if remark.line else ""
+    form = str(wording.table["page"]["remark"])
+    text = form.format(n=remark.line, text=remark.text) if remark.line else remark.text
     reasons = chain.from_iterable(("<small>", as_text(reason), "</small>") for reason in remark.reasons)
-    return f"<li>{as_text(line + remark.text)}{''.join(reasons)}</li>\n"
+    return f"<li>{as_text(text)}{''.join(reasons)}</li>\n"
