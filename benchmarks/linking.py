@@ -53,7 +53,7 @@ def timed(content: Path, cache: Path, jobs: int) -> str:
     """The seconds of one linking, part by part."""
     shelf, arranged = read(content)
     began = time.perf_counter()
-    catalogue = make_catalogue(arranged, shelf, plain=False)
+    catalogue = make_catalogue(arranged, shelf)
     linked = link_names(arranged, catalogue, shelf, cache, jobs, say_nothing)
     named = time.perf_counter()
     tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
@@ -64,7 +64,7 @@ def timed(content: Path, cache: Path, jobs: int) -> str:
 def read(content: Path) -> tuple[Shelf, Arranged]:
     """The archive before it is linked."""
     shelf = load(content, None, 0, say_nothing)
-    return shelf, arrange(check(shelf).articles, shelf.pages)
+    return shelf, arrange(check(shelf.articles, shelf.pages, shelf.districts, shelf.topics).articles, shelf.pages)
 
 
 if __name__ == "__main__":

@@ -37,10 +37,13 @@ class Arranged:
         return {id: listed[id] for id in newest_first(listed)}
 
 
-def arrange(articles: Mapping[str, Held], pages: tuple[HeldPage, ...]) -> Arranged:
-    """Put the articles to their pages and both into the order of the archive."""
+def arrange(articles: Mapping[str, Held], pages: tuple[HeldPage, ...], *, plain: bool = False) -> Arranged:
+    """Put the articles to their pages and both into the order of the archive.
+
+    In a `plain` archive only articles without a title have their text without markup, by which they are called.
+    """
     held = {page.record.id: page for page in reversed(pages)}
-    texts = {id: text_of(one) for id, one in articles.items()}
+    texts = {id: text_of(one, untold=plain and bool(one.article.front.title)) for id, one in articles.items()}
     on_page: dict[str, list[str]] = {id: [] for id in held}
     for id in texts:
         on_page.setdefault(page_of(id), []).append(id)

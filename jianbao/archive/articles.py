@@ -37,8 +37,6 @@ class Links:
     around: Mapping[str, tuple[str, str]]
     pages: Mapping[str, HeldPage]
     """The records of the pages with their ledgers, by page id."""
-    ledgers: bool
-    """Whether ledgers were read: without them nobody can tell what a person wrote."""
 
 
 def make_article(id: str, held: Held, text: Text, position: int, links: Links) -> Article:
@@ -47,7 +45,7 @@ def make_article(id: str, held: Held, text: Text, position: int, links: Links) -
     before, after = links.around.get(id, ("", ""))
     page = links.pages.get(page_of(id))
     read = page.ledger if page and page.ledger and not front.withheld else LedgerOutline()
-    edited = links.ledgers and is_edited(held.sha256, (page.ledger.written if page and page.ledger else {}).get(id))
+    edited = is_edited(held.sha256, (page.ledger.written if page and page.ledger else {}).get(id))
     facts = {"issued": front.issued, "newspaper": front.newspaper}
     named, stories = links.named.get(id, NOTHING_NAMED), links.stories
     return Article(

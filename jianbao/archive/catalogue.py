@@ -34,17 +34,16 @@ class Catalogue:
         yield from (("", day) for day in self.days.values())
 
 
-def make_catalogue(arranged: Arranged, shelf: Shelf, *, plain: bool) -> Catalogue:
-    """All lists, newest print first; in a `plain` archive only those by district, city and topic."""
+def make_catalogue(arranged: Arranged, shelf: Shelf) -> Catalogue:
+    """All lists, newest print first."""
     newest = arranged.newest
-    signed = {} if plain else newest
     cities = {id: arranged.facts[page_of(id)].get("city", "") for id in newest}
     topics = list_topics(newest, shelf.topics, shelf.register)
     return Catalogue(
         list_places(newest, cities, shelf.districts, shelf.register),
         topics,
         slugs_in_use(newest, topics, shelf.topics),
-        list_newspapers(signed, shelf.register),
-        list_days(signed),
-        list_reporters(signed, shelf.bylines, shelf.people, shelf.register),
+        list_newspapers(newest, shelf.register),
+        list_days(newest),
+        list_reporters(newest, shelf.bylines, shelf.people, shelf.register),
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from jianbao.archive.load import Held, Shelf
+from jianbao.archive.load import HeldPage
+from jianbao.archive.read_many import Held
 from jianbao.content.article import STANDS_ALONE
 from jianbao.content.front_fields import ID
 from jianbao.content.ids import same_id, unlike_its_id
@@ -22,11 +23,11 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def check(shelf: Shelf) -> Checked:
+def check(given: Iterable[Held], pages: Iterable[HeldPage], districts: Districts, topics: Topics) -> Checked:
     """Leave out what has no id of its own; warn of broken references and unknown names."""
     articles: dict[str, Held] = {}
     problems: list[Problem] = []
-    for held in sorted(shelf.articles, key=lambda held: unlike_its_id(held.article.path, held.article.front.id)):
+    for held in sorted(given, key=lambda held: unlike_its_id(held.article.path, held.article.front.id)):
         front = held.article.front
         if not ID.fullmatch(front.id):
             problems.append(without_id(held))
@@ -34,9 +35,9 @@ def check(shelf: Shelf) -> Checked:
             problems.append(same_id(held.article.path, articles[front.id].article.path, front.id))
         else:
             articles[front.id] = held
-    problems += pages_twice(shelf)
+    problems += pages_twice(pages)
     for held in articles.values():
-        problems += unknown_names(held, shelf.districts, shelf.topics)
+        problems += unknown_names(held, districts, topics)
         problems += broken_references(held, articles)
     return Checked(articles, tuple(problems))
 
@@ -50,10 +51,10 @@ def without_id(held: Held) -> Problem:
     )
 
 
-def pages_twice(shelf: Shelf) -> Iterator[Problem]:
+def pages_twice(pages: Iterable[HeldPage]) -> Iterator[Problem]:
     """Two folders that claim to be one page."""
     seen: dict[str, str] = {}
-    for page in shelf.pages:
+    for page in pages:
         first = seen.setdefault(page.record.id, page.path)
         if first != page.path:
             yield Problem(

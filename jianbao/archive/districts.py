@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jianbao.archive.lists import Card, Lists, gather, make_lists
 from jianbao.archive.slugs import held_slugs
@@ -30,8 +31,7 @@ def list_places(
     fronts: Mapping[str, FrontMatter], city_of: Mapping[str, str], known: Districts, register: Mapping[str, Address]
 ) -> Places:
     """Lists of the articles in `fronts` (newest first). `city_of` gives the city of an article's page, where known."""
-    proper = {label: proper_label(label, known) for front in fronts.values() for label in front.districts}
-    in_district = gather((proper[label], id) for id, front in fronts.items() for label in front.districts)
+    proper = proper_labels(fronts, known)
     in_city = gather(
         (city, id)
         for id, front in fronts.items()
@@ -39,10 +39,29 @@ def list_places(
     )
     city_cards = sorted((city_card(name, known) for name in in_city), key=by_code)
     cities = make_lists("city", CITY_AREA, city_cards, in_city, held_slugs(register, "city"))
-    cards = sorted((district_card(label, known, cities.slug_of) for label in in_district), key=by_code)
-    wished = {label: found.slug for label in in_district if (found := known.find(label)) and found.slug}
-    districts = make_lists("district", AREA, cards, in_district, wished | held_slugs(register, "district"))
-    return Places(districts, cities, {label: districts.slug_of[name] for label, name in proper.items()})
+    districts, slug_of = list_districts(fronts, known, register, cities.slug_of)
+    return Places(districts, cities, slug_of)
+
+
+def list_districts(
+    fronts: Mapping[str, FrontMatter],
+    known: Districts,
+    register: Mapping[str, Address],
+    city_slugs: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Lists, dict[str, str]]:
+    """The lists by district, and for every label that an article uses the slug of its district."""
+    proper = proper_labels(fronts, known)
+    inside = gather((proper[label], id) for id, front in fronts.items() for label in front.districts)
+    cards = sorted((district_card(label, known, city_slugs) for label in inside), key=by_code)
+    wished = {label: found.slug for label in inside if (found := known.find(label)) and found.slug}
+    districts = make_lists("district", AREA, cards, inside, wished | held_slugs(register, "district"))
+    return districts, {label: districts.slug_of[name] for label, name in proper.items()}
+
+
+def proper_labels(fronts: Mapping[str, FrontMatter], known: Districts) -> dict[str, str]:
+    """The gazetteer's label for every label that an article uses."""
+    used = dict.fromkeys(label for front in fronts.values() for label in front.districts)
+    return {label: proper_label(label, known) for label in used}
 
 
 def proper_label(label: str, known: Districts) -> str:

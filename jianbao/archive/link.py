@@ -10,20 +10,19 @@ from jianbao.archive.articles import Links, make_article
 from jianbao.archive.catalogue import Catalogue, make_catalogue
 from jianbao.archive.check import check
 from jianbao.archive.entities.moved import moved_addresses
-from jianbao.archive.link_names import NOTHING_LINKED, Linked, link_names
+from jianbao.archive.link_names import Linked, link_names
+from jianbao.archive.link_plain import link_plain
 from jianbao.archive.load import Held, HeldPage, Report, Shelf, load
 from jianbao.archive.model import Archive, Article, Page
 from jianbao.archive.numbers import number_articles
 from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
-from jianbao.archive.register import Registered, article_path, bring_up_to_date, live_addresses
+from jianbao.archive.register import article_path, bring_up_to_date, live_addresses
 from jianbao.archive.review import by_urgency, review_pages
 from jianbao.archive.stories.gather import gather_traits
-from jianbao.archive.stories.tell import NO_STORIES, Stories, tell_stories
+from jianbao.archive.stories.tell import Stories, tell_stories
 from jianbao.archive.write_register import write_register
 from jianbao.at_rest import collector_at_rest
-
-NOTHING_REGISTERED = Registered({}, (), (), ())
 
 
 def say_nothing(step: str, done: int, of: int) -> None:
@@ -37,26 +36,25 @@ def link(
     """Read content/, link everything, and bring content/_register.csv up to date (written only if it changed).
 
     `cache` keeps what was found in each article and may be deleted at any time; `jobs` processes look through new
-    ones (0: one a core). A `plain` archive has no names, keywords, stories, papers, days, raw lines or redirects, and
-    leaves the register alone.
+    ones (0: one a core). A `plain` archive is that of `link_plain`.
     """
-    shelf = load(content, cache, jobs, report, ledgers=not plain)
-    checked = check(shelf)
+    if plain:
+        return link_plain(content, jobs, report)
+    shelf = load(content, cache, jobs, report)
+    checked = check(shelf.articles, shelf.pages, shelf.districts, shelf.topics)
     arranged = arrange(checked.articles, shelf.pages)
-    catalogue = make_catalogue(arranged, shelf, plain=plain)
-    linked = NOTHING_LINKED if plain else link_names(arranged, catalogue, shelf, cache, jobs, report)
-    stories = NO_STORIES if plain else tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
+    catalogue = make_catalogue(arranged, shelf)
+    linked = link_names(arranged, catalogue, shelf, cache, jobs, report)
+    stories = tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
     numbers = number_articles(shelf.register, {id: text.front for id, text in arranged.texts.items()})
-    articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, numbers, ledgers=not plain)
+    articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, numbers)
     pages = link_pages(arranged, catalogue)
     live = live_addresses(numbers, pages, catalogue.named(), linked.pages.named(), stories.series.named())
     unread = pages_of(shelf.unread, shelf.pages)
     moved = {article_path(old): article_path(new) for page in shelf.pages for old, new in page.record.replaced.items()}
     moved |= moved_addresses(shelf.register, linked.entities, linked.pages)
-    registered = NOTHING_REGISTERED
-    if not plain:
-        registered = bring_up_to_date(shelf.register, live, shelf.redirects, unread, moved)
-    unwritten = () if plain else write_register(content, shelf.register, registered.addresses)
+    registered = bring_up_to_date(shelf.register, live, shelf.redirects, unread, moved)
+    unwritten = write_register(content, shelf.register, registered.addresses)
     return Archive(
         articles=articles,
         pages=pages,
@@ -87,7 +85,7 @@ def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:
 
 def link_articles(
     held: Mapping[str, Held], arranged: Arranged, catalogue: Catalogue, linked: Linked, stories: Stories, shelf: Shelf,
-    numbers: Mapping[str, int], *, ledgers: bool,
+    numbers: Mapping[str, int],
 ) -> dict[str, Article]:  # fmt: skip
     """All articles with their links, in the order of the archive."""
     links = Links(
@@ -103,7 +101,6 @@ def link_articles(
         numbers=numbers,
         around=neighbours(arranged.listed),
         pages=arranged.held,
-        ledgers=ledgers,
     )
     return {
         id: make_article(id, held[id], arranged.texts[id], position, links)

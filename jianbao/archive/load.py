@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from jianbao.archive.content_files import find_files, read_articles, unreadable
 from jianbao.archive.read_many import Held as Held  # noqa: PLC0414 - others know these three from here
 from jianbao.archive.read_many import Report as Report  # noqa: PLC0414
-from jianbao.archive.read_many import Stats, read_many
 from jianbao.archive.read_many import digest as digest  # noqa: PLC0414
-from jianbao.archive.told_redirects import read_redirects
-from jianbao.content import ledger_file, page_record, pages_table, register
+from jianbao.content import register
 from jianbao.content.front_fields import ID
 from jianbao.content.ids import stray_ids
-from jianbao.content.ledger_outline import LedgerOutline, outline
-from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.content.register import Address
-from jianbao.knowledge.authority import Misread
-from jianbao.knowledge.authority_files import unknown_files
-from jianbao.knowledge.bylines import Bylines
-from jianbao.knowledge.districts import Districts
-from jianbao.knowledge.gazetteer import Gazetteer
-from jianbao.knowledge.learned import misread_learned
-from jianbao.knowledge.told_organizations import ToldOrganizations
-from jianbao.knowledge.told_people import ToldPeople
-from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
+
+if TYPE_CHECKING:
+    from jianbao.content.ledger_outline import LedgerOutline
+    from jianbao.content.page_record import PageRecord
+    from jianbao.content.pages_table import PagesTable
+    from jianbao.knowledge.authority import Misread
+    from jianbao.knowledge.bylines import Bylines
+    from jianbao.knowledge.districts import Districts
+    from jianbao.knowledge.gazetteer import Gazetteer
+    from jianbao.knowledge.told_organizations import ToldOrganizations
+    from jianbao.knowledge.told_people import ToldPeople
+    from jianbao.knowledge.topics import Topics
 
 AUTHORITY = "_authority"
 
@@ -70,24 +70,26 @@ class Shelf:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The files of content/ by their kind, as paths below it with forward slashes, in order; articles with size and age."""
-
-    articles: Stats
-    records: list[str]
-
-
-def load(content: Path, cache: Path | None, jobs: int, report: Report, *, ledgers: bool = True) -> Shelf:
-    """Read the content folder. What cannot be read is a problem; the rest goes on. Without `ledgers` pages have none.
+def load(content: Path, cache: Path | None, jobs: int, report: Report) -> Shelf:
+    """Read the content folder. What cannot be read is a problem; the rest goes on.
 
     `cache` keeps what was read of articles, and may be deleted at any time; `jobs` processes read new ones.
     """
+    from jianbao.archive.told_redirects import read_redirects  # a plain site needs nothing of all this
+    from jianbao.knowledge.authority_files import unknown_files
+    from jianbao.knowledge.bylines import Bylines
+    from jianbao.knowledge.districts import Districts
+    from jianbao.knowledge.gazetteer import Gazetteer
+    from jianbao.knowledge.learned import misread_learned
+    from jianbao.knowledge.told_organizations import ToldOrganizations
+    from jianbao.knowledge.told_people import ToldPeople
+    from jianbao.knowledge.topics import Topics
+
     problems: list[Problem] = []
     found = find_files(content)
     unread: list[str] = []
     articles = tuple(read_articles(content, found.articles, cache, jobs, report, problems, unread))
-    pages = tuple(read_pages(content, found.records, ledgers, report, problems))
+    pages = tuple(read_pages(content, found.records, report, problems))
     strays = stray_articles(articles, pages)
     problems += strays.values()
     articles = tuple(held for held in articles if held.article.path not in strays)
@@ -117,59 +119,6 @@ def load(content: Path, cache: Path | None, jobs: int, report: Report, *, ledger
     )
 
 
-def find_files(content: Path) -> Found:
-    """Articles and page records below content/, folders that begin with `_` or `.` left out."""
-    articles: dict[str, tuple[int, int]] = {}
-    records: list[str] = []
-    for prefix, entries in _folders(str(content), ""):
-        for entry in entries:
-            if prefix and entry.name.endswith(".md"):  # a README beside pages.csv is no article
-                status = entry.stat()
-                articles[prefix + entry.name] = status.st_size, status.st_mtime_ns
-            elif entry.name == page_record.NAME:
-                records.append(prefix + entry.name)
-    return Found(articles, records)
-
-
-def _folders(folder: str, prefix: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
-    """The folders from this one down, each with its path before its files, and its files by name."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:  # not there, or not ours to look into
-        return
-    inside: list[os.DirEntry[str]] = []
-    files: list[os.DirEntry[str]] = []
-    for entry in entries:
-        (inside if entry.is_dir() else files).append(entry)
-    yield prefix, files
-    for entry in inside:
-        if not entry.name.startswith(("_", ".")) and not entry.is_symlink():
-            yield from _folders(entry.path, f"{prefix}{entry.name}/")
-
-
-def read_articles(
-    content: Path,
-    files: Stats,
-    cache: Path | None,
-    jobs: int,
-    report: Report,
-    problems: list[Problem],
-    unread: list[str],
-) -> Iterator[Held]:
-    """The articles of these files; what cannot be read is added to `problems`, its path to `unread`."""
-    for path, (held, seen, error) in zip(files, read_many(content, files, cache, jobs, report), strict=True):
-        if error is not None:
-            problems.append(unreadable(path, error))
-            unread.append(path)
-            continue
-        problems += seen.problems if seen else ()
-        if held is not None:
-            yield held
-        elif seen is not None and seen.unread:
-            unread.append(path)
-
-
 def stray_articles(articles: Iterable[Held], pages: Iterable[HeldPage]) -> dict[str, Problem]:
     """The articles, by path, whose id the program did not give: at another address they would be nobody's."""
     ids = ((held.article.path, held.article.front.id) for held in articles if ID.fullmatch(held.article.front.id))
@@ -177,9 +126,12 @@ def stray_articles(articles: Iterable[Held], pages: Iterable[HeldPage]) -> dict[
 
 
 def read_pages(
-    content: Path, paths: list[str], ledgers: bool, report: Report, problems: list[Problem]
+    content: Path, paths: list[str], report: Report, problems: list[Problem], *, ledgers: bool = True
 ) -> Iterator[HeldPage]:
-    """The records of pages with their ledgers; what cannot be read is added to `problems`."""
+    """The records of pages with their `ledgers`; what cannot be read is added to `problems`."""
+    from jianbao.content import ledger_file, page_record
+    from jianbao.content.page_record import parse_record
+
     table = read_table(content, problems)
     for number, path in enumerate(paths, start=1):
         report("pages", number, len(paths))
@@ -197,6 +149,8 @@ def read_pages(
 
 def read_outline(path: str, text: str | None, problems: list[Problem]) -> LedgerOutline | None:
     """The outline of a ledger, None where there is none or it cannot be read."""
+    from jianbao.content.ledger_outline import outline
+
     result = outline(path, text) if text is not None else None
     if isinstance(result, Problem):
         problems.append(result)
@@ -204,8 +158,10 @@ def read_outline(path: str, text: str | None, problems: list[Problem]) -> Ledger
     return result
 
 
-def read_table(content: Path, problems: list[Problem]) -> pages_table.PagesTable:
+def read_table(content: Path, problems: list[Problem]) -> PagesTable:
     """pages.csv, empty where there is none."""
+    from jianbao.content import pages_table
+
     try:
         data = (content / pages_table.NAME).read_bytes()
     except FileNotFoundError:
@@ -236,15 +192,6 @@ def read_text(content: Path, path: str, problems: list[Problem], *, may_be_missi
         if not (may_be_missing and isinstance(error, FileNotFoundError)):
             problems.append(unreadable(path, error))
         return None
-
-
-def unreadable(path: str, error: Exception) -> Problem:
-    """A file that could not be opened, or is not UTF-8."""
-    return Problem(
-        f"content/{path}",
-        Words(f"这个文件打不开或不是 UTF-8（{error}）", f"the file cannot be opened or is not UTF-8 ({error})"),
-        Words("关掉正在使用它的程序；用记事本另存为 UTF-8", "close the program that uses it; save it as UTF-8"),
-    )
 
 
 def problem_of(misread: Misread) -> Problem:

@@ -25,9 +25,9 @@ class Text:
         return "\n".join((*self.front.kicker, self.front.title, *self.front.subtitle, self.plain))
 
 
-def text_of(held: Held) -> Text:
-    """What may be shown of an article."""
+def text_of(held: Held, *, untold: bool = False) -> Text:
+    """What may be shown of an article; `untold`: nobody asks for its text without markup."""
     front = held.article.front
     if front.withheld:
         return Text(FrontMatter(**{key: getattr(front, key) for key in KEPT_OF_A_WITHHELD}), "", "")
-    return Text(front, held.article.body, plain_text(held.article.body))
+    return Text(front, held.article.body, "" if untold else plain_text(held.article.body))

@@ -98,15 +98,12 @@ def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
 
 
 def _build(settings: Settings, progress: Progress) -> Built:
-    from jianbao.archive.link import link
     from jianbao.cli.authority_changes import tell_changes
     from jianbao.cli.built_before import Built
     from jianbao.press.publish import publish
 
     lost = tuple(_lost_register(settings))
-    archive = link(
-        settings.folders.content, settings.folders.cache, plain=settings.plain, jobs=settings.jobs, report=progress
-    )
+    archive = _link(settings, progress)
     published = publish(archive, settings, progress)
     followed = () if settings.plain else tell_changes(archive, settings)
     pages = archive.pages.values()
@@ -118,6 +115,18 @@ def _build(settings: Settings, progress: Progress) -> Built:
         (*lost, *_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems),
         followed,
     )
+
+
+def _link(settings: Settings, progress: Progress) -> Archive:
+    """The archive; a plain site does not wait for what only a whole one needs."""
+    content = settings.folders.content
+    if settings.plain:
+        from jianbao.archive.link_plain import link_plain
+
+        return link_plain(content, settings.jobs, progress)
+    from jianbao.archive.link import link
+
+    return link(content, settings.folders.cache, jobs=settings.jobs, report=progress)
 
 
 def _lost_register(settings: Settings) -> Iterator[Problem]:

@@ -220,8 +220,9 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
     theme = open_theme(settings.theme, settings.folders.archive, language)
     nameplates = read_nameplates(settings)
     wording = Wording(theme.words)
-    without = frozenset() if _can_be_charted(archive) else frozenset(("charts",))
-    shown = [article for article in archive.articles.values() if article.front.withheld is None]
+    without = frozenset() if settings.plain or _can_be_charted(archive) else frozenset(("charts",))
+    articles = () if settings.plain else archive.articles.values()  # plain pages make their lines themselves
+    shown = [article for article in articles if article.front.withheld is None]
     return Edition(
         archive,
         settings,
@@ -230,7 +231,7 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
         wording,
         Addresses(settings.address or UNKNOWN_HOST, settings.plain, settings.offline, without),
         {article.id: _entry(article, archive, wording, language) for article in shown},
-        {id: place for place, id in enumerate(_by_arrival(archive))},
+        {} if settings.plain else {id: place for place, id in enumerate(_by_arrival(archive))},
         shown_entities(archive, {article.id for article in shown}),
         frozenset(group.path for group in archive.days.values()),
         mark_of(program_mark(), repr(settings), theme.mark, sorted(nameplates.bytes_of), sorted(without)),

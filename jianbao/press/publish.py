@@ -1,46 +1,30 @@
-"""archive → site: the list of what is printed, and how it comes to stand in the site's folder."""
+"""archive → site: what is printed, and how it comes to stand in the site's folder."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from jianbao.archive.model import Archive
 from jianbao.hands import hands_for
-from jianbao.press.about_page import about_page
 from jianbao.press.addresses import UnsafeAddress
-from jianbao.press.alphabet import alphabet_sheets, spell
-from jianbao.press.article_page import article_sheets
 from jianbao.press.bench import Bench, Report, gather
-from jianbao.press.beside_lists import Besides, besides
-from jianbao.press.calendar_pages import calendar_sheets
-from jianbao.press.data_page import data_sheets
 from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, staging
 from jianbao.press.edition import Edition, prepare
-from jianbao.press.entity_pages import entity_sheets
-from jianbao.press.feeds import feed_of_all, group_feeds
-from jianbao.press.front_page import front_page
-from jianbao.press.galley import Family, cut, family, galleys, whole
-from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
+from jianbao.press.galley import Family, galleys
 from jianbao.press.last_edition import recall, remember
-from jianbao.press.newspaper_page import page_sheets
-from jianbao.press.place_tree import ALPHABET, PlaceTree, grow, tree_sheets
 from jianbao.press.published import Published
-from jianbao.press.review_pages import review_sheets
-from jianbao.press.search_page import search_sheets
-from jianbao.press.sheet import Sheet, whole_sheet
+from jianbao.press.sheet import Sheet
 from jianbao.press.sitemap import sitemap_sheets
-from jianbao.press.standing_pages import not_found, redirect_sheet, robots, waiting_sheet
-from jianbao.press.subscriptions import opml
+from jianbao.press.standing_pages import redirect_sheet, waiting_sheet
 from jianbao.press.theme_fault import theme_fault
 from jianbao.problems import CallError, Problem, Words
-from jianbao.search.search_index import SearchIndex, search_index
 from jianbao.settings import Settings
 
-ARTICLES = 256
-"""So many are printed in one go."""
+if TYPE_CHECKING:
+    from jianbao.search.search_index import SearchIndex
 
 
 def publish(archive: Archive, settings: Settings, report: Report) -> Published:
@@ -79,7 +63,7 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
         hands = hands_for(settings.jobs)
         bench = Bench.at(site, folder, last)
         try:
-            printed = bench.print_all(galleys(_families(edition), hands), hands, report)
+            printed = bench.print_all(galleys(_families(edition, index.about), hands), hands, report)
             printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
             printed += bench.print_here(sitemap_sheets(edition.site, [row.listed for row in printed if row.listed]))
             staged = gather(printed, bench)
@@ -92,69 +76,21 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     return Published(delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems)
 
 
-def _families(edition: Edition) -> Iterator[Family]:
-    """Every file of the edition but the loose sheets, in the order of the archive."""
-    archive, plain = edition.archive, edition.settings.plain
-    tree = grow(edition)
-    beside = Besides() if plain else besides(edition, tree)
-    yield whole(_theme_files, edition)
-    yield whole(lambda: [front_page(edition)])
-    yield cut(partial(article_sheets, edition), list(archive.articles.values()), ARTICLES)
-    yield whole(lambda: [district_index(edition)])
-    yield family(group_sheets, edition, archive.districts, "districts/", beside)
-    yield whole(lambda: [topic_index(edition)])
-    yield family(group_sheets, edition, archive.topics, "topics/", beside)
-    yield whole(lambda: [feed_of_all(edition)])
-    yield family(group_feeds, edition, archive.districts, archive.topics, {} if plain else archive.cities)
-    if not plain:
-        yield family(page_sheets, edition)
-        yield family(_further_sheets, edition, beside)
-        yield family(_names, edition, tree)
-        yield whole(data_sheets, edition)
+def _families(edition: Edition, about: bytes) -> Iterator[Family]:
+    """What is printed; a plain site does not wait for what only a whole one needs."""
+    if edition.settings.plain:
+        from jianbao.press.plain_pages import plain_families
+
+        return plain_families(edition)
+    from jianbao.press.families import families
+
+    return families(edition, about)
 
 
 def _loose_sheets(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:
-    """What stands at addresses where something else stood before, and will stand."""
-    if not edition.settings.plain:
-        yield from (waiting_sheet(edition, waiting) for waiting in edition.archive.waiting)
-        yield from _redirects(edition, refused)
-
-
-def _further_sheets(edition: Edition, beside: Besides) -> Iterator[Sheet]:
-    """What a plain site generator would not make."""
-    archive = edition.archive
-    yield from index_sheets(edition)
-    yield from group_sheets(edition, archive.cities, "cities/", beside)
-    yield from group_sheets(edition, archive.newspapers, "newspapers/", beside)
-    yield from group_sheets(edition, archive.reporters, "reporters/", beside)
-    yield from group_sheets(edition, archive.series, "series/", beside)
-    yield from calendar_sheets(edition)
-    yield from group_sheets(edition, archive.days, "dates/", beside)
-    yield from review_sheets(edition)
-    yield from search_sheets(edition)
-    yield about_page(edition)
-    yield opml(edition)
-    yield not_found(edition)
-    yield robots(edition)
-
-
-def _names(edition: Edition, tree: PlaceTree) -> Iterator[Sheet]:
-    """The pages of people, places and organizations, and the indexes over them and over those who sign."""
-    yield from entity_sheets(edition)
-    for area, names in (
-        ("people", edition.entities["person"]),
-        ("organizations", edition.entities["organization"]),
-        ("reporters", edition.archive.reporters),
-    ):
-        yield from alphabet_sheets(edition, spell(edition, area, f"{area}/", names))
-    places = spell(edition, "places", ALPHABET, edition.entities["place"])
-    yield from tree_sheets(edition, tree, places)
-    yield from alphabet_sheets(edition, places)
-
-
-def _theme_files(edition: Edition) -> Iterator[Sheet]:
-    yield from (whole_sheet(asset.file, asset.data) for asset in edition.theme.assets.values())
-    yield from (whole_sheet(file, data) for file, data in edition.nameplates.bytes_of.items())
+    """What stands at addresses where something else stood before, or will stand again."""
+    yield from (waiting_sheet(edition, waiting) for waiting in edition.archive.waiting)
+    yield from _redirects(edition, refused)
 
 
 def _redirects(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:
@@ -168,6 +104,8 @@ def _redirects(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:
 def _search_index(edition: Edition) -> AbstractContextManager[SearchIndex]:
     """The index of the search, proved; a plain site has none."""
     settings = edition.settings
+    from jianbao.search.search_index import SearchIndex, search_index
+
     if settings.plain:
         return nullcontext(SearchIndex(()))
     return search_index(edition.archive, settings.folders.cache, settings.jobs, settings.offline)

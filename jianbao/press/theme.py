@@ -22,6 +22,11 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from jianbao.press.find_theme import FaultyTheme, lineage
 from jianbao.problems import Words
 
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: slower, reads the same
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
 _COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment that has its lines for itself."""
 _INDENT = re.compile(rb"^[ \t]+|^\n", re.MULTILINE)
@@ -109,7 +114,7 @@ def _words(folders: Sequence[Path], language: str) -> Mapping[str, Any]:
 
 def _read_words(file: Path) -> Any:
     with file.open(encoding="utf-8-sig") as words:  # an open file, so that a fault tells its name
-        return yaml.safe_load(words) or {}
+        return yaml.load(words, Loader=_Loader) or {}
 
 
 def _laid_over(below: Any, above: Any, file: Path, key: str = "") -> Any:

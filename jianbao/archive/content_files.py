@@ -1,0 +1,83 @@
+"""The files of content/: which there are, and what the articles among them hold. I/O stands here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianbao.archive.read_many import Held, Report, Stats, read_many
+from jianbao.problems import Problem, Words
+
+RECORD = "page.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of content/ by their kind, as paths below it with forward slashes, in order; articles with size and age."""
+
+    articles: Stats
+    records: list[str]
+
+
+def find_files(content: Path) -> Found:
+    """Articles and page records below content/, folders that begin with `_` or `.` left out."""
+    articles: dict[str, tuple[int, int]] = {}
+    records: list[str] = []
+    for prefix, entries in _folders(str(content), ""):
+        for entry in entries:
+            if prefix and entry.name.endswith(".md"):  # a README beside pages.csv is no article
+                status = entry.stat()
+                articles[prefix + entry.name] = status.st_size, status.st_mtime_ns
+            elif entry.name == RECORD:
+                records.append(prefix + entry.name)
+    return Found(articles, records)
+
+
+def _folders(folder: str, prefix: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """The folders from this one down, each with its path before its files, and its files by name."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:  # not there, or not ours to look into
+        return
+    inside: list[os.DirEntry[str]] = []
+    files: list[os.DirEntry[str]] = []
+    for entry in entries:
+        (inside if entry.is_dir() else files).append(entry)
+    yield prefix, files
+    for entry in inside:
+        if not entry.name.startswith(("_", ".")) and not entry.is_symlink():
+            yield from _folders(entry.path, f"{prefix}{entry.name}/")
+
+
+def read_articles(
+    content: Path,
+    files: Stats,
+    cache: Path | None,
+    jobs: int,
+    report: Report,
+    problems: list[Problem],
+    unread: list[str],
+) -> Iterator[Held]:
+    """The articles of these files; what cannot be read is added to `problems`, its path to `unread`."""
+    for path, (held, seen, error) in zip(files, read_many(content, files, cache, jobs, report), strict=True):
+        if error is not None:
+            problems.append(unreadable(path, error))
+            unread.append(path)
+            continue
+        problems += seen.problems if seen else ()
+        if held is not None:
+            yield held
+        elif seen is not None and seen.unread:
+            unread.append(path)
+
+
+def unreadable(path: str, error: Exception) -> Problem:
+    """A file that could not be opened, or is not UTF-8."""
+    return Problem(
+        f"content/{path}",
+        Words(f"这个文件打不开或不是 UTF-8（{error}）", f"the file cannot be opened or is not UTF-8 ({error})"),
+        Words("关掉正在使用它的程序；用记事本另存为 UTF-8", "close the program that uses it; save it as UTF-8"),
+    )
