@@ -33,10 +33,16 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The caption of a picture that belongs to the article; `credit` is the photographer's name, or empty."""
+    """The caption of a picture that belongs to the article; `credit` is the photographer's name, or empty.
+
+    `image` is the picture's file where a person put one into the archive: beside the article, or its path below content/.
+    `alt` says what is to be seen, where the caption does not.
+    """
 
     text: str
     credit: str = ""
+    image: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

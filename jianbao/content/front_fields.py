@@ -113,7 +113,8 @@ def _authors(key: str, node: Node) -> Read:
 
 
 def _captions(key: str, node: Node) -> Read:
-    return _records(key, node, ("text", "credit"), lambda record: Caption(**record))
+    names = ("text", "credit", "image", "alt")
+    return _records(key, node, names, lambda record: Caption(**record), ("text", "image"))
 
 
 def _proofread(key: str, node: Node) -> Read:
@@ -150,8 +151,13 @@ def _ranges(node: Node) -> tuple[tuple[int, int], ...] | None:
     return tuple((int(first), int(last)) for first, last in ranges)
 
 
-def _records(key: str, node: Node, names: tuple[str, str], make: Callable[[dict[str, str]], Any]) -> Read:
-    """A list of mappings with the keys `names`; a bare text counts as the first of them."""
+def _records(
+    key: str, node: Node, names: tuple[str, ...], make: Callable[[dict[str, str]], Any], needed: tuple[str, ...] = ()
+) -> Read:
+    """A list of mappings with the keys `names`; a bare text counts as the first of them.
+
+    Of the keys `needed` (the first, if none is told) one at least must hold something.
+    """
     members = items(node)
     if members is None and pairs(node) is None:
         members = [node]
@@ -161,26 +167,27 @@ def _records(key: str, node: Node, names: tuple[str, str], make: Callable[[dict[
     for member in members:
         record, told = _record(key, member, names)
         problems += told
-        if record is not None and record[names[0]]:
+        if record is not None and any(record[name] for name in needed or names[:1]):
             made.append(make(record))
     return tuple(made), problems
 
 
-def _record(key: str, node: Node, names: tuple[str, str]) -> tuple[dict[str, str] | None, list[Problem]]:
-    first, second = names
+def _record(key: str, node: Node, names: tuple[str, ...]) -> tuple[dict[str, str] | None, list[Problem]]:
+    empty = dict.fromkeys(names, "")
     bare = text_of(node)
     if bare and key != "withheld":
-        return {first: bare, second: ""}, []
+        return empty | {names[0]: bare}, []
     named = pairs(node)
+    wanted = Words(" 和 ".join(names), " and ".join(names))
     if named is None:
-        return None, [_wrong_type(key, node, Words(f"{first} 和 {second}", f"{first} and {second}"))]
-    record, problems = {first: "", second: ""}, []
+        return None, [_wrong_type(key, node, wanted)]
+    record, problems = empty, []
     for name, value in named:
         text = text_of(value)
         if text_of(name) in names and text is not None:
             record[text_of(name) or ""] = text
         elif not is_nothing(value):
-            problems.append(_wrong_type(key, name, Words(f"{first} 和 {second}", f"{first} and {second}")))
+            problems.append(_wrong_type(key, name, wanted))
     return record, problems
 
 

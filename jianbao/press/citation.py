@@ -64,7 +64,7 @@ def _gb_date(edition: Edition, article: Article) -> str:
         return str(words["date_unknown"])
     read = read_edtf(printed)
     about = "issued" in article.inferred or (read is not None and read.about)
-    return str(words["date_about"]).format(date=printed.rstrip("?~%")) if about else printed
+    return f"[{printed.rstrip('?~%')}]" if about else printed
 
 
 def _apa_date(edition: Edition, printed: str, inferred: bool) -> str:
@@ -78,28 +78,39 @@ def _apa_date(edition: Edition, printed: str, inferred: bool) -> str:
 
 
 def meta_tags(edition: Edition, article: Article) -> Iterator[tuple[str, str]]:
-    """(name, content) of the tags by which Zotero and others know a newspaper article; only what is known."""
+    """(name, content) of the tags by which Zotero and others know a newspaper article; only what is known.
+
+    Highwire's, then Dublin Core's: without its type a paper's name would make the article one of a journal.
+    """
     pages = printed_pages(edition, article).split(", ")
     article = parts_of(edition, article)[0]
     front = article.front
-    yield "citation_title", article.display
-    for author in front.authors:
-        yield "citation_author", author.name
-    if front.date or front.issued:
-        yield "citation_publication_date", (front.date or front.issued.rstrip("?~%")).replace("-", "/")
-    if paper := edition.newspaper(article.newspaper or front.newspaper)[0]:
-        yield "citation_journal_title", paper
-    if pages[0]:
-        yield "citation_firstpage", pages[0]
-    if pages[1:]:
-        yield "citation_lastpage", pages[-1]
-    yield "citation_language", edition.language_of(article)
-    yield "DC.type", "newspaperArticle"
+    names = dict.fromkeys(author.name for author in front.authors)
+    paper = edition.newspaper(article.newspaper or front.newspaper)[0]
+    printed, language = (front.date or front.issued).rstrip("?~%"), edition.language_of(article)
+    tags = (
+        ("citation_title", article.display),
+        *(("citation_author", name) for name in names),
+        ("citation_publication_date", printed.replace("-", "/")),
+        ("citation_journal_title", paper),
+        ("citation_firstpage", pages[0]),
+        ("citation_lastpage", pages[-1] if pages[1:] else ""),
+        ("citation_language", language),
+        ("citation_public_url", edition.public(article.path)),
+        ("DC.type", "newspaperArticle"),
+        ("DC.title", article.display),
+        *(("DC.creator", name) for name in names),
+        ("DC.date", printed),
+        ("DC.source", paper),
+        ("DC.language", language),
+        ("DC.identifier", edition.public(article.path)),
+    )
+    return (tag for tag in tags if tag[1])
 
 
-def json_ld(edition: Edition, article: Article, page: Page | None) -> Late:
-    """The article as schema.org NewsArticle, safe inside a script element."""
-    return late(_in_script, _news_article(edition, article, page))
+def json_ld(edition: Edition, article: Article, page: Page | None, image: str) -> Late:
+    """The article as schema.org NewsArticle, safe inside a script element; `image` is the path of its picture, or nothing."""
+    return late(_in_script, _news_article(edition, article, page, image))
 
 
 def _in_script(facts: dict[str, Any]) -> Markup:
@@ -107,7 +118,7 @@ def _in_script(facts: dict[str, Any]) -> Markup:
     return Markup(text.translate(_FOR_SCRIPT))
 
 
-def _news_article(edition: Edition, article: Article, page: Page | None) -> dict[str, Any]:
+def _news_article(edition: Edition, article: Article, page: Page | None, image: str) -> dict[str, Any]:
     pages, article = printed_pages(edition, article), parts_of(edition, article)[0]
     front = article.front
     paper = edition.newspaper(article.newspaper or front.newspaper)[0]
@@ -117,6 +128,9 @@ def _news_article(edition: Edition, article: Article, page: Page | None) -> dict
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": article.display,
+        "alternativeHeadline": " ".join(front.subtitle),
+        "identifier": article.id,
+        "image": edition.public(image) if image else "",
         "url": edition.public(article.path),
         "inLanguage": edition.language_of(article),
         "isAccessibleForFree": True,
@@ -130,7 +144,8 @@ def _news_article(edition: Edition, article: Article, page: Page | None) -> dict
         "contentLocation": [
             {"@type": "Place", "name": edition.called(edition.archive.districts[slug])} for slug in article.districts
         ],
-        "about": topics,
+        "about": [{"@type": "Thing", "name": topic} for topic in topics],
+        "articleSection": front.section,
         "sdDatePublished": front.added,
     }
     return {key: value for key, value in facts.items() if value}

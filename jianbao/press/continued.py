@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from jianbao.archive.model import Article
-from jianbao.content.article import Caption
 from jianbao.press.edition import Edition, Entry
 from jianbao.press.names_in_text import NameLink
+from jianbao.press.pictures import Plate, hang, of_captions
+from jianbao.press.sheet import Late, late
 from jianbao.press.slip import Box, Sureness, fill_slip
 from jianbao.press.typeset import set_linked_body
+
+_Row: TypeAlias = tuple[Entry, Box, str, str, tuple[NameLink, ...], Late]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A further part as the first one's page shows it: on which page it stands, and its captions."""
+    """A further part as the first one's page shows it: on which page it stands, its text as HTML, and its captions."""
 
     entry: Entry
     page: Box
-    captions: tuple[Caption, ...]
+    text: Markup
+    plates: list[Plate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,32 @@ def further_parts(edition: Edition, article: Article) -> list[Article]:
     return rest if first is article else []
 
 
-def as_parts(edition: Edition, articles: list[Article]) -> list[Part]:
-    """Further parts as the page of the first shows them."""
-    return [Part(edition.entries[one.id], page_box(edition, one), one.front.captions) for one in articles]
+def as_parts(edition: Edition, articles: list[Article], names: list[tuple[NameLink, ...]], lost: str) -> Late | None:
+    """Further parts as the page of the first shows them, with their names; None where the article stands whole.
+
+    Their paragraphs have ids on their own pages only.
+    """
+    if not articles:
+        return None
+    rows = [
+        (
+            edition.entries[one.id],
+            page_box(edition, one),
+            one.body,
+            one.plain,
+            linked,
+            hang(of_captions(edition, one), False),
+        )
+        for one, linked in zip(articles, names, strict=True)
+    ]
+    return late(_set_parts, rows, lost)
+
+
+def _set_parts(rows: list[_Row], lost: str) -> list[Part]:
+    return [
+        Part(entry, page, set_linked_body(body, lost, plain, names, False), plates.make())
+        for entry, page, body, plain, names, plates in rows
+    ]
 
 
 def origin_of(edition: Edition, article: Article) -> Origin | None:
@@ -59,11 +87,6 @@ def page_box(edition: Edition, article: Article) -> Box:
     page = edition.archive.pages.get(article.page)
     box = fill_slip(edition, page, article).page
     return Box(edition.page_name(page), box.path, Sureness.KNOWN) if page and not box.text else box
-
-
-def set_parts(bodies: list[tuple[str, str, tuple[NameLink, ...]]], lost: str) -> list[Markup]:
-    """The HTML of further parts, from (body, plain text, names) of each. Their paragraphs have ids on their own pages."""
-    return [set_linked_body(body, lost, plain, names, False) for body, plain, names in bodies]
 
 
 def printed_pages(edition: Edition, article: Article) -> str:

@@ -20,6 +20,7 @@ from jianbao.press.front_page import front_page
 from jianbao.press.galley import Family, cut, family, whole
 from jianbao.press.group_pages import district_index, group_sheets, index_sheets, topic_index
 from jianbao.press.newspaper_page import page_sheets
+from jianbao.press.pictures import picture_sheets
 from jianbao.press.place_tree import ALPHABET, PlaceTree, grow, tree_sheets
 from jianbao.press.review_pages import review_sheets
 from jianbao.press.search_page import search_sheets
@@ -47,6 +48,7 @@ def families(edition: Edition, about: bytes) -> Iterator[Family]:
     yield whole(lambda: [feed_of_all(edition)])
     yield family(group_feeds, edition, archive.districts, archive.topics, archive.cities)
     yield cut(partial(page_sheets, edition), list(archive.pages.values()), PAGES)
+    yield family(picture_sheets, edition)
     yield family(_further_sheets, edition, beside, about)
     yield family(_names, edition, tree)
     yield whole(data_sheets, edition)

@@ -1,4 +1,6 @@
-"""Names in a running text become links: found at their places in the plain text, set at the same places in the HTML.
+"""Names in a running text become links where each is first read; words that are read otherwise than printed lead to a note.
+
+They are told by their places in the plain text and set at the same places in the HTML.
 
 The plain text of an article is its body without markup, a blank line between two blocks; the text of the HTML is the
 same but for white space. Nearly every block stands in the HTML as one piece between two tags and is found as such. A
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -24,11 +27,15 @@ _NO_LINKS_IN = frozenset({"a", "code", "pre"})
 
 
 class NameLink(NamedTuple):
-    """A name at plain[start:end] (code points) and the address that it links to, relative to the page it stands on."""
+    """A name at plain[start:end] (code points) and the address that it links to, relative to the page it stands on.
+
+    Of a word that is read otherwise than printed, `raw` tells what is printed, and the address is that of a note.
+    """
 
     start: int
     end: int
     address: str
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +47,28 @@ class _Block:
 
 
 def link_names(html: str, plain: str, names: Sequence[NameLink]) -> str:
-    """The HTML of a body with links around its names: in every block the first of each address that can be linked.
+    """The HTML of a body with links around its names: of each address the first in the text that can be linked.
 
     `names` stand in the order of the text and apart from one another. Nothing is linked inside a link or code, or where
     a tag cuts the name; without the links the HTML is what it was.
     """
     done, pieces = 0, []
+    linked: set[str] = set()
     cut = _Characters(html)
     for block in _blocks(plain, names):
         whole = _escape(block.text)
         at = html.find(f">{whole}<", done) + 1
         if at and html.endswith(_OPEN_BLOCKS, done, at):
-            pieces += [html[done:at], _linked(block)]
+            pieces += [html[done:at], _link_block(block, linked)]
             done = at + len(whole)
             continue
-        for start, end, address in cut.places_of(block, done):
-            pieces += [html[done:start], _link(html[start:end], address)]
+        places, passed = cut.places_of(block, done, linked)
+        for start, end, name in places:
+            pieces += [html[done:start], _link(html[start:end], name)]
+            linked.add(name.address)
             done = end
+        pieces.append(html[done:passed])
+        done = max(done, passed)
     return "".join([*pieces, html[done:]])
 
 
@@ -69,29 +81,30 @@ def _blocks(plain: str, names: Sequence[NameLink]) -> Iterator[_Block]:
         first = at
         while at < len(names) and names[at].start < end:
             at += 1
-        own = (NameLink(name.start - start, name.end - start, name.address) for name in names[first:at])
+        own = (name._replace(start=name.start - start, end=name.end - start) for name in names[first:at])
         yield _Block(plain[start:end], tuple(name for name in own if 0 <= name.start < name.end <= end - start))
         if end == len(plain):
             return
         start = end + len(_BETWEEN_BLOCKS)
 
 
-def _linked(block: _Block) -> str:
-    """The HTML of a block without markup, with its links."""
-    done, linked, pieces = 0, set(), []
+def _link_block(block: _Block, linked: set[str]) -> str:
+    """The HTML of a block without markup, with links to what is not in `linked` yet, and is then."""
+    done, pieces = 0, []
     for name in block.names:
         if name.address not in linked:
             linked.add(name.address)
             pieces += [
                 _escape(block.text[done : name.start]),
-                _link(_escape(block.text[name.start : name.end]), name.address),
+                _link(_escape(block.text[name.start : name.end]), name),
             ]
             done = name.end
     return "".join([*pieces, _escape(block.text[done:])])
 
 
-def _link(text: str, address: str) -> str:
-    return f'<a href="{_escape(address)}">{text}</a>'
+def _link(text: str, name: NameLink) -> str:
+    raw = f' class="read" title="{_escape(name.raw)}"' if name.raw else ""
+    return f'<a{raw} href="{_escape(name.address)}">{text}</a>'
 
 
 def _escape(text: str) -> str:
@@ -127,22 +140,29 @@ class _Characters:
                 length += len(text)
         return "".join(texts), before, runs
 
-    def places_of(self, block: _Block, after: int) -> list[tuple[int, int, str]]:
-        """(start, end, address) in the HTML of the names of a block, which stands somewhere behind `after`."""
-        if not block.names:
-            return []
+    def places_of(
+        self, block: _Block, after: int, linked: AbstractSet[str]
+    ) -> tuple[list[tuple[int, int, NameLink]], int]:
+        """(start, end, name) in the HTML of the names of a block that are not linked yet, and where the block ends.
+
+        It stands somewhere behind `after`; what cannot be found ends there.
+        """
         text, before, runs = self._read
         passed = bisect_left(runs, after, key=attrgetter("start"))
-        at = text.find("".join(block.text.split()), before[passed] if passed < len(runs) else len(text))
-        places: dict[str, tuple[int, int, str]] = {}
-        for name in block.names if at >= 0 else ():
+        whole = "".join(block.text.split())
+        at = text.find(whole, before[passed] if passed < len(runs) else len(text))
+        if at < 0 or not whole:
+            return [], after
+        places: dict[str, tuple[int, int, NameLink]] = {}
+        for name in block.names:
             first, last = (at + len("".join(block.text[:place].split())) for place in (name.start, name.end))
             run = bisect_right(before, first) - 1
             ends = before[run + 1] if run + 1 < len(runs) else len(text)
-            if first < last <= ends and runs[run].is_free and name.address not in places:
+            known = name.address in places or name.address in linked
+            if first < last <= ends and runs[run].is_free and not known:
                 start, end = self._span(runs[run], first - before[run], last - before[run])
-                places[name.address] = (start, end, name.address)
-        return list(places.values())
+                places[name.address] = (start, end, name)
+        return list(places.values()), runs[bisect_right(before, at + len(whole) - 1) - 1].end
 
     def _span(self, run: _Run, first: int, last: int) -> tuple[int, int]:
         """Where in the HTML the characters of a run from `first` to `last` stand."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
 
+LOSS_NOTE = "lost"
+"""The id of the note that says what a loss is."""
 WHOLLY_BY_LIBRARY = os.environ.get("JIANBAO_SHORT_CUTS") == "0"
 """Whether plain blocks are left to the library, too: for comparison."""
 
@@ -31,7 +33,7 @@ _LOSS_IN_TEXT = re.compile(r"\[…\](?=[^<>]*(?:<|$))")
 
 
 def set_body(body: str, loss: str, anchors: bool = True, base: str = "") -> Markup:
-    """The body as HTML. `loss` is the word a loss carries as its title; with `anchors` paragraphs have ids p1, p2 …
+    """The body as HTML. `loss` is the word for a loss (none: its sign stays); with `anchors` paragraphs have ids p1, p2 …
 
     `base` makes relative links absolute (for feeds). Headings begin at h2: h1 is the headline.
     """
@@ -40,9 +42,12 @@ def set_body(body: str, loss: str, anchors: bool = True, base: str = "") -> Mark
 
 
 def set_linked_body(body: str, loss: str, plain: str, names: Sequence[NameLink], anchors: bool = True) -> Markup:
-    """The body as HTML with links around its names, which are told by their places in its `plain` text."""
+    """The body as HTML with links around its names, which are told by their places in its `plain` text.
+
+    A loss leads to the page's note on losses (LOSS_NOTE).
+    """
     html = link_names(_set(body, ""), plain, names)
-    return Markup(_mark(_number(html) if anchors else html, loss))
+    return Markup(_mark(_number(html) if anchors else html, loss, LOSS_NOTE))
 
 
 def set_line(text: str, loss: str) -> Markup:
@@ -100,10 +105,16 @@ def _number(html: str) -> str:
     return first + "".join(f'<p id="p{number}">{text}' for number, text in enumerate(others, start=1))
 
 
-def _mark(html: str, loss: str) -> str:
-    if LOSS not in html:
+def _mark(html: str, loss: str, note: str = "") -> str:
+    """The HTML with the word for a loss where text is lost, in the brackets of its script.
+
+    The word is the interface's: in a text of another language it is marked as what it is.
+    """
+    if LOSS not in html or not loss:
         return html
-    return _LOSS_IN_TEXT.sub(f'<span class="loss" title="{escape(loss)}">{LOSS}</span>', html)
+    language, shown = ("en", f"[{escape(loss)}]") if loss.isascii() else ("zh", f"〔{escape(loss)}〕")
+    tag, link = ("a", f' href="#{note}"') if note else ("span", "")
+    return _LOSS_IN_TEXT.sub(f'<{tag} class="loss" lang="{language}"{link}>{shown}</{tag}>', html)
 
 
 @cache

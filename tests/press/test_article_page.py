@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from benchmarks.chrome import LIMIT, chrome_of
+
 from .conftest import printed
 from .sample_archive import sample_archive, sample_settings
 
@@ -31,7 +33,7 @@ def test_the_slip_says_where_it_stood(page: Read) -> None:
 
 def test_head_and_byline_stand_as_printed(page: Read) -> None:
     """Kicker, headline that breaks at its space, subtitle, and the names under their roles."""
-    head = page("a/7KQ2M9X/01").xpath("//article/header")[0]
+    head = page("a/7KQ2M9X/01").xpath("//article//header")[0]
     assert head.xpath("h1/span/text()") == ["清渠重通三村笑", "农家又话旧时春"]
     assert head.xpath("p[@class='kicker' or @class='subtitle']/text()") == ["水利惠民", "——柳林镇修复旧渠纪实"]
     assert [words(run) for run in head.xpath("p[@class='byline']/span")] == ["记者 陈晓禾", "通讯员 李长河 吴敏"]
@@ -46,9 +48,14 @@ def test_the_whole_text_stands_in_the_page(page: Read) -> None:
 
 
 def test_a_loss_is_marked_and_stays_what_it_is(page: Read) -> None:
-    """`[…]` stands in the text as it is, marked and explained."""
-    (loss,) = page("a/7KQ2M9X/02").xpath("//span[@class='loss']")
-    assert (loss.text, loss.get("title")) == ("[…]", "原文缺")
+    """〔原文缺〕 stands where text is lost, and leads to a note that says what that means, also on paper."""
+    article = page("a/7KQ2M9X/02")
+    (loss,) = article.xpath("//a[@class='loss']")
+    assert loss.text == "〔原文缺〕"
+    (note,) = article.xpath("//footer/p[@id='lost']")
+    assert loss.get("href") == "#lost"
+    assert words(note).startswith("〔原文缺〕：")
+    assert page("a/7KQ2M9X/01").xpath("//*[@id='lost']") == []
 
 
 def test_markup_in_a_title_is_text(site: Path, page: Read) -> None:
@@ -64,12 +71,13 @@ def test_citation_programs_find_what_they_need(page: Read) -> None:
     article = page("a/7KQ2M9X/01")
     tags = {(meta.get("name"), meta.get("content")) for meta in article.xpath("//meta[@name]")}
     assert ("DC.type", "newspaperArticle") in tags
+    assert {("DC.title", "清渠重通三村笑 农家又话旧时春"), ("DC.date", "2022-09-22"), ("DC.source", "安阳日报")} <= tags
     assert ("citation_publication_date", "2022/09/22") in tags
     assert {("citation_author", name) for name in ("陈晓禾", "李长河", "吴敏")} <= tags
     data = json.loads(article.xpath("//script[@type='application/ld+json']/text()")[0])
     assert (data["@type"], data["datePublished"], data["pageStart"]) == ("NewsArticle", "2022-09-22", "1")
     assert words(article.xpath("//*[@id='cite']/div[1]/dd")[0]) == (
-        "陈晓禾，李长河，吴敏. 清渠重通三村笑 农家又话旧时春[N]. 安阳日报, 2022-09-22(1). https://example.org/repo/a/7KQ2M9X/01/"
+        "陈晓禾, 李长河, 吴敏. 清渠重通三村笑 农家又话旧时春[N]. 安阳日报, 2022-09-22(1). https://example.org/repo/a/7KQ2M9X/01/"
     )
 
 
@@ -103,7 +111,8 @@ def test_apa_citation_says_what_is_known(tmp_path: Path, language: str, id: str,
 def test_languages_are_marked(page: Read) -> None:
     """The page is in the language of the interface, an English article in English, also in lists."""
     english = page("a/B3D8F1Z/02")
-    assert (english.get("lang"), english.xpath("//article/@lang")) == ("zh-Hans", ["en"])
+    assert (english.get("lang"), english.xpath("//article/div[@class='column']/@lang")) == ("zh-Hans", ["en"])
+    assert page("a/7KQ2M9X/01").xpath("//article//@lang") == []
     assert page("districts/gaoxinqu-4107h").xpath("//li/a[@lang='en']/text()") == [
         "Visitors from Kent tour the new library"
     ]
@@ -116,18 +125,57 @@ def test_readers_can_propose_a_correction(page: Read) -> None:
 
 
 def test_the_foot_tells_how_the_article_was_read(page: Read) -> None:
-    """The numbers of the machine, and whether a person has looked."""
-    foot = "".join(page("a/7KQ2M9X/02").xpath("//p[@class='record']")[0].text_content())
-    assert foot.strip() == "机读 · 标点 11 · 空格 1 · 缺 1 · 王老师 2026-11-20 校"
-
-
-def test_a_raw_page_balances_and_tells_every_line(page: Read) -> None:
-    """All characters are in articles or furniture; every line says what became of it."""
-    read = page("p/7KQ2M9X")
-    numbers = [
-        int(part) for part in words(read.xpath("//p[@class='balance']")[0]).replace(",", "").split() if part.isdigit()
+    """The numbers of the machine, nothing being told as 0; whether a person has looked; and where to go from there."""
+    (line,) = page("a/7KQ2M9X/02").xpath("//p[@class='record']")
+    assert words(line) == (
+        "机读 · 接行 0 · 标点 11 · 改字 0 · 空格 1 · 缺 1 · 王老师 2026-11-20 校 → 看原文 | 引用 | 改错 | 本区订阅"
+    )
+    assert line.xpath(".//a/@href")[1:3] == [
+        "#cite",
+        "https://github.com/name/repo/edit/main/content/%E5%AE%89%E9%98%B3/%E9%A1%B5%E4%B8%80/02.md",
     ]
-    assert numbers[0] == numbers[1] + numbers[2]
-    fates = [words(cell) for cell in read.xpath("//table[@class='raw']//tr/td[2]")]
-    assert (fates[0], fates[1], fates[-1]) == ("通栏标语", "1", "杂字")
-    assert "清渠重通三村笑 农家又话旧时春" in read.xpath("//tr[@id='L3']")[0].text_content()
+    assert line.xpath(".//a[text()='本区订阅']/@href") == ["../../../districts/gaoxinqu-4105h/feed.xml"]
+    assert "缺 0 · 未校" in words(page("a/7KQ2M9X/01").xpath("//p[@class='record']")[0])
+
+
+def test_the_raw_text_of_an_article_is_one_step_away(page: Read) -> None:
+    """看原文 leads to the article's own first line on the page as it was read."""
+    assert page("a/7KQ2M9X/01").xpath("//a[text()='看原文']/@href") == ["../../../p/7KQ2M9X/#L3"]
+    assert page("p/7KQ2M9X").xpath("//*[@id='L3']") != []
+
+
+def test_without_a_form_for_corrections_the_file_is_named(tmp_path: Path) -> None:
+    """Where archive.yaml tells no edit_url, 改错 says which file to open."""
+    settings = sample_settings(tmp_path, edit_url="")
+    printed(sample_archive(), settings)
+    article = html.fromstring((settings.folders.site / "a/7KQ2M9X/01/index.html").read_text(encoding="utf-8"))
+    assert article.xpath("//a[text()='改错']/@href") == ["#correct"]
+    assert "content/安阳/页一/01.md" in words(article.xpath("//*[@id='correct']")[0])
+
+
+def test_beside_an_article_stand_its_neighbours_on_the_page(page: Read) -> None:
+    """Its place among those of the page, and the ways to the one before and the one after."""
+    (place,) = page("a/7KQ2M9X/02").xpath("//dd[@class='among']")
+    assert words(place) == "2/4 ‹ ›"
+    assert place.xpath("a/@href") == ["../../../p/7KQ2M9X/", "../../../a/7KQ2M9X/01/", "../../../a/7KQ2M9X/03/"]
+    assert words(page("a/7KQ2M9X/01").xpath("//dd[@class='among']")[0]) == "1/4 ›"
+
+
+def test_a_name_of_our_own_is_no_headline(page: Read) -> None:
+    """What the archive calls an untitled picture does not look like something that was printed."""
+    (name,) = page("a/7KQ2M9X/03").xpath("//h1")
+    assert (name.get("class"), name.text_content()) == ("untitled", "〔图片〕光明路街道的志愿者在清扫落叶。入秋以来…")
+    assert page("a/7KQ2M9X/01").xpath("//h1/@class") == []
+    assert words(page("a/7KQ2M9X/03").xpath("//p[@class='none']")[0]) == "原件有图，本馆未存"
+
+
+def test_what_is_unknown_is_cited_as_unknown(page: Read) -> None:
+    """GB/T 7714: the paper [报名不详]; of the date as much as is known."""
+    cited = words(page("a/ZZ9YX1W/01").xpath("//*[@id='cite']/div[1]/dd")[0])
+    assert cited == "何苗. 卫东区新建三所小学[N]. [报名不详], 2020-03. https://example.org/repo/a/ZZ9YX1W/01/"
+
+
+def test_the_chrome_of_an_article_page_is_small(site: Path) -> None:
+    """What is neither the article nor told about it in the head takes 2.5 KB at most."""
+    for file in (site / "a").rglob("index.html"):
+        assert chrome_of(file.read_text(encoding="utf-8")) <= LIMIT, file

@@ -13,6 +13,7 @@ from jianbao.archive.model import Archive, Entity, Mention, Quote
 
 from .conftest import printed
 from .sample_archive import sample_archive, sample_settings
+from .sample_ledgers import write_ledgers
 from .sample_names import COMMENT, FEATURE, REST, with_names
 from .test_article_page import words
 from .test_site import dead
@@ -24,6 +25,7 @@ Read = Callable[[str], html.HtmlElement]
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sample archive with all its links."""
     settings = sample_settings(tmp_path_factory.mktemp("linked 相连"))
+    write_ledgers(sample_archive(), settings.folders.content)
     assert printed(with_names(sample_archive()), settings).problems == ()
     return settings.folders.site
 
@@ -44,14 +46,14 @@ def test_no_link_is_dead(linked: Path) -> None:
     assert dead(linked) == []
 
 
-def test_the_first_mention_in_a_paragraph_is_a_link(page: Read) -> None:
-    """People, places and districts lead to their pages; a name said twice in a paragraph is linked once."""
+def test_the_first_mention_is_a_link(page: Read) -> None:
+    """People, places and districts lead to their pages; a name said again is not linked again."""
     text = page(f"a/{FEATURE}").xpath("//div[@class='text']")[0]
     first = text.xpath("p[@id='p1']/a")
     assert [(link.text, link.get("href")) for link in first] == [("柳林村", "../../../places/liulincun-1a02/")]
-    assert texts(text.xpath("p[@id='p4']/a")) == ["柳林村", "后河村", "东岗村"]
-    assert texts(text.xpath("p[@id='p5']/a")) == ["后河村", "周大海"]
-    check = page("a/7KQ2M9X/02").xpath("//div[@class='text']/p[1]/a")
+    assert texts(text.xpath("p[@id='p4']/a")) == ["后河村", "东岗村"]
+    assert texts(text.xpath("p[@id='p5']/a")) == ["周大海"]
+    check = page("a/7KQ2M9X/02").xpath("//div[@class='text']/p[1]/a[not(@class)]")
     assert texts(check) == ["高新区供电所"]
 
 
@@ -68,12 +70,17 @@ def test_feeds_and_plain_sites_have_no_such_links(linked: Path, tmp_path: Path) 
 def test_beside_an_article_stand_its_links(page: Read) -> None:
     """Related articles with the reason, then who and what is named, series and day; whoever has no page is plain text."""
     links = page(f"a/{FEATURE}").xpath("//section[@class='links']")[0]
-    assert texts(links.xpath("h2"))[:4] == ["相关报道", "人物", "地名", "区县"]
-    assert texts(links.xpath("ul[1]/li")) == ["今日评论：把小事办好 同一系列：乡村见闻"]
-    assert texts(links.xpath("p[1]/span")) == ["赵德顺", "周大海 后河村党支部书记", "李无名"]
-    assert texts(links.xpath("p[1]/span/a")) == ["赵德顺", "周大海"]
+    heads = texts(links.xpath(".//dt"))
+    assert heads[:4] == ["区县", "人物", "地名", "相关报道"]
+    assert heads[-3:] == ["同版", "主题", "关键词"]
+    assert texts(links.xpath(".//dt[.='相关报道']/following-sibling::dd[1]")) == [
+        "今日评论：把小事办好 同一系列：乡村见闻"
+    ]
+    people = links.xpath(".//dt[.='人物']/following-sibling::dd[1]")[0]
+    assert texts(people.xpath("span")) == ["赵德顺", "周大海 后河村党支部书记", "李无名"]
+    assert texts(people.xpath("span/a")) == ["赵德顺", "周大海"]
     assert "乡村见闻" in texts(links.xpath(".//a[contains(@href, 'series/')]"))
-    assert "历史上的今天" in texts(links.xpath("h2"))
+    assert "历史上的今天" in heads
 
 
 def test_many_names_are_folded(tmp_path: Path) -> None:
@@ -85,9 +92,10 @@ def test_many_names_are_folded(tmp_path: Path) -> None:
     printed(replace(archive, articles={**archive.articles, COMMENT: replace(article, people=people)}), settings)
     text = (settings.folders.site / "a" / COMMENT / "index.html").read_text(encoding="utf-8")
     links = html.fromstring(text).xpath("//section[@class='links']")[0]
-    assert len(links.xpath("p[1]/span")) == 6
-    assert words(links.xpath("details/summary")[0]) == "另 14 个"
-    assert len(links.xpath("details/p/span")) == 14
+    people = links.xpath(".//dt[.='人物']/following-sibling::dd[1]")[0]
+    assert len(people.xpath("span")) == 6
+    assert words(people.xpath("details/summary")[0]) == "另 14 个"
+    assert len(people.xpath("details/span")) == 14
 
 
 def test_a_continued_article_is_whole_on_its_first_page(page: Read) -> None:
@@ -111,7 +119,7 @@ def test_a_later_part_leads_to_the_first(page: Read) -> None:
     assert f"../../../a/{FEATURE}/" in jump.xpath("a/@href")
     assert len(rest.xpath("//div[@class='text']")) == 1
     cited = words(rest.xpath("//*[@id='cite']/div[1]/dd")[0])
-    assert cited.startswith("陈晓禾，李长河，吴敏. 清渠重通三村笑 农家又话旧时春[N]")
+    assert cited.startswith("陈晓禾, 李长河, 吴敏. 清渠重通三村笑 农家又话旧时春[N]")
     assert cited.endswith(f"2022-09-22(1, 4). https://example.org/repo/a/{FEATURE}/")
 
 
@@ -283,6 +291,7 @@ def test_many_places_stand_county_by_county(tmp_path: Path) -> None:
         for count in range(1000)
     }  # fmt: skip
     settings = sample_settings(tmp_path)
+    write_ledgers(sample_archive(), settings.folders.content)
     assert printed(replace(archive, places={**archive.places, **more}), settings).problems == ()
     site = settings.folders.site
     first = html.fromstring((site / "places/index.html").read_text(encoding="utf-8"))
@@ -309,6 +318,7 @@ def test_long_lists_of_sentences_are_cut(tmp_path: Path) -> None:
     quotes = tuple(Quote(COMMENT, "text", place, place + 3) for place in at)
     person = replace(archive.people["zhoudahai-3c02"], articles=(COMMENT,), quotes=quotes)
     settings = sample_settings(tmp_path)
+    write_ledgers(sample_archive(), settings.folders.content)
     changed = replace(
         archive, articles={**archive.articles, COMMENT: article}, people={**archive.people, person.slug: person}
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from lxml import html
 
 from jianbao.content.markdown import plain_text
+from jianbao.press.corrections import marked
 from jianbao.press.names_in_text import NameLink
 from jianbao.press.typeset import set_body, set_linked_body
 
@@ -19,6 +20,8 @@ PIECES = [
     " ",     "\n", "  \n", "\r\n", "\n\n", "\n\n", "\n\n- ", "\n\n## ", "\n\n> ", "\n\n1. ", "\n\n    ", "\n\n```\n", "[", "](https://a.example/?b=1&c)",
     "\n\n| 区 |\n|---|\n| 文峰区 |\n\n", "a", "#",
 ]  # fmt: skip
+LOSS = '<span class="loss" lang="zh">〔缺〕</span>'
+LINKED_LOSS = '<a class="loss" lang="zh" href="#lost">〔缺〕</a>'
 ADDED = re.compile(r'<a href="\.\./to/\d/">(.*?)</a>', re.DOTALL)
 
 
@@ -46,7 +49,7 @@ def shown_links(body: str) -> list[str]:
 @given(some.lists(some.sampled_from(PIECES), max_size=14).map("".join))
 def test_links_add_nothing_but_themselves(body: str) -> None:
     """Without the links the page is what it was, byte for byte; and each link's text is the name."""
-    assert ADDED.sub(r"\1", linked(body)) == str(set_body(body, "缺"))
+    assert ADDED.sub(r"\1", linked(body)) == str(set_body(body, "缺")).replace(LOSS, LINKED_LOSS)
     assert set(shown_links(body)) <= set(NAMES)
 
 
@@ -55,27 +58,23 @@ def test_links_add_nothing_but_themselves(body: str) -> None:
         some.sampled_from([*NAMES, "，", '"', "\\*", "&amp;", "\\[…\\]", "\n\n", "\n\n## 题 ", "\n\n- "]), max_size=12
     )
 )
-def test_in_text_without_inner_markup_every_first_name_is_linked(pieces: list[str]) -> None:
-    """One link for each name in each paragraph, sub-head or item, escapes and entities or not."""
+def test_in_text_without_inner_markup_every_name_is_linked_where_it_is_first_read(pieces: list[str]) -> None:
+    """One link for each name in the whole text, escapes and entities or not."""
     body = "".join(pieces).strip()
-    expected = [
-        name.address
-        for block in plain_text(body).split("\n\n")
-        for name in {one.address: one for one in names_of(block)}.values()
-    ]
+    expected = list({one.address: one for one in names_of(plain_text(body))})
     assert re.findall(r'href="(\.\./to/\d/)"', linked(body)) == expected
 
 
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
-        ("他在文峰区，爱文峰区。\n\n文峰区很大。", ["文峰区", "文峰区"]),
+        ("他在文峰区，爱文峰区。\n\n文峰区很大。", ["文峰区"]),
         ("## 文峰区的一天\n\n无名。", ["文峰区"]),
         ("**文峰区**的*周大海*说", ["文峰区", "周大海"]),
         ("走进\r\n文峰区\r\n\r\n周大海说", ["文峰区", "周大海"]),
         ("到\\*文峰区&amp;周大海", ["文峰区", "周大海"]),
         ("见A & B厂", ["A & B厂"]),
-        ("- 文峰区\n- 周大海\n  - 文峰区", ["文峰区", "周大海", "文峰区"]),
+        ("- 文峰区\n- 周大海\n  - 文峰区", ["文峰区", "周大海"]),
         ("> 文峰区", ["文峰区"]),
         ("第一行文峰区\n第二行周大海", ["文峰区", "周大海"]),
     ],
@@ -90,6 +89,7 @@ def test_names_are_found_through_markup(body: str, shown: list[str]) -> None:
     [
         ("[文峰区](https://a.example/)", []),
         ("[文峰区](https://a.example/)的文峰区", ["文峰区"]),
+        ("[文峰区](https://a.example/)\n\n文峰区", ["文峰区"]),
         ("`文峰区`与文峰区", ["文峰区"]),
         ("    文峰区  三人", []),
         ("**文**峰区", []),
@@ -103,8 +103,20 @@ def test_some_names_stay_as_they_are(body: str, shown: list[str]) -> None:
 
 
 def test_a_loss_beside_a_name_is_still_marked() -> None:
-    """The name is a link, the loss keeps its mark."""
-    assert '<a href="../to/0/">文峰区</a><span class="loss" title="缺">[…]</span>' in linked("文峰区\\[…\\]的")
+    """The name is a link; so is the word for the loss, to the note on losses."""
+    assert f'<a href="../to/0/">文峰区</a>{LINKED_LOSS}的' in linked("文峰区\\[…\\]的")
+
+
+def test_words_read_otherwise_than_printed_are_marked_with_what_is_printed() -> None:
+    """Only what differs, each with its note; of a doubled character the one that stays; a name there gives way."""
+    plain = "文峰区保障不掉线，精神和力量，文峰区。"
+    corrections = [("保障不不掉线", "保障不掉线"), ("文峰 and 区", "文峰和区"), ("精神 and 力量", "精神和力量")]
+    words = [word for word in marked(names_of(plain), corrections, plain, "原作{raw}") if word.raw]
+    assert [(plain[word.start : word.end], word.address) for word in words] == [("不", "#read1"), ("和", "#read3")]
+    html = str(set_linked_body(plain, "缺", plain, marked(names_of(plain), corrections, plain, "原作{raw}")))
+    assert '保障<a class="read" title="原作保障不不掉线" href="#read1">不</a>掉线' in html
+    whole = marked(names_of("文峰区的"), [("文峯区", "文峰区")], "文峰区的", "原作{raw}")
+    assert [word.address for word in whole] == ["#read1"]
 
 
 def test_a_text_that_the_page_shows_otherwise_loses_its_links_only() -> None:

@@ -20,7 +20,7 @@ def test_the_short_cut_agrees_with_the_library(body: str) -> None:
     """Whatever the text, paragraphs set directly are what CommonMark makes of them."""
     library = MarkdownIt("commonmark", {"html": False}).disable("image")
     expected = library.render(body).replace("h1>", "h2>")
-    found = str(set_body(body, "缺", anchors=False)).replace('<span class="loss" title="缺">[…]</span>', "[…]")
+    found = str(set_body(body, "缺", anchors=False)).replace('<span class="loss" lang="zh">〔缺〕</span>', "[…]")
     assert found.replace("<br>\n", "\n") == expected
 
 
@@ -42,10 +42,12 @@ def test_raw_html_and_foreign_pictures_are_text(body: str, shown: str) -> None:
 
 
 def test_a_loss_is_marked_in_text_and_not_in_attributes() -> None:
-    """The mark stands around `[…]` where it is read, never inside a tag."""
-    found = set_body('前\\[…\\]后 [词](https://a.example "题\\[…\\]")', "缺")
+    """The word for it stands for `[…]` where that is read, never inside a tag; in English it has English brackets."""
+    found = set_body('前\\[…\\]后 [词](https://a.example "题\\[…\\]")', "原文缺")
     assert found.count('class="loss"') == 1
+    assert '前<span class="loss" lang="zh">〔原文缺〕</span>后' in found
     assert 'title="题[…]"' in found
+    assert '<span class="loss" lang="en">[text lost]</span>' in set_body("It was\\[…\\]", "text lost")
 
 
 def test_printed_line_ends_of_verse_stay() -> None:
