@@ -66,7 +66,11 @@ def test_the_spine_is_a_list_of_links_to_the_articles(page: Read) -> None:
     """One link an article, with its name; what it leads to stands in the page."""
     read = page("p/B3D8F1Z")
     links = {one.get("href"): one.get("aria-label") for one in read.xpath("//nav[@class='strip']//a")}
-    assert links == {"#a1": "今日评论：把小事办好", "#a2": "Visitors from Kent tour the new library", "#a3": "此文已撤下"}
+    assert links == {
+        "#a1": "今日评论：把小事办好",
+        "#a2": "Visitors from Kent tour the new library",
+        "#a3": "此文已撤下",
+    }
     assert all(read.xpath(f"//*[@id='{link[1:]}']") for link in links)
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 from jianbao.content.ledger_evidence import Change, Piece
 from jianbao.press.plain_blocks import LOSS
+from jianbao.press.typeset import set_line
 
 Changes = Mapping[int, Sequence[Change]]
 """The changes in every span, by its place in reading order over the page."""
@@ -57,7 +58,7 @@ def set_read(raw: str, piece: Piece, changes: Iterable[Sequence[Change]], loss: 
 
     `changes` are those of each of its spans.
     """
-    lost = f'<span class="loss" title="{escape(loss)}">{LOSS}</span>'
+    lost = str(set_line(LOSS, loss))
     if piece.text:
         return as_text(piece.text).replace(LOSS, lost)
     pieces: list[str] = []
