@@ -85,7 +85,7 @@ def sample_archive(extra: int = 0) -> Archive:
         (
             f"ZZ9YX1W/{number:02}",
             FrontMatter(title=f"卫东区短讯之{number}", kind="brief", districts=("平顶山市/卫东区",)),
-            "短讯一则。",
+            f"短讯第{number}则。",
         )
         for number in range(2, 2 + extra)
     ]
