@@ -1,9 +1,10 @@
 """What a search costs a reader, in a real browser: `python -m benchmarks.search_speed SITE [QUERY …]`.
 
 SITE is a built site (benchmarks/searched_site.py makes one of any size). For every query a fresh browser view with empty caches
-opens the address of the search. This prints the hits as the page tells them, and until ten results stand there, or all where
-there are fewer: the bytes received and the requests made (the page itself, its scripts and styles, the index, the article pages
-in which results are confirmed), and the milliseconds by the page's own clock; then the medians, and the load of the machine.
+opens the address of the search. This prints the hits as the page tells them, the bytes received until the first result stands
+there, and until ten stand there, or all where there are fewer: the bytes received and the requests made (the page itself, its
+scripts and styles, the index, the article pages in which results are confirmed), and the milliseconds by the page's own clock;
+then the medians, and the load of the machine.
 Loopback: on a real line add about four round trips. Needs playwright and a Chromium (CHROME in the environment, else the
 one on the path).
 
@@ -32,20 +33,23 @@ QUERIES = ("营商环境", "复工复产", "胡亚军", "宝莲寺镇", "高质�
 CLOCK = """new MutationObserver((_, observer) => {
     const answer = document.getElementById("answer");
     if (!answer || answer.hidden) return;
-    if (document.querySelectorAll("#hits > li").length < 10 && answer.getAttribute("aria-busy") !== "false") return;
+    const shown = document.querySelectorAll("#hits > li").length;
+    if (shown && !window.first) measured((window.first = "first"));
+    if (shown < 10 && answer.getAttribute("aria-busy") !== "false") return;
     observer.disconnect();
     window.done = performance.now();
-    measured("");
+    measured("done");
 }).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["hidden", "aria-busy"]})"""
 """Notes in the page itself, in milliseconds from the start of its navigation, when the results stand there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one search cost: the page's words on how many hits, results shown, bytes received, requests, milliseconds."""
+    """What one search cost: the page's words on how many hits, results shown, bytes to the first, bytes, requests, milliseconds."""
 
     said: str
     shown: int
+    first: int
     bytes: int
     requests: int
     ms: float
@@ -56,7 +60,8 @@ def cost_of(browser: Browser, address: str, query: str, rounds: int) -> Cost:
     first = _View(browser, counting=True)
     said, shown, _ = first.ask(f"{address}search/?q={quote(query)}")
     times = [_View(browser).ask(f"{address}search/?q={quote(query)}")[2] for _ in range(rounds)]
-    return Cost(said, shown, int(sum(first.received.values())), len(first.received), median(times))
+    received = int(sum(first.received.values()))
+    return Cost(said, shown, int(first.to_first), received, len(first.received), median(times))
 
 
 class _View:
@@ -66,6 +71,7 @@ class _View:
         self._context = browser.new_context()
         self._page = self._context.new_page()
         self.received: dict[str, float] = {}
+        self.to_first = 0.0
         self._done = False
         self._listen: Any = self._context.new_cdp_session(self._page)
         self._listen.send("Runtime.enable")
@@ -78,8 +84,9 @@ class _View:
         self._page.add_init_script(CLOCK)
         self._page.wait_for_timeout(200)  # for its processes
 
-    def _measured(self, event: object) -> None:
-        self._done = True
+    def _measured(self, event: dict[str, Any]) -> None:
+        self._done = event["payload"] == "done"
+        self.to_first = self.to_first or sum(self.received.values())
 
     def _asked(self, event: dict[str, Any]) -> None:
         if not self._done:
@@ -122,15 +129,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=5, help="how often each query is timed; the middle one counts")
     told = parser.parse_args(arguments)
     found = costs(told.site, told.queries or QUERIES, told.rounds)
-    print(f"{'KB':>7} {'requests':>8} {'ms':>5} {'shown':>5}  query: what the page says")
+    print(f"{'first':>7} {'KB':>7} {'requests':>8} {'ms':>5} {'shown':>5}  query: what the page says")
     for query, cost in found:
-        print(f"{_figures(cost.bytes, cost.requests, cost.ms)} {cost.shown:5}  {query}: {cost.said}")
-    figures = ((one.bytes, one.requests, one.ms) for _, one in found)
+        print(f"{_figures(cost.first, cost.bytes, cost.requests, cost.ms)} {cost.shown:5}  {query}: {cost.said}")
+    figures = ((one.first, one.bytes, one.requests, one.ms) for _, one in found)
     print(f"{_figures(*map(median, zip(*figures, strict=True)))}        median; load {os.getloadavg()[0]:.1f}")
 
 
-def _figures(received: float, requests: float, ms: float) -> str:
-    return f"{received / 1024:7.1f} {requests:8.0f} {ms:5.0f}"
+def _figures(first: float, received: float, requests: float, ms: float) -> str:
+    return f"{first / 1024:7.1f} {received / 1024:7.1f} {requests:8.0f} {ms:5.0f}"
 
 
 if __name__ == "__main__":
