@@ -12,8 +12,9 @@ from jianbao.press.addresses import is_web
 from jianbao.press.collation.collate import Collation, collate
 from jianbao.press.collation.desk import Face
 from jianbao.press.edition import Edition, Entry, PageSign
+from jianbao.press.pictures import measured, of_page
 from jianbao.press.reading_record import balance_of, numbers_of
-from jianbao.press.sheet import Late, Sheet, mark_of
+from jianbao.press.sheet import Late, Sheet, late, mark_of
 from jianbao.press.slip import fill_slip
 from jianbao.press.spine import article_looks
 
@@ -52,11 +53,19 @@ def _page(edition: Edition, page: Page) -> Sheet:
         "numbers": numbers_of(edition.wording, page.edits, page.losses),
         "collation": _collation(edition, page),
         "doubts": [(doubt, doubt.line in shown) for doubt in page.doubts],
+        "scan": _scan(edition, page),
+        "scan_url": page.image if is_web(page.image) else "",
         "source_url": page.source_url if is_web(page.source_url) else "",
         "previous": _sign(edition, page.previous),
         "next": _sign(edition, page.next),
     }
     return edition.page("page.html", page.path, view)
+
+
+def _scan(edition: Edition, page: Page) -> Late | None:
+    """The picture of the whole page; its size is read when the sheet is printed."""
+    held = of_page(edition, page)
+    return late(measured, held, edition.page_name(page)) if held else None
 
 
 def _collation(edition: Edition, page: Page) -> Late:

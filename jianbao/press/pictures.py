@@ -74,7 +74,9 @@ def _held(content: Path, path: PurePosixPath) -> Picture | None:
 
 
 def of_page(edition: Edition, page: Page) -> Picture | None:
-    """The picture of a whole page that pages.csv names, if it is held."""
+    """The picture of a whole page that pages.csv names, if it is held; none of a page with an article that is withheld."""
+    if any(id not in edition.entries for id in page.articles):
+        return None
     return picture_of(edition, page.image, str(PurePosixPath(page.file).with_suffix("")) if page.file else "")
 
 

@@ -102,6 +102,36 @@ def test_a_picture_that_is_not_held_is_said_to_be_missing(tmp_path: Path, named:
     assert not (settings.folders.site / "pictures").exists()
 
 
+def page_with_picture(folder: Path, id: str, named: str) -> html.HtmlElement:
+    """The page of a newspaper page for which pages.csv names this picture; content/ holds one at `版面/1.png`."""
+    settings = sample_settings(folder)
+    (settings.folders.content / "版面").mkdir(parents=True)
+    (settings.folders.content / "版面/1.png").write_bytes(PNG)
+    archive = sample_archive()
+    printed(replace(archive, pages={**archive.pages, id: replace(archive.pages[id], image=named)}), settings)
+    return html.fromstring((settings.folders.site / "p" / id / "index.html").read_text(encoding="utf-8"))
+
+
+def test_the_picture_of_a_page_stands_on_its_page(tmp_path: Path) -> None:
+    """In its size, with a link to the whole of it."""
+    (shown,) = page_with_picture(tmp_path, "7KQ2M9X", "版面/1.png").xpath("//figure/a/img")
+    assert (shown.get("width"), shown.get("height"), shown.get("alt")) == ("900", "600", "安阳日报 2022年9月22日")
+    assert shown.getparent().get("href") == shown.get("src")
+
+
+def test_a_picture_elsewhere_is_a_link(tmp_path: Path) -> None:
+    """A reader asks another host only on his own will."""
+    page = page_with_picture(tmp_path, "7KQ2M9X", "https://example.org/1.png")
+    assert page.xpath("//img") == []
+    assert page.xpath("//a[@href='https://example.org/1.png']/text()") == ["看版面图"]
+
+
+def test_no_picture_shows_what_is_withheld(tmp_path: Path) -> None:
+    """The picture of a page would show all of its articles."""
+    assert page_with_picture(tmp_path, "B3D8F1Z", "版面/1.png").xpath("//img") == []
+    assert list(tmp_path.glob("site/pictures/*")) == []
+
+
 def test_a_picture_is_named_in_the_front_matter() -> None:
     """With its caption, or alone; a caption without a picture is what it was."""
     captions = "captions:\n- {text: 看水, image: 渠.png, alt: 水渠}\n- image: 二.jpg\n- 只有说明\n"
