@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
+from jianbao.search.tokens import place_of
 from tests.served import served
 
 from .conftest import printed
@@ -270,6 +273,33 @@ def test_the_number_of_hits_is_announced(page: Page, address: str) -> None:
     _headlines(page)
     assert _count(page) == "找到 1 篇"
     assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_what_only_makes_the_count_truer_comes_after_the_results(page: Page, address: str, site: Path) -> None:
+    """营商 and 环境 are asked for, then the articles, then 商环: by then two results stand there."""
+    asked: list[str] = []
+    page.on(
+        "request", lambda request: asked.append(request.url.partition("/search/")[2].partition("?")[0] or request.url)
+    )
+    _ask(page, address, "q=营商环境")
+    page.wait_for_load_state("networkidle")
+    shards = json.loads((site / "search" / "index.json").read_bytes())["segments"][0]["shards"]
+    first, last, second = (asked.index(f"t/0/{place_of(pair) % shards}.bin") for pair in ("营商", "商环", "环境"))
+    pages = [place for place, name in enumerate(asked) if "/a/" in name]
+    assert max(first, second) < min(pages) <= max(pages) < last
+
+
+def test_a_page_that_a_cache_kept_is_not_believed(page: Page, address: str) -> None:
+    """Its index is older than the host's: other shards, other marks. What is found is what the host's index has."""
+
+    def age(route: Route) -> None:
+        told = route.fetch()
+        route.fulfill(response=told, body=re.sub(r'"shards":\d+,"mark":"', '"shards":1,"mark":"0', told.text()))
+
+    page.route("**/search/?q=*", age)
+    page.goto(f"{address}search/?q=水渠")
+    page.wait_for_selector("#hits > li")
+    assert _count(page) == "找到 1 篇"
 
 
 def test_without_scripts_the_page_leads_to_the_indexes(site: Path, browser: Browser, address: str) -> None:
