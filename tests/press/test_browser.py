@@ -58,7 +58,7 @@ def test_a_reader_goes_from_front_to_district_to_article(browser: Browser, addre
     assert "这把年纪，还能再种十年" in page.inner_text("article")
     with page.expect_navigation():
         page.click("text=看原文")
-    assert page.url == address + "p/7KQ2M9X/#raw"
+    assert page.url == address + "p/7KQ2M9X/#L3"
     view.close()
 
 
