@@ -9,9 +9,12 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from hashlib import blake2b
-from pathlib import Path
-from typing import Any
+from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # this file is read by runs that end before anything else is: it waits for nothing
+    from pathlib import Path
+    from typing import Any
 
 _PYTHON = sys.implementation.cache_tag
 
@@ -21,7 +24,7 @@ def read_kept(file: Path | str, form: str) -> Any | None:
     try:
         with open(file, "rb") as kept:
             head, data = kept.readline(), kept.read()
-        return marshal.loads(data) if head == _head(form, data) else None  # noqa: S302 - proved by its digest
+        return marshal.loads(data) if head == _head(form, data) else None  # noqa: S302 - proved by its sum
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -57,7 +60,7 @@ def _bare(value: Any) -> Any:
 
 
 def _head(form: str, data: bytes) -> bytes:
-    return f"jianbao {_PYTHON} {form} {blake2b(data, digest_size=12).hexdigest()}\n".encode()
+    return f"jianbao {_PYTHON} {form} {len(data)} {crc32(data)}\n".encode()
 
 
 def _forget(file: str) -> None:

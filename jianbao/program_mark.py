@@ -7,31 +7,40 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from functools import cache
-from hashlib import blake2b
-from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # this file is read by runs that end before anything else is: it waits for nothing
+    from collections.abc import Iterator
+
+_PACKAGE = os.path.dirname(__file__)
+_made: list[str] = []
 
 
-@cache
 def program_mark() -> str:
     """24 hexadecimal digits that stand for the program's own files, what is installed beside it and the Python that runs them."""
-    facts = (sys.version, *sorted(_own_files(_PACKAGE)), *sorted(_versions()))
-    return blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    if not _made:
+        from hashlib import blake2b
+
+        told = repr(program_facts()).encode("utf-8", "surrogatepass")
+        _made.append(blake2b(told, digest_size=12).hexdigest())
+    return _made[0]
 
 
-def _own_files(folder: Path) -> Iterator[tuple[str, int, int]]:
+def program_facts() -> tuple[object, ...]:
+    """What the mark is made of, as it is now: the version of Python, the program's files, the versions of what is installed."""
+    return (sys.version, *sorted(_own_files(_PACKAGE, "")), *sorted(_versions()))
+
+
+def _own_files(folder: str, prefix: str) -> Iterator[tuple[str, int, int]]:
     """Every file of the package with its size and age: a developer's change counts like a new version."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
                 if entry.name not in ("__pycache__", "themes"):  # a theme is told apart by those who use it
-                    yield from _own_files(Path(entry.path))
+                    yield from _own_files(entry.path, f"{prefix}{entry.name}/")
             else:
                 status = entry.stat()
-                yield os.path.relpath(entry.path, _PACKAGE), status.st_size, status.st_mtime_ns
+                yield prefix + entry.name, status.st_size, status.st_mtime_ns
 
 
 def _versions() -> Iterator[str]:

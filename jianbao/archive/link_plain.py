@@ -65,6 +65,7 @@ def link_plain(content: Path, jobs: int, report: Report) -> Archive:
         redirects=(),
         review=(),
         problems=(*problems, *checked.problems),
+        heads={id: one.head for id, one in checked.articles.items() if one.head},
     )
 
 

@@ -289,3 +289,5 @@ class Archive:
     places: Mapping[str, Entity] = field(default_factory=dict)
     organizations: Mapping[str, Entity] = field(default_factory=dict)
     series: Mapping[str, Group] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """Of a plain archive: digests of front matters by article id, of files that can be cut behind them unread."""

@@ -20,6 +20,7 @@ from jianbao.content import article as content_article
 from jianbao.content.article_file import ArticleText, read_article
 from jianbao.content.edited import reading_digest
 from jianbao.content.packed_front import pack_front, unpack_front
+from jianbao.content.raw_body import cut_raw
 from jianbao.hands import hands_for, share_out
 from jianbao.kept import keep, read_kept
 from jianbao.program_mark import program_mark
@@ -35,17 +36,21 @@ _PIECE = 128
 _YOUNG = 3_000_000_000
 """Nanoseconds: a file as young as this may change again without looking older, so what it said is not kept."""
 
-_Row: TypeAlias = tuple[Any, str, str, str]
+_Row: TypeAlias = tuple[Any, str, str, str, str]
 """What was read of a file that is in order: its front matter, its body, the digests as in `Held`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article as its file holds it. `digest` is of the file's text, `sha256` of the text as the ledger counts it."""
+    """An article as its file holds it. `digest` is of the file's text, `sha256` of the text as the ledger counts it.
+
+    `head` is of the bytes of the front matter, where the file can be cut behind it without reading it; else empty.
+    """
 
     article: content_article.Article
     digest: str
     sha256: str
+    head: str = ""
 
 
 class Looked(NamedTuple):
@@ -87,14 +92,17 @@ def _read_piece(content: str, paths: Sequence[str]) -> list[_Row | None]:
     for path in paths:
         try:
             with open(f"{content}/{path}", "rb") as file:
-                text, article, told = read_article(path, file.read())
+                data = file.read()
+            text, article, told = read_article(path, data)
         except OSError:
             rows.append(None)
             continue
         if article is None or text is None or told:
             rows.append(None)
         else:
-            rows.append((pack_front(article.front), article.body, digest(text), reading_digest(text)))
+            rows.append(
+                (pack_front(article.front), article.body, digest(text), reading_digest(text), _head(data, article.body))
+            )
     return rows
 
 
@@ -109,8 +117,13 @@ def _look(content: Path, path: str) -> Looked:
 
 
 def _held(path: str, row: _Row) -> Held:
-    front, body, of_text, sha256 = row
-    return Held(content_article.Article(path, unpack_front(front), body), of_text, sha256)
+    front, body, of_text, sha256, head = row
+    return Held(content_article.Article(path, unpack_front(front), body), of_text, sha256, head)
+
+
+def _head(data: bytes, body: str) -> str:
+    cut = cut_raw(data)
+    return blake2b(cut.head, digest_size=12).hexdigest() if cut and cut.body == body else ""
 
 
 def digest(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
@@ -46,6 +46,8 @@ class Call:
     scheduler: str = ""
     open: bool = False
     folder: Path = Path()
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """As they were given."""
 
 
 class _Parser(ArgumentParser):
@@ -59,7 +61,7 @@ def parse(arguments: Sequence[str], program: str = "jianbao") -> Call:
     """The call that the arguments make. Raises CallError; `--help` and `--version` end the program with 0."""
     given = vars(_parser(program).parse_args(arguments))
     given["pages"] = tuple(given.get("pages", ()))
-    return Call(**given)
+    return Call(**given, words=tuple(arguments))
 
 
 def _parser(program: str) -> _Parser:

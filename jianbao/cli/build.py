@@ -47,6 +47,10 @@ def go(call: Call, console: Console, steps: Steps) -> int:
     outcome = take(steps, known, progress_on(console))
     console.tell(outcome.problems)
     summarize(outcome, console)
+    if steps.site:
+        from jianbao.cli.leave_word import leave_word
+
+        leave_word(call, console, outcome)
     return outcome.exit_code
 
 
@@ -90,8 +94,9 @@ def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
     built = before or _build(settings, progress)
     problems = tuple(dict.fromkeys((*outcome.problems, *built.problems)))  # two rooms may say the same of a file
     outcome = replace(
-        outcome, holdings=built.holdings, published=built.published, problems=problems, followed=built.followed
-    )
+        outcome, holdings=built.holdings, published=built.published, problems=problems, followed=built.followed,
+        inputs=inputs,
+    )  # fmt: skip
     if before is None and not outcome.exit_code:
         remember_built(settings, inputs, built)
     return outcome

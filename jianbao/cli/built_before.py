@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.cli.site_inputs import SiteInputs, same_bytes, site_inputs, stats_mark
+from jianbao.cli.site_inputs import SiteInputs, same_bytes, stats_mark
 from jianbao.cli.summary import Holdings
 from jianbao.kept import keep, read_kept
 from jianbao.press.last_edition import recall
@@ -45,14 +45,12 @@ def built_before(settings: Settings, inputs: SiteInputs) -> Built | None:
 
 
 def remember_built(settings: Settings, inputs: SiteInputs, built: Built) -> None:
-    """Keep what these inputs gave, unless somebody changed one of them while the site was being made."""
-    after = site_inputs(settings)
-    if after.without_register != inputs.without_register:
-        return
+    """Keep what these inputs gave. Who changed one of them while the site was being made has made them others."""
+    after = inputs.with_register(settings.folders.content)
     counts, published = built.holdings, built.published
     kept = {
         "inputs": stats_mark(after),
-        "young": {**after.young, **inputs.young},
+        "young": dict(after.young),
         "holdings": [counts.pages, counts.articles, counts.losses, counts.doubts],
         "files": published.files,
         "bytes": published.bytes,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
+from jianbao.cli.streams import make_safe
 from jianbao.problems import Problem, Weight, Words
 
 SHOWN = 40
@@ -87,17 +87,5 @@ def _escaped(text: str, more: str = "") -> str:
 def open_console(*, quiet: bool = False, verbose: bool = False) -> Console:
     """The console of this process; no character that its encoding lacks (cp936 has no 〔é〕) can stop the program."""
     for stream in (sys.stdout, sys.stderr):
-        _make_safe(stream)
+        make_safe(stream)
     return Console(sys.stdout, sys.stderr, quiet, verbose, os.environ.get("GITHUB_ACTIONS") == "true")
-
-
-def _make_safe(stream: TextIO) -> None:
-    """A stream that has no Chinese at all writes UTF-8; any other keeps its encoding and spells out what it lacks."""
-    if not isinstance(stream, io.TextIOWrapper):
-        return
-    try:
-        "剪报".encode(stream.encoding or "ascii")
-    except UnicodeEncodeError:
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    else:
-        stream.reconfigure(errors="backslashreplace")

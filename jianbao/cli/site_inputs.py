@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from jianbao.content import register
+from jianbao.door import digest_of
 from jianbao.press.find_theme import FaultyTheme, find_theme, lineage
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
@@ -23,25 +24,35 @@ _YOUNG = 3_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class SiteInputs:
-    """`files` maps every file to its size and age in nanoseconds; `young` the bytes of the youngest to their digest."""
+    """`files` maps every file to its size and age in nanoseconds; `young` the youngest to the digests of their bytes.
+
+    `folders` maps every folder to its age; 0 where it is so young that it may change without looking younger.
+    """
 
     mark: str
     files: Mapping[str, tuple[int, int]]
     young: Mapping[str, str]
+    folders: Mapping[str, int]
 
-    @property
-    def without_register(self) -> tuple[str, Mapping[str, tuple[int, int]]]:
-        """The same without the register, the one file of content/ that making the site writes."""
-        return self.mark, {name: stat for name, stat in self.files.items() if Path(name).name != register.NAME}
+    def with_register(self, content: Path) -> SiteInputs:
+        """The same with the register as it is now: the one file of content/ that making the site writes."""
+        file = content / register.NAME
+        if not file.is_file():
+            return self
+        status, name = file.stat(), str(file)
+        stands = {name: (status.st_size, status.st_mtime_ns)}
+        return replace(self, files={**self.files, **stands}, young={**self.young, name: digest_of(name)})
 
 
 def site_inputs(settings: Settings) -> SiteInputs:
     """What the site is made from as it is now. Raises CallError when the theme is not to be found."""
     now = time.time_ns()
     folders = (settings.folders.content, *themes_of(settings))
-    files = {name: stat for folder in folders for name, stat in _files(str(folder))} | _nameplate(settings)
-    young = {name: _digest(Path(name)) for name, (_, mtime) in files.items() if now - mtime < _YOUNG}
-    return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young)
+    ages: dict[str, int] = {}
+    files = {name: stat for folder in folders for name, stat in _files(str(folder), ages)} | _nameplate(settings)
+    young = {name: digest_of(name) for name, (_, mtime) in files.items() if now - mtime < _YOUNG}
+    ages = {folder: age if now - age > _YOUNG else 0 for folder, age in ages.items()}
+    return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young, ages)
 
 
 def themes_of(settings: Settings) -> list[Path]:
@@ -54,7 +65,7 @@ def themes_of(settings: Settings) -> list[Path]:
 
 def same_bytes(young: Mapping[str, str]) -> bool:
     """Whether files still hold the bytes that they held when they were young."""
-    return all(_digest(Path(name)) == digest for name, digest in young.items())
+    return all(digest_of(name) == digest for name, digest in young.items())
 
 
 def stats_mark(inputs: SiteInputs) -> str:
@@ -71,25 +82,21 @@ def _nameplate(settings: Settings) -> dict[str, tuple[int, int]]:
     return {str(file): (status.st_size, status.st_mtime_ns)}
 
 
-def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _files(folder: str, ages: dict[str, int]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The files below a folder; the ages of all folders come into `ages`, told before they were looked into."""
     try:
+        age = os.stat(folder).st_mtime_ns  # noqa: PTH116 - tens of thousands of times
         entries = os.scandir(folder)
     except FileNotFoundError:
         return
+    ages[folder] = age
     with entries:
         for entry in entries:
             if entry.is_dir():
-                yield from _files(entry.path)
+                yield from _files(entry.path, ages)
             else:
                 status = entry.stat()
                 yield entry.path, (status.st_size, status.st_mtime_ns)
-
-
-def _digest(file: Path) -> str:
-    try:
-        return blake2b(file.read_bytes(), digest_size=12).hexdigest()
-    except OSError:  # gone, or in use: it counts as another one
-        return ""
 
 
 def _digest_of(text: str) -> str:

@@ -12,6 +12,7 @@ from jianbao.problems import ExitCode, Problem, Weight, Words
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:  # a verb that needs no press does not wait for its templates
+    from jianbao.cli.site_inputs import SiteInputs
     from jianbao.press.published import Published
     from jianbao.reading.keeping.clean import Cleaned
 
@@ -38,6 +39,8 @@ class Outcome:
     cleaned: Cleaned | None = None
     holdings: Holdings | None = None
     published: Published | None = None
+    inputs: SiteInputs | None = None
+    """What the site was made from."""
     followed: tuple[Words, ...] = ()
     """What followed from edits of the authority files since the last build."""
 
@@ -68,6 +71,11 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield "  有内容没能处理，见上面；其余都已完成 / some input was not processed, see above; all the rest is done"
 
 
+def count_line(site: str, written: str, unchanged: str, removed: str) -> str:
+    """How many files were written, left and removed."""
+    return f"  写入 written   {site}/ {written}（未变 unchanged {unchanged}，移除 removed {removed}）"
+
+
 def edits_told(outcome: Outcome) -> Iterator[str]:
     """What followed from edits of the authority files, in both languages."""
     for words in outcome.followed:
@@ -83,9 +91,8 @@ def _counts(outcome: Outcome) -> str:
 
 
 def _published(published: Published, settings: Settings) -> Iterator[str]:
-    yield (
-        f"  写入 written   {settings.folders.site.name}/ {published.written}"
-        f"（未变 unchanged {published.unchanged}，移除 removed {published.removed}）"
+    yield count_line(
+        settings.folders.site.name, str(published.written), str(published.unchanged), str(published.removed)
     )
     yield f"  网址 address   {settings.address or HOME}"
     if not settings.address:

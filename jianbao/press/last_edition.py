@@ -62,9 +62,14 @@ def standing(folder: Path | str, file: str = "") -> Standing | None:
     return Standing(status.st_size, status.st_mtime_ns)
 
 
+def form_of(site: Path) -> str:
+    """The format under which the edition in `site` is kept."""
+    return f"{_FORM} {site}"
+
+
 def recall(cache: Path, site: Path) -> LastEdition:
     """The edition that was printed into `site` last; an empty one where nothing is known of it."""
-    kept = read_kept(cache / FILE, f"{_FORM} {site}")
+    kept = read_kept(cache / FILE, form_of(site))
     return LastEdition({file: Printed(*printed) for file, printed in kept.items()} if kept else {})
 
 
@@ -95,4 +100,4 @@ def _is_file(line: str) -> bool:
 def remember(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> None:
     """Keep what was printed now, if it is not what is kept already."""
     if new != old:
-        keep(cache / FILE, f"{_FORM} {site}", {file: tuple(printed) for file, printed in new.files.items()})
+        keep(cache / FILE, form_of(site), {file: tuple(printed) for file, printed in new.files.items()})

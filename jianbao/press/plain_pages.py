@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from email.utils import format_datetime
 from functools import partial
 from itertools import islice
+from typing import Any
 
 from markupsafe import Markup
 
@@ -149,6 +150,26 @@ def _feeds(edition: Edition, groups: Iterable[Group | None]) -> Iterator[Sheet]:
 def newest(edition: Edition, group: Group | None) -> tuple[str, ...]:
     """The articles that a feed has: the first of its list, which begins with the newest print."""
     return tuple(islice(edition.archive.news if group is None else group.articles, ITEMS))
+
+
+def windows(edition: Edition) -> dict[str, Any]:
+    """Where the texts of articles show, as plain values: enough to set a text anew and put it there.
+
+    `texts` leads from a file below content/ to the article's id, its page and the digest of its front matter; an article
+    that is called by its text is left out. `feeds` tells for every feed of the site the ids of its articles.
+    """
+    archive = edition.archive
+    named = (archive.articles[id] for id in archive.heads)
+    told = [one for one in named if one.front.title and not one.front.withheld]
+    return {
+        "lost": edition.wording.table["lost"],
+        "origin": edition.site.origin,
+        "texts": {one.file: (one.id, file_of(one.path), archive.heads[one.id]) for one in told},
+        "feeds": {
+            file_of((group.path if group else "") + "feed.xml"): newest(edition, group)
+            for group in (None, *archive.districts.values())
+        },
+    }
 
 
 def _item(edition: Edition, article: Article) -> tuple[str, str, str, str, Late]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jianbao.archive.model import Archive
 from jianbao.hands import hands_for
@@ -73,7 +73,10 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     remember(cache, site, last, delivered.edition)
     unchanged = len(staged.files) - len(staged.changed)
     problems = (*edition.nameplates.problems, *refused, *staged.problems, *delivered.problems)
-    return Published(delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems)
+    windows = _windows(edition) if settings.plain and not delivered.problems else None
+    return Published(
+        delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows
+    )
 
 
 def _families(edition: Edition, about: bytes) -> Iterator[Family]:
@@ -85,6 +88,12 @@ def _families(edition: Edition, about: bytes) -> Iterator[Family]:
     from jianbao.press.families import families
 
     return families(edition, about)
+
+
+def _windows(edition: Edition) -> dict[str, Any]:
+    from jianbao.press.plain_pages import windows
+
+    return windows(edition)
 
 
 def _loose_sheets(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:

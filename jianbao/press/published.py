@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jianbao.problems import Problem
 
@@ -17,3 +19,5 @@ class Published:
     files: int
     bytes: int
     problems: tuple[Problem, ...] = ()
+    windows: Mapping[str, Any] | None = None
+    """Of a plain site: what filling the windows of texts anew needs to know (`plain_pages.windows`)."""

@@ -19,7 +19,7 @@ def article_window(html: str) -> str:
 
 def item_window(html: str) -> str:
     """The body's HTML in its window in a feed, right behind the item's guid, which ends with the article's id."""
-    return f"{_OPEN_ITEM}{escape(html)}{_CLOSE_ITEM}"
+    return f"{_OPEN_ITEM}{escape(str(html))}{_CLOSE_ITEM}"
 
 
 def fill_article(page: bytes, html: str) -> bytes | None:
