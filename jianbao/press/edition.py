@@ -120,12 +120,19 @@ class Edition:
 
     def called(self, group: Group | Entity) -> str:
         """The full name of a list or an entity as a reader says it: `安阳市文峰区`, not `安阳市/文峰区`."""
+        if isinstance(group, Group) and group.kind == "topic":
+            return self._in_english(group)[0]
         return group.label.replace("/", "") if group.kind == "district" or isinstance(group, Entity) else group.label
 
     def sign(self, group: Group | Entity) -> Sign:
         """The list or the entity as a link to it."""
-        note = group.note if isinstance(group, Group) else ""
-        return Sign(group.kind, group.path, group.name, self.called(group), note)
+        name, note = self._in_english(group) if isinstance(group, Group) else (group.name, "")
+        return Sign(group.kind, group.path, name, self.called(group), note)
+
+    def _in_english(self, group: Group) -> tuple[str, str]:
+        """The name and the note of a list; in an English archive the English name of a topic, which is its note, goes first."""
+        swapped = group.kind == "topic" and group.note and self.wording.table["language"] == "en"
+        return (group.note, group.name) if swapped else (group.name, group.note)
 
     def sized(self, groups: Iterable[Group | Entity]) -> tuple[tuple[Sign, int], ...]:
         """Lists or entities as links to them, each with the number of its articles."""

@@ -61,7 +61,8 @@ def _place(error: Exception, folders: list[Path]) -> tuple[Path | None, int | No
 def _not_utf8(folders: Iterable[Path]) -> Iterator[Path]:
     """The templates and words that are in another encoding."""
     for folder in folders:
-        for file in sorted((*folder.glob("templates/*"), *folder.glob("words/*.yaml"))):
+        found = (*folder.glob("templates/**/*.*"), *folder.glob("words/*.yaml"))
+        for file in sorted(file for file in found if file.is_file()):
             try:
                 file.read_text(encoding="utf-8")
             except UnicodeDecodeError:
