@@ -36,8 +36,15 @@ def check(given: Iterable[Held], pages: Iterable[HeldPage], districts: Districts
         else:
             articles[front.id] = held
     problems += pages_twice(pages)
+    known: dict[str, bool] = {}
     for held in articles.values():
-        problems += unknown_names(held, districts, topics)
+        for label in held.article.front.districts:
+            if label not in known:
+                known[label] = districts.find(label) is not None or label in districts.named
+        if not all(known[label] for label in held.article.front.districts) or not all(
+            name in topics.by_name for name in held.article.front.topics
+        ):
+            problems += unknown_names(held, districts, topics)
         problems += broken_references(held, articles)
     return Checked(articles, tuple(problems))
 

@@ -60,9 +60,12 @@ def read_articles(
     report: Report,
     problems: list[Problem],
     unread: list[str],
+    *,
+    evidence: bool = True,
 ) -> Iterator[Held]:
     """The articles of these files; what cannot be read is added to `problems`, its path to `unread`."""
-    for path, (held, seen, error) in zip(files, read_many(content, files, cache, jobs, report), strict=True):
+    looked = read_many(content, files, cache, jobs, report, evidence=evidence)
+    for path, (held, seen, error) in zip(files, looked, strict=True):
         if error is not None:
             problems.append(unreadable(path, error))
             unread.append(path)

@@ -35,7 +35,7 @@ def link_plain(content: Path, jobs: int, report: Report) -> Archive:
     """Read content/ and put its articles in order; `jobs` processes read (0: one a core)."""
     problems: list[Problem] = []
     found = find_files(content)
-    articles = list(read_articles(content, found.articles, None, jobs, report, problems, []))
+    articles = list(read_articles(content, found.articles, None, jobs, report, problems, [], evidence=False))
     pages: tuple[HeldPage, ...] = ()
     if found.records or (content / TABLE).exists():
         pages = tuple(read_pages(content, found.records, report, problems, ledgers=False))

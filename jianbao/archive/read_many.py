@@ -65,28 +65,35 @@ Stats = Mapping[str, tuple[int, int]]
 """The size and the age (nanoseconds) of every file by its path."""
 
 
-def read_many(content: Path, files: Stats, cache: Path | None, jobs: int, report: Report) -> Iterator[Looked]:
-    """What came of every file, in the order of `files`. The `cache` may be deleted at any time; `jobs` as everywhere."""
+def read_many(
+    content: Path, files: Stats, cache: Path | None, jobs: int, report: Report, *, evidence: bool = True
+) -> Iterator[Looked]:
+    """What came of every file, in the order of `files`. The `cache` may be deleted at any time; `jobs` as everywhere.
+
+    Without `evidence` articles have no `sha256`.
+    """
     with collector_at_rest():
         shelf = _Kept(cache, files)
         wanted = [path for path in files if path not in shelf.rows]
-        shelf.rows.update(_read_new(str(content), wanted, jobs, report))
+        shelf.rows.update(_read_new(str(content), wanted, evidence, jobs, report))
         shelf.save(set(wanted))
         for path in files:
             row = shelf.rows[path]
             yield Looked(_held(path, row)) if row else _look(content, path)
 
 
-def _read_new(content: str, wanted: Sequence[str], jobs: int, report: Report) -> Iterator[tuple[str, _Row | None]]:
+def _read_new(
+    content: str, wanted: Sequence[str], evidence: bool, jobs: int, report: Report
+) -> Iterator[tuple[str, _Row | None]]:
     pieces = [wanted[start : start + _PIECE] for start in range(0, len(wanted), _PIECE)]
-    work = [partial(_read_piece, content, piece) for piece in pieces]
+    work = [partial(_read_piece, content, piece, evidence) for piece in pieces]
     for piece, rows in zip(
         pieces, share_out(work, hands_for(jobs), lambda begun: report("load", begun + 1, len(work))), strict=True
     ):
         yield from zip(piece, rows, strict=True)
 
 
-def _read_piece(content: str, paths: Sequence[str]) -> list[_Row | None]:
+def _read_piece(content: str, paths: Sequence[str], evidence: bool) -> list[_Row | None]:
     """The rows of files; None for those of which something is to be told."""
     rows: list[_Row | None] = []
     for path in paths:
@@ -100,9 +107,8 @@ def _read_piece(content: str, paths: Sequence[str]) -> list[_Row | None]:
         if article is None or text is None or told:
             rows.append(None)
         else:
-            rows.append(
-                (pack_front(article.front), article.body, digest(text), reading_digest(text), _head(data, article.body))
-            )
+            sha256 = reading_digest(text) if evidence else ""
+            rows.append((pack_front(article.front), article.body, digest(text), sha256, _head(data, article.body)))
     return rows
 
 

@@ -6,6 +6,7 @@ It is left after a run that has made the site without errors and read no page: s
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -51,9 +52,8 @@ def leave_word(call: Call, console: Console, outcome: Outcome) -> None:
         "err": err,
     }
     if published.windows is not None:
-        texts = {
-            str(folders.content.joinpath(*file.split("/"))): told for file, told in published.windows["texts"].items()
-        }
+        content = str(folders.content) + os.sep
+        texts = {content + file.replace("/", os.sep): told for file, told in published.windows["texts"].items()}
         line = count_line(folders.site.name, "{0}", "{1}", "0")
         kept |= {**published.windows, "texts": texts, "line": line, "count": published.files}
     keep(folders.cache / door.FILE, door.FORM, kept)

@@ -31,7 +31,8 @@ class Numbered(Protocol):
 
 def unlike_its_id(path: str, article_id: str) -> tuple[bool, str]:
     """A key to sort by: of two files with one id the one that is named after it (05.md, …/05) comes first."""
-    return not article_id.endswith("/" + PurePosixPath(path).stem), path
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    return not article_id.endswith("/" + stem), path
 
 
 def same_id(path: str, first: str, article_id: str) -> Problem:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from jianbao.content.article import KINDS, ROLES, Author, Caption, Source
@@ -21,9 +22,7 @@ _BARE = rf"{_FIRST}(?: ?{_REST})*"
 _VALUE = rf"(?:{_BARE}|'{_BARE}'|\"{_BARE}\")"
 _QUOTES = " '\""
 _RANGE_LIST = r"\[\[[0-9, \[\]]*\]\]"
-_LINES = re.compile(
-    rf"(?:(?:[a-z_]+:(?: {_VALUE})?|- {_VALUE}|(?:- |  )[a-z_]+: {_VALUE}|(?:- |  )lines: {_RANGE_LIST})\n)*"
-)
+_LINE = re.compile(rf"[a-z_]+:(?: {_VALUE})?|- {_VALUE}|(?:- |  )[a-z_]+: {_VALUE}|(?:- |  )lines: {_RANGE_LIST}")
 _RANGE = r"\[(\d{1,6}), (\d{1,6})\]"
 _RANGES = re.compile(rf"\[{_RANGE}(?:, {_RANGE})*\]")
 _NOTHING = frozenset(f"{mark}{word}" for mark in (" ", "- ") for word in ("null", "Null", "NULL"))
@@ -52,19 +51,27 @@ def read_plainly(front: str) -> dict[str, Any] | None:
 
 def _entries(front: str) -> list[tuple[str, str | list[Member]]] | None:
     """The keys with their text or their list of members, as typed; None where a line may mean something else."""
-    if not _LINES.fullmatch(front):
-        return None
     entries: list[tuple[str, str | list[Member]]] = []
-    for line in front.splitlines():
-        key, _, value = line.rpartition(":")
-        text = value.strip(_QUOTES) if key else line[2:].strip(_QUOTES)
-        if value in _NOTHING or line in _NOTHING:
+    for line in front.split("\n")[:-1] if front.endswith("\n") else ["?"]:
+        cut = _cut_line(line)
+        if cut is None:
             return None
-        if line[0] not in "- ":
+        mark, key, text = cut
+        if not mark:
             entries.append((key, text or []))
-        elif not entries or isinstance(entries[-1][1], str) or not _take(entries[-1][1], line[0], key[2:], text):
+        elif not entries or isinstance(entries[-1][1], str) or not _take(entries[-1][1], mark, key, text):
             return None
     return entries
+
+
+@lru_cache(maxsize=1 << 14)
+def _cut_line(line: str) -> tuple[str, str, str] | None:
+    """A line as the mark of a list's line (or nothing), its key and its text; None where it may mean something else."""
+    key, _, value = line.rpartition(":")
+    if not _LINE.fullmatch(line) or value in _NOTHING or line in _NOTHING:
+        return None
+    text = value.strip(_QUOTES) if key else line[2:].strip(_QUOTES)
+    return (line[0], key[2:], text) if line[0] in "- " else ("", key, text)
 
 
 def _take(members: list[Member], mark: str, key: str, text: str) -> bool:
@@ -83,13 +90,18 @@ def _value(key: str, given: str | list[Member]) -> Any:
     if isinstance(given, str):
         if key in _TEXTS:
             return (given,)
-        return given if given and _TEXT.get(key, _never)(given) else None
+        return given if _may_be(key, given) else None
     if key in _TEXTS:
         texts = tuple(member for member in given if isinstance(member, str))
         return texts if texts and len(texts) == len(given) else None
     records = [member for member in given if isinstance(member, dict)]
     made = [_RECORDS[key](record) for record in records] if key in _RECORDS and len(records) == len(given) else []
     return tuple(made) if made and None not in made else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be(key: str, text: str) -> bool:
+    return bool(text and _TEXT.get(key, _never)(text))
 
 
 def _never(_: str) -> bool:

@@ -114,7 +114,7 @@ class Bench:
             path = f"{self.folder}/{WHOLE}/{file}"
             above = path.rpartition("/")[0]
             if above not in made:
-                os.makedirs(above, exist_ok=True)
+                _make_folder(above)
                 made.add(above)
             if _write(path, data):
                 return path
@@ -161,14 +161,25 @@ def _put_in_place(row: Row, bench: Bench) -> None:
         os.replace(row.waits, own)
 
 
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)
+    except OSError:  # it is there, or what is above it is not
+        os.makedirs(path, exist_ok=True)
+
+
 def _write(path: str, data: bytes) -> bool:
     """Write a new file; False where one of this name is there."""
     try:
         file = os.open(path, _NEW, 0o666)
     except FileExistsError:
         return False
-    with open(file, "wb", buffering=0) as out:
-        out.write(data)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
     return True
 
 

@@ -7,9 +7,9 @@ a front page of the newest, a feed for the whole and for every district, a sitem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from email.utils import format_datetime
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -17,9 +17,10 @@ from markupsafe import Markup
 
 from jianbao.archive.model import Article, Group
 from jianbao.press.addresses import file_of
-from jianbao.press.edition import Edition, FeedLink, language_of
+from jianbao.press.edition import Edition, language_of
 from jianbao.press.galley import Family, cut, whole
 from jianbao.press.paging import leaves
+from jianbao.press.plain_frame import PlainPage, plain_pages
 from jianbao.press.printed_date import midnight
 from jianbao.press.sheet import Late, Sheet, mark_of, whole_sheet
 from jianbao.press.text_window import article_window, item_window
@@ -34,6 +35,8 @@ ARTICLES, LISTS = 256, 8
 _SHOWN = ("style.css",)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
+Link = tuple[str, str]
+"""An address, relative to the page it stands on, and what it leads to."""
 Line = tuple[str, str, str, str]
 """An article in a list: its address, what it is called, its day, who signs."""
 
@@ -41,13 +44,14 @@ Line = tuple[str, str, str, str]
 def plain_families(edition: Edition) -> Iterator[Family]:
     """Every file of a plain site but the sitemap."""
     archive = edition.archive
+    page = plain_pages(edition)
     groups = [*archive.districts.values(), *archive.topics.values()]
     yield whole(_looks, edition)
-    yield whole(_front, edition)
-    yield cut(partial(_articles, edition), list(archive.articles.values()), ARTICLES)
-    yield whole(_index, edition, "districts", archive.districts)
-    yield whole(_index, edition, "topics", archive.topics)
-    yield cut(partial(_lists, edition), groups, LISTS)
+    yield whole(_front, edition, page)
+    yield cut(partial(_articles, edition, page), list(archive.articles.values()), ARTICLES)
+    yield whole(_index, edition, page, "districts", archive.districts)
+    yield whole(_index, edition, page, "topics", archive.topics)
+    yield cut(partial(_lists, edition, page), groups, LISTS)
     yield cut(partial(_feeds, edition), [None, *archive.districts.values()], LISTS)
 
 
@@ -56,35 +60,46 @@ def _looks(edition: Edition) -> Iterator[Sheet]:
     return (whole_sheet(assets[name].file, assets[name].data) for name in _SHOWN if name in assets)
 
 
-def _articles(edition: Edition, articles: Iterable[Article]) -> Iterator[Sheet]:
+def _articles(edition: Edition, page: PlainPage, articles: Iterable[Article]) -> Iterator[Sheet]:
+    districts, topics = cache(partial(_list_link, edition, "districts")), cache(partial(_list_link, edition, "topics"))
     for article in articles:
         if article.front.withheld:
             view = {"withheld": article.front.withheld}
             yield edition.page("withheld.html", article.path, view, listed=False)
         else:
-            yield _article(edition, article)
+            yield _article(edition, page, article, districts, topics)
 
 
-def _article(edition: Edition, article: Article) -> Sheet:
-    archive, front = edition.archive, article.front
-    districts = [archive.districts[slug] for slug in article.districts]
-    feed = FeedLink(districts[0].path + "feed.xml", edition.called(districts[0])) if districts else None
+def _list_link(edition: Edition, area: str, slug: str) -> Link:
+    """The link from an article to one of its lists."""
+    group = edition.archive.districts[slug] if area == "districts" else edition.archive.topics[slug]
+    return edition.site.relative(edition.site.root("a/x/x/"), group.path), edition.called(group)
+
+
+def _article(
+    edition: Edition, page: PlainPage, article: Article, district: Callable[[str], Link], topic: Callable[[str], Link]
+) -> Sheet:
+    front = article.front
     view = {
         "display": article.display,
         "language": language_of(article, edition.language),
         "kicker": front.kicker,
         "subtitle": front.subtitle,
-        "authors": [author.name for author in front.authors],
+        "authors": _signed(article),
         "issued": front.issued or front.date,
         "source": " ".join(filter(None, (front.newspaper, front.page, front.page_name, front.section))),
         "captions": [caption.text for caption in front.captions if caption.text],
         "body": _late_text(edition, article),
-        "districts": [(group.path, edition.called(group)) for group in districts],
-        "topics": [(archive.topics[slug].path, archive.topics[slug].name) for slug in article.topics],
-        "previous": _neighbour(edition, article.previous),
-        "next": _neighbour(edition, article.next),
+        "districts": [district(slug) for slug in article.districts],
+        "topics": [topic(slug) for slug in article.topics],
+        "previous": _neighbour(edition, article, article.previous),
+        "next": _neighbour(edition, article, article.next),
     }
-    return edition.page("plain/article.html", article.path, view, feed=feed, changed=front.added)
+    return page("article", article.path, article.display, view, front.added)
+
+
+def _signed(article: Article) -> str:
+    return "、".join([author.name for author in article.front.authors])
 
 
 def _late_text(edition: Edition, article: Article) -> Late:
@@ -93,45 +108,49 @@ def _late_text(edition: Edition, article: Article) -> Late:
     return Late(article.digest, lambda: Markup(article_window(set_body(article.body, lost))))
 
 
-def _neighbour(edition: Edition, id: str) -> tuple[str, str] | None:
+def _neighbour(edition: Edition, article: Article, id: str) -> Link | None:
     near = edition.archive.articles.get(id)
-    return (near.path, near.display) if near else None
+    return (edition.site.relative(edition.site.root(article.path), near.path), near.display) if near else None
 
 
-def _line(article: Article) -> Line:
-    front = article.front
-    return article.path, article.display, front.date or front.issued, "、".join([one.name for one in front.authors])
+def _lines(edition: Edition, root: str, ids: Iterable[str]) -> list[Line]:
+    articles, relative = edition.archive.articles, edition.site.relative
+    shown = (articles[id] for id in ids)
+    return [
+        (relative(root, one.path), one.display, one.front.date or one.front.issued, _signed(one))
+        for one in shown
+        if not one.front.withheld
+    ]
 
 
-def _lines(edition: Edition, ids: Iterable[str]) -> list[Line]:
-    articles = (edition.archive.articles[id] for id in ids)
-    return [_line(article) for article in articles if not article.front.withheld]
+def _front(edition: Edition, page: PlainPage) -> Iterator[Sheet]:
+    lines = _lines(edition, edition.site.root(""), islice(edition.archive.news, LENGTH))
+    title = edition.settings.title
+    yield page("list", "", title, {"name": title, "lines": lines, "feed": "", "number": 1, "of": 1})
 
 
-def _front(edition: Edition) -> Iterator[Sheet]:
-    lines = _lines(edition, islice(edition.archive.news, LENGTH))
-    yield edition.page("plain/list.html", "", _leaf_view(edition.settings.title, lines))
-
-
-def _lists(edition: Edition, groups: Sequence[Group]) -> Iterator[Sheet]:
+def _lists(edition: Edition, page: PlainPage, groups: Sequence[Group]) -> Iterator[Sheet]:
     for group in groups:
-        feed = FeedLink(group.path + "feed.xml", edition.called(group)) if group.kind == "district" else None
+        name = edition.called(group)
         for leaf in leaves(group.path, group.articles, LENGTH):
-            lines = _lines(edition, leaf.lines)
-            view = _leaf_view(edition.called(group), lines, leaf.number, leaf.of, leaf.before, leaf.after)
-            yield edition.page("plain/list.html", leaf.path, view, feed=feed)
+            to = partial(edition.site.relative, edition.site.root(leaf.path))
+            view = {
+                "name": name,
+                "feed": to(group.path + "feed.xml") if group.kind == "district" else "",
+                "lines": _lines(edition, edition.site.root(leaf.path), leaf.lines),
+                "number": leaf.number,
+                "of": leaf.of,
+                "before": to(leaf.before) if leaf.before else "",
+                "after": to(leaf.after) if leaf.after else "",
+            }
+            yield page("list", leaf.path, name if leaf.number == 1 else f"{name} {leaf.number}/{leaf.of}", view)
 
 
-def _leaf_view(
-    name: str, lines: list[Line], number: int = 1, of: int = 1, before: str = "", after: str = ""
-) -> dict[str, object]:
-    return {"name": name, "lines": lines, "number": number, "of": of, "before": before, "after": after}
-
-
-def _index(edition: Edition, area: str, groups: Mapping[str, Group]) -> Iterator[Sheet]:
-    lists = [(group.path, group.label, len(group.articles)) for group in groups.values()]
-    view = {"name": edition.wording.name("nav", area), "lists": lists}
-    yield edition.page("plain/index.html", f"{area}/", view)
+def _index(edition: Edition, page: PlainPage, area: str, groups: Mapping[str, Group]) -> Iterator[Sheet]:
+    to = partial(edition.site.relative, edition.site.root(f"{area}/"))
+    lists = [(to(group.path), group.label, len(group.articles)) for group in groups.values()]
+    name = edition.wording.name("nav", area)
+    yield page("index", f"{area}/", name, {"name": name, "lists": lists})
 
 
 def _feeds(edition: Edition, groups: Iterable[Group | None]) -> Iterator[Sheet]:
