@@ -75,7 +75,7 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     problems = (*edition.nameplates.problems, *refused, *staged.problems, *delivered.problems)
     windows = _windows(edition) if settings.plain and not delivered.problems else None
     return Published(
-        delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows
+        delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows, edition
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from jianbao.problems import Problem
+
+if TYPE_CHECKING:
+    from jianbao.press.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +24,5 @@ class Published:
     problems: tuple[Problem, ...] = ()
     windows: Mapping[str, Any] | None = None
     """Of a plain site: what filling the windows of texts anew needs to know (`plain_pages.windows`)."""
+    edition: Edition | None = field(default=None, compare=False, repr=False)
+    """What was printed; None where the site stood as it was."""

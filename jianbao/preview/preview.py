@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from jianbao.preview.news import News
 from jianbao.preview.server import PreviewServer
-from jianbao.preview.watch import Watch
+from jianbao.preview.watch import WAKE, Watch
 from jianbao.problems import CallError
 
 
@@ -25,6 +27,15 @@ class Built:
 
 Build: TypeAlias = Callable[[frozenset[Path]], Built]
 """Builds the site after the files changed; for an empty set, for the first time."""
+
+
+Proof: TypeAlias = Callable[[frozenset[Path]], bool]
+"""Shows what can be shown of a change at once; whether the site's files are other ones now."""
+
+
+def no_proof(_: frozenset[Path]) -> bool:
+    """Everything waits for the build."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,8 @@ class Talk:
     broken: Callable[[str], None]
 
 
-def preview(site: Path, base: str, sources: Sources, build: Build, talk: Talk) -> None:
-    """Serve `site` under `base` until Ctrl-C."""
+def preview(site: Path, base: str, sources: Sources, build: Build, talk: Talk, proof: Proof = no_proof) -> None:
+    """Serve `site` under `base` until Ctrl-C. What `proof` can show of a change at once stands before it is built."""
     news, watch = News(), Watch(sources.folders, sources.settings)
     watch.start()
     news.built(changed=False, styles=False, fault=_attempt(build, frozenset(), talk).fault)
@@ -53,7 +64,7 @@ def preview(site: Path, base: str, sources: Sources, build: Build, talk: Talk) -
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             talk.ready(server.url)
-            for changes in watch.changes():
+            for changes in _proved(watch.changes(), proof, news):
                 built = _attempt(build, changes, talk)
                 news.built(changed=built.changed, styles=_are_styles(changes, sources.themes), fault=built.fault)
         except KeyboardInterrupt:
@@ -62,6 +73,34 @@ def preview(site: Path, base: str, sources: Sources, build: Build, talk: Talk) -
             watch.stop()
             news.close()
             server.shutdown()
+
+
+def _proved(changes: Iterator[frozenset[Path]], proof: Proof, news: News) -> Iterator[frozenset[Path]]:
+    """The changes as they wait to be built, proofs of them pulled already, also while something else is being built."""
+    if proof is no_proof:
+        yield from changes
+        return
+    waiting: queue.SimpleQueue[frozenset[Path] | None] = queue.SimpleQueue()
+
+    def pull() -> None:
+        for some in changes:
+            with suppress(Exception):  # whatever is wrong with the change, the build will tell
+                if proof(some):
+                    news.built(changed=True, styles=False, fault=news.fault)
+            waiting.put(some)
+        waiting.put(None)
+
+    threading.Thread(target=pull, daemon=True).start()
+    while True:
+        try:
+            found = waiting.get(timeout=WAKE / 1000)
+        except queue.Empty:  # a wait without an end could not be interrupted on Windows
+            continue
+        if found is None:
+            return
+        while not waiting.empty():
+            found |= waiting.get() or frozenset()
+        yield found
 
 
 def _attempt(build: Build, changes: frozenset[Path], talk: Talk) -> Built:
