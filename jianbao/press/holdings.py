@@ -18,9 +18,9 @@ _KNOWN, _CITY, _NOTHING = range(3)
 class Holding:
     """The pages of one paper, or of a city's papers that nobody could name yet; `path` is empty for those.
 
-    `days` holds the pages of every day known for certain. `about` those that are thought to belong to a day, a month or a
-    year (EDTF without its mark of doubt), or whose paper is inferred. `weekdays` are the days on which the paper comes
-    out, 1 for Monday; without them nobody can tell a gap from a day without a paper.
+    `days` holds the pages of every day known for certain (none where only articles tell the day). `about` those that are
+    thought to belong to a day, a month or a year (EDTF without its mark of doubt), or whose paper is inferred. `weekdays`
+    are the days on which the paper comes out, 1 for Monday; without them nobody can tell a gap from a day without a paper.
     """
 
     key: str
@@ -54,17 +54,23 @@ class Holding:
 def holdings(edition: Edition) -> list[Holding]:
     """Of every paper what is held, papers in the order of their list; then, by city, the pages whose paper is not known.
 
-    Pages of which not even the year is known belong to no calendar.
+    Pages of which not even the year is known belong to no calendar. A day that articles tell and no page does has none.
     """
     owned: dict[tuple[int, str], list[Page]] = {}
     for page in edition.archive.pages.values():
         if read_edtf(page.issued):
             owned.setdefault(_owner(edition, page), []).append(page)
+    loose: dict[tuple[int, str], list[str]] = {}
+    dated = {page.date for page in edition.archive.pages.values()}
+    for group in edition.archive.days.values():
+        if group.slug not in dated:
+            paper = edition.archive.articles[group.articles[0]].newspaper
+            loose.setdefault((_KNOWN, paper) if paper else (_NOTHING, ""), []).append(group.slug)
     order = {slug: place for place, slug in enumerate((*edition.archive.newspapers, *edition.archive.cities))}
     last = len(order)
     return [
-        _holding(edition, owner, pages)
-        for owner, pages in sorted(owned.items(), key=lambda item: (item[0][0], order.get(item[0][1], last)))
+        _holding(edition, owner, owned.get(owner, ()), loose.get(owner, ()))
+        for owner in sorted({*owned, *loose}, key=lambda owner: (owner[0], order.get(owner[1], last), owner[1]))
     ]
 
 
@@ -77,8 +83,8 @@ def _owner(edition: Edition, page: Page) -> tuple[int, str]:
     return (_CITY, city or name) if name else (_NOTHING, "")
 
 
-def _holding(edition: Edition, owner: tuple[int, str], pages: Iterable[Page]) -> Holding:
-    days: dict[str, list[Page]] = {}
+def _holding(edition: Edition, owner: tuple[int, str], pages: Iterable[Page], loose: Iterable[str]) -> Holding:
+    days: dict[str, list[Page]] = {day: [] for day in loose}
     about: dict[str, list[Page]] = {}
     for page in pages:
         sure = page.date and not page.inferred

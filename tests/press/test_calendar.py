@@ -52,6 +52,17 @@ def test_the_calendar_marks_the_days_that_are_held(page: Read) -> None:
     assert held.get("aria-label") == "2022年9月22日：藏 1 版 · 有缺文"
 
 
+def test_a_day_that_only_articles_tell_stands_in_the_calendar_too(tmp_path: Path) -> None:
+    """Nobody dated the page, but its articles: their day is held, with no page of its own, and its year has a calendar."""
+    whole = sample_archive()
+    undated = {id: replace(page, issued="", date="") for id, page in whole.pages.items()}
+    settings = sample_settings(tmp_path)
+    printed(replace(whole, pages=undated), settings)
+    year = html.fromstring((settings.folders.site / "dates" / "2022" / "index.html").read_text(encoding="utf-8"))
+    (held,) = year.xpath("//td/a[contains(@href, '2022/09/22')]")
+    assert held.get("aria-label") == "2022年9月22日：藏 0 版"
+
+
 def test_months_without_a_page_say_so_together(page: Read) -> None:
     """Of 2022 only September is held: the months before and after it stand as two lines, not as ten empty calendars."""
     empty = page("dates/2022").xpath("//section[@class='none']")

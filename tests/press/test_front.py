@@ -140,7 +140,7 @@ def test_an_english_front_page(tmp_path: Path) -> None:
     """With the interface in English everything around the articles is English."""
     front = front_of(sample_archive(), tmp_path, languages=("en",))
     assert [words(head) for head in front.xpath("//section/h2")][:2] == ["Districts", "Topics"]
-    assert words(front.xpath("//section[@class='wants']//li")[0]) == "lost in the original 1 place"
+    assert words(front.xpath("//section[@class='wants']//li")[0]) == "lost in the original 1 item"
 
 
 def test_an_empty_archive_has_a_front_page(tmp_path: Path) -> None:
