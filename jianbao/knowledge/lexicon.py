@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property, lru_cache, partial
 from math import inf, log
 from pathlib import Path
 from typing import Protocol
+
+SHORT_CUTS_ARE_OFF = os.environ.get("JIANBAO_SHORT_CUTS") == "0"
+"""Whether the long way is taken wherever a short one leads to the same end: for comparison."""
 
 
 class Lexicon(Protocol):
@@ -29,6 +33,8 @@ _BLOCKS = re.compile(f"({_CUT_AS_ONE}+)")
 _MARKS = re.compile(r"\r\n|[\s\S]")
 _CUTS = re.compile(_CUT_AS_ONE.replace("[", "[^", 1))
 _LETTER = re.compile("[a-zA-Z0-9]")
+_CUT_OTHERWISE = re.compile("[+#&._-]")
+"""Marks between Latin letters at which rjieba cuts otherwise than jieba."""
 
 
 class JiebaLexicon:
@@ -52,8 +58,25 @@ class JiebaLexicon:
 
     def cut(self, text: str) -> Iterator[str]:
         """The words of the text, unknown ones by jieba's model of names and compounds: what `jieba.cut` says, in half the time."""
+        quick = self._quick_cutter
         for number, block in enumerate(_BLOCKS.split(text)):
-            yield from self._cut_block(block) if number % 2 else _MARKS.findall(block)
+            if number % 2 == 0:
+                yield from _MARKS.findall(block)
+            elif quick and not _CUT_OTHERWISE.search(block):
+                yield from quick(block)
+            else:
+                yield from self._cut_block(block)
+
+    @cached_property
+    def _quick_cutter(self) -> Callable[[str], list[str]] | None:
+        """The cutter of rjieba (the extra `fast`), where it is installed: the same words, twenty times as fast."""
+        if SHORT_CUTS_ARE_OFF:
+            return None
+        try:
+            import rjieba
+        except ImportError:
+            return None
+        return partial(rjieba.Jieba().cut, hmm=True)
 
     def _cut_block(self, block: str) -> Iterator[str]:
         """The words of a row of characters; single ones side by side go through the model together."""

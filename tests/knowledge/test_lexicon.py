@@ -7,8 +7,10 @@ from pathlib import Path
 
 import jieba
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jianbao.knowledge.lexicon import chinese_lexicon
+from jianbao.knowledge.lexicon import JiebaLexicon, chinese_lexicon
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -57,3 +59,35 @@ def test_every_seam_of_the_seeds_is_judged_as_jieba_cuts_it(tokenizer: jieba.Tok
         is not cut_spans(tokenizer, text[max(0, at - 9) : at], text[at : at + 9])
     ]
     assert wrong == []
+
+
+LETTERS = st.sampled_from(
+    "的一是在不了有和人这中大为上个国以要他时来用们生到作地于出就分对成会可主发年动同工高新区安阳市a1B%.-_+#&，。 \n\u3000龦"
+)
+
+
+@given(st.lists(LETTERS, max_size=30).map("".join))
+def test_the_quick_cutter_cuts_alike(text: str) -> None:
+    """Whatever the text, rjieba and the lexicon's own way give the same words."""
+    pytest.importorskip("rjieba")
+    lexicon = chinese_lexicon()
+    assert lexicon._quick_cutter is not None
+    assert list(lexicon.cut(text)) == words_by_own_way(lexicon, text)
+
+
+def test_the_quick_cutter_cuts_the_seeds_alike() -> None:
+    """And so on whole pages."""
+    pytest.importorskip("rjieba")
+    lexicon = chinese_lexicon()
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert list(lexicon.cut(text)) == words_by_own_way(lexicon, text)
+
+
+def words_by_own_way(lexicon: JiebaLexicon, text: str) -> list[str]:
+    """The words without rjieba."""
+    lexicon.__dict__["_quick_cutter"], quick = None, lexicon._quick_cutter
+    try:
+        return list(lexicon.cut(text))
+    finally:
+        lexicon.__dict__["_quick_cutter"] = quick

@@ -11,26 +11,41 @@ from hypothesis import strategies as some
 from jianbao.archive.model import Article, Mention
 from jianbao.content.frontmatter import article_text
 from jianbao.press.article_page import article_sheets
-from jianbao.press.edition import prepare
+from jianbao.press.edition import Edition, prepare
 from jianbao.press.proof import Proofs, still_there
 
 from .sample_archive import sample_archive, sample_settings
 from .sample_names import FEATURE, with_names
 
 
-def test_an_unchanged_article_has_the_page_it_has(tmp_path: Path) -> None:
+def edition_in(folder: Path) -> Edition:
+    """The sample archive with names, every article in a file of its own."""
+    archive = with_names(sample_archive())
+    articles = {id: replace(article, file=f"{id}.md") for id, article in archive.articles.items()}
+    return prepare(replace(archive, articles=articles), sample_settings(folder))
+
+
+def text_of(page: bytes) -> str:
+    """The running text of an article's page, as HTML."""
+    return page.decode("utf-8").partition('<div class="text">')[2].partition("</div>")[0]
+
+
+def test_an_unchanged_article_has_the_text_it_has(tmp_path: Path) -> None:
     """Its names are linked as they were."""
-    edition = prepare(with_names(sample_archive()), sample_settings(tmp_path))
+    edition = edition_in(tmp_path)
     article = edition.archive.articles[FEATURE]
-    proof = Proofs.of(edition).pull(article.file, article_text(replace(article.front, id=FEATURE), article.body).encode())
+    proof = Proofs.of(edition).pull(
+        article.file, article_text(replace(article.front, id=FEATURE), article.body).encode()
+    )
     (sheet,) = article_sheets(edition, [article])
     assert proof is not None
-    assert (proof.file, proof.data) == (sheet.file, sheet.make())
+    assert proof.file == sheet.file
+    assert text_of(proof.data) == text_of(sheet.make())
 
 
 def test_what_was_edited_shows(tmp_path: Path) -> None:
     """A new headline and a new sentence are on the page; a file of nobody's, and a withheld article, have no proof."""
-    edition = prepare(with_names(sample_archive()), sample_settings(tmp_path))
+    edition = edition_in(tmp_path)
     article = edition.archive.articles[FEATURE]
     proofs = Proofs.of(edition)
     front = replace(article.front, id=FEATURE, title="渠水又到田头")
