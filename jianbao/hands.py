@@ -35,8 +35,19 @@ def hands_for(jobs: int) -> int:
     return (jobs or os.cpu_count() or 1) if hasattr(os, "fork") and alone else 1
 
 
-def share_out(parts: Sequence[Callable[[], _Result]], hands: int, told: Told = tell_nobody) -> list[_Result]:
+def do_nothing() -> None:
+    """There is nothing else to do."""
+
+
+def share_out(
+    parts: Sequence[Callable[[], _Result]],
+    hands: int,
+    told: Told = tell_nobody,
+    meanwhile: Callable[[], object] = do_nothing,
+) -> list[_Result]:
     """What the parts give, in their order. A result is made of texts, bytes, numbers, None, tuples, lists and dicts of these.
+
+    `meanwhile` is done by this process before it lends a hand.
 
     A part changes nothing in memory that another part or the caller would need. What a helping process could not do
     is done once more by this one, so that its fault is raised where it is understood.
@@ -47,6 +58,7 @@ def share_out(parts: Sequence[Callable[[], _Result]], hands: int, told: Told = t
         gc.freeze()  # the collector would touch, and so copy, all that the processes share
         helpers = [_call_in(parts, queue) for _ in range(min(hands, len(parts)) - 1)]
         try:
+            meanwhile()
             while (number := _next(queue)) is not None:
                 told(number)
                 done[number] = parts[number]()

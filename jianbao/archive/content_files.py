@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.archive.read_many import Held, Report, Stats, read_many
+from jianbao.hands import do_nothing
 from jianbao.problems import Problem, Words
 
 RECORD = "page.yaml"
@@ -62,9 +63,10 @@ def read_articles(
     unread: list[str],
     *,
     evidence: bool = True,
+    meanwhile: Callable[[], object] = do_nothing,
 ) -> Iterator[Held]:
     """The articles of these files; what cannot be read is added to `problems`, its path to `unread`."""
-    looked = read_many(content, files, cache, jobs, report, evidence=evidence)
+    looked = read_many(content, files, cache, jobs, report, evidence=evidence, meanwhile=meanwhile)
     for path, (held, seen, error) in zip(files, looked, strict=True):
         if error is not None:
             problems.append(unreadable(path, error))

@@ -5,7 +5,7 @@ No names, stories, papers, days or redirects; the register is read for its slugs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jianbao.archive.arrange import Arranged, arrange
@@ -21,6 +21,7 @@ from jianbao.archive.read_many import Held, Report
 from jianbao.archive.register import article_path
 from jianbao.archive.topics import list_topics, slugs_in_use
 from jianbao.at_rest import collector_at_rest
+from jianbao.hands import do_nothing
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem
@@ -31,11 +32,16 @@ TABLE = "pages.csv"
 
 
 @collector_at_rest()
-def link_plain(content: Path, jobs: int, report: Report) -> Archive:
-    """Read content/ and put its articles in order; `jobs` processes read (0: one a core)."""
+def link_plain(content: Path, jobs: int, report: Report, meanwhile: Callable[[], object] = do_nothing) -> Archive:
+    """Read content/ and put its articles in order; `jobs` processes read (0: one a core).
+
+    While others read, this process does what is to be done `meanwhile`.
+    """
     problems: list[Problem] = []
     found = find_files(content)
-    articles = list(read_articles(content, found.articles, None, jobs, report, problems, [], evidence=False))
+    articles = list(
+        read_articles(content, found.articles, None, jobs, report, problems, [], evidence=False, meanwhile=meanwhile)
+    )
     pages: tuple[HeldPage, ...] = ()
     if found.records or (content / TABLE).exists():
         pages = tuple(read_pages(content, found.records, report, problems, ledgers=False))

@@ -18,10 +18,9 @@ from zlib import crc32
 from jianbao.at_rest import collector_at_rest
 from jianbao.content import article as content_article
 from jianbao.content.article_file import ArticleText, read_article
-from jianbao.content.edited import reading_digest
 from jianbao.content.packed_front import pack_front, unpack_front
 from jianbao.content.raw_body import cut_raw
-from jianbao.hands import hands_for, share_out
+from jianbao.hands import do_nothing, hands_for, share_out
 from jianbao.kept import keep, read_kept
 from jianbao.program_mark import program_mark
 
@@ -66,16 +65,23 @@ Stats = Mapping[str, tuple[int, int]]
 
 
 def read_many(
-    content: Path, files: Stats, cache: Path | None, jobs: int, report: Report, *, evidence: bool = True
+    content: Path,
+    files: Stats,
+    cache: Path | None,
+    jobs: int,
+    report: Report,
+    *,
+    evidence: bool = True,
+    meanwhile: Callable[[], object] = do_nothing,
 ) -> Iterator[Looked]:
     """What came of every file, in the order of `files`. The `cache` may be deleted at any time; `jobs` as everywhere.
 
-    Without `evidence` articles have no `sha256`.
+    Without `evidence` articles have no `sha256`. `meanwhile` is done while other processes read.
     """
     with collector_at_rest():
         shelf = _Kept(cache, files)
         wanted = [path for path in files if path not in shelf.rows]
-        shelf.rows.update(_read_new(str(content), wanted, evidence, jobs, report))
+        shelf.rows.update(_read_new(str(content), wanted, evidence, jobs, report, meanwhile))
         shelf.save(set(wanted))
         for path in files:
             row = shelf.rows[path]
@@ -83,18 +89,20 @@ def read_many(
 
 
 def _read_new(
-    content: str, wanted: Sequence[str], evidence: bool, jobs: int, report: Report
+    content: str, wanted: Sequence[str], evidence: bool, jobs: int, report: Report, meanwhile: Callable[[], object]
 ) -> Iterator[tuple[str, _Row | None]]:
     pieces = [wanted[start : start + _PIECE] for start in range(0, len(wanted), _PIECE)]
     work = [partial(_read_piece, content, piece, evidence) for piece in pieces]
-    for piece, rows in zip(
-        pieces, share_out(work, hands_for(jobs), lambda begun: report("load", begun + 1, len(work))), strict=True
-    ):
+    read = share_out(work, hands_for(jobs), lambda begun: report("load", begun + 1, len(work)), meanwhile)
+    for piece, rows in zip(pieces, read, strict=True):
         yield from zip(piece, rows, strict=True)
 
 
 def _read_piece(content: str, paths: Sequence[str], evidence: bool) -> list[_Row | None]:
     """The rows of files; None for those of which something is to be told."""
+    if evidence:
+        from jianbao.content.edited import reading_digest
+
     rows: list[_Row | None] = []
     for path in paths:
         try:
@@ -114,6 +122,8 @@ def _read_piece(content: str, paths: Sequence[str], evidence: bool) -> list[_Row
 
 def _look(content: Path, path: str) -> Looked:
     """A file of which something is to be told."""
+    from jianbao.content.edited import reading_digest
+
     try:
         text, article, _ = seen = read_article(path, (content / path).read_bytes())
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from jianbao.archive_yaml import FILE, ReadSettings, line_of_setting
@@ -103,14 +104,14 @@ def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
 
 
 def _build(settings: Settings, progress: Progress) -> Built:
-    from jianbao.cli.authority_changes import tell_changes
     from jianbao.cli.built_before import Built
-    from jianbao.press.publish import publish
 
     lost = tuple(_lost_register(settings))
     archive = _link(settings, progress)
+    from jianbao.press.publish import publish
+
     published = publish(archive, settings, progress)
-    followed = () if settings.plain else tell_changes(archive, settings)
+    followed = () if settings.plain else _followed(archive, settings)
     pages = archive.pages.values()
     losses, doubts = sum(page.losses for page in pages), sum(len(page.doubts) for page in pages)
     holdings = Holdings(len(pages), len(archive.articles), losses, doubts)
@@ -128,10 +129,23 @@ def _link(settings: Settings, progress: Progress) -> Archive:
     if settings.plain:
         from jianbao.archive.link_plain import link_plain
 
-        return link_plain(content, settings.jobs, progress)
+        return link_plain(content, settings.jobs, progress, _open_press)
     from jianbao.archive.link import link
 
     return link(content, settings.folders.cache, jobs=settings.jobs, report=progress)
+
+
+def _followed(archive: Archive, settings: Settings) -> tuple[Words, ...]:
+    from jianbao.cli.authority_changes import tell_changes
+
+    return tell_changes(archive, settings)
+
+
+def _open_press() -> None:
+    """Load what a plain site is printed with."""
+    import_module("jianbao.press.publish")
+    import_module("jianbao.press.plain_pages")
+    import_module("jinja2.compiler")
 
 
 def _lost_register(settings: Settings) -> Iterator[Problem]:

@@ -58,12 +58,12 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     edition = prepare(archive, settings)
     refused: list[Problem] = []
     with _search_index(edition) as index, staging(site) as folder:
-        if index.problems:
+        if index and index.problems:
             return Published(0, 0, 0, 0, 0, index.problems)
         hands = hands_for(settings.jobs)
         bench = Bench.at(site, folder, last)
         try:
-            printed = bench.print_all(galleys(_families(edition, index.about), hands), hands, report)
+            printed = bench.print_all(galleys(_families(edition, index.about if index else b""), hands), hands, report)
             printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
             printed += bench.print_here(sitemap_sheets(edition.site, [row.listed for row in printed if row.listed]))
             staged = gather(printed, bench)
@@ -110,18 +110,18 @@ def _redirects(edition: Edition, refused: list[Problem]) -> Iterator[Sheet]:
             refused.append(_unsafe(f"{redirect.path} → {redirect.target}", str(unsafe)))
 
 
-def _search_index(edition: Edition) -> AbstractContextManager[SearchIndex]:
+def _search_index(edition: Edition) -> AbstractContextManager[SearchIndex | None]:
     """The index of the search, proved; a plain site has none."""
     settings = edition.settings
-    from jianbao.search.search_index import SearchIndex, search_index
-
     if settings.plain:
-        return nullcontext(SearchIndex(()))
+        return nullcontext()
+    from jianbao.search.search_index import search_index
+
     return search_index(edition.archive, settings.folders.cache, settings.jobs, settings.offline)
 
 
-def _index_sheets(index: SearchIndex) -> Iterator[Sheet]:
-    return (Sheet(f"search/{file.path}", file.mark, file.make) for file in index.files)
+def _index_sheets(index: SearchIndex | None) -> Iterator[Sheet]:
+    return (Sheet(f"search/{file.path}", file.mark, file.make) for file in (index.files if index else ()))
 
 
 def _unsafe(what: str, path: str) -> Problem:
