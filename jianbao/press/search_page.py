@@ -18,6 +18,7 @@ from jianbao.archive.model import Article
 from jianbao.press.edition import Edition
 from jianbao.press.sheet import Sheet, mark_of
 from jianbao.press.slip import Sureness, fill_slip
+from jianbao.search.catalogue import passages_of
 from jianbao.search.folding_file import folding_file
 from jianbao.search.index_files import script
 from jianbao.search.packing import digest, pack
@@ -87,11 +88,9 @@ def _pack_texts(edition: Edition, articles: tuple[Article, ...]) -> bytes:
     return pack(json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
 
 
-def _passages(article: Article) -> dict[str, list[str]]:
-    front = article.front
-    title = [line for line in (*front.kicker, front.title, *front.subtitle) if line]
-    captions = [caption.text for caption in front.captions if caption.text]
-    return {"title": title, "text": [*article.plain.split("\n\n"), *captions]}
+def _passages(article: Article) -> dict[str, tuple[str, ...]]:
+    title, text = passages_of(article)
+    return {"title": title, "text": text}
 
 
 def _around(edition: Edition, article: Article) -> dict[str, Any]:

@@ -25,10 +25,16 @@ def documents_of(archive: Archive) -> dict[int, Article]:
 
 def document_of(article: Article) -> Document:
     """What the index takes of an article."""
+    return Document(article.number, *passages_of(article), facet_tokens(article))
+
+
+def passages_of(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of the title; and the text: paragraphs, captions, the label, every name of the by-line by itself."""
     front = article.front
-    title = (*front.kicker, front.title, *front.subtitle)
     captions = (caption.text for caption in front.captions)
-    return Document(article.number, title, (*article.plain.split("\n\n"), *captions), facet_tokens(article))
+    names = (author.name for author in front.authors)
+    title, text = (*front.kicker, front.title, *front.subtitle), (*article.plain.split("\n\n"), *captions)
+    return tuple(filter(None, title)), tuple(filter(None, (*text, front.section, *names)))
 
 
 def mark_of(article: Article, facets: tuple[str, ...]) -> str:

@@ -120,10 +120,13 @@ def test_what_only_looks_like_a_hit_is_dropped(page: Page, address: str) -> None
         ("通水当天", 1),
         ("不应出现", 0),
         ("9月21日", 1),
+        ("吴敏", 1),
+        ("河吴", 0),
+        ("部门动态", 1),
     ],
 )
 def test_words_phrases_and_exclusions(page: Page, address: str, query: str, count: int) -> None:
-    """One character, beginnings of words, phrases, several words, minus; never what is withheld, nor across paragraphs."""
+    """One character, beginnings of words, phrases, several words, minus, by-lines, labels; nothing withheld, nor across passages."""
     page.goto(address + "search/")
     page.fill("#ask input[name=q]", query)
     page.keyboard.press("Enter")

@@ -74,7 +74,8 @@ def tokens_of(article: Article) -> set[str]:
     """All tokens of an article, as the format tells them."""
     front = article.front
     title = [fold(line) for line in (*front.kicker, front.title, *front.subtitle) if line]
-    text = [fold(one) for one in (*article.plain.split("\n"), *(caption.text for caption in front.captions))]
+    beside = (*(caption.text for caption in front.captions), front.section, *(author.name for author in front.authors))
+    text = [fold(one) for one in (*article.plain.split("\n"), *beside)]
     tokens = {token for line in (*title, *text) for token in _tokens(line)}
     tokens |= {"\x01" + token for line in title for token in _tokens(line)}
     tokens |= {f"\x02{kind}:{value}" for kind, values in _facets(article).items() for value in values}

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from jianbao.archive.model import Archive, Article, Entity, Group, Named
-from jianbao.content.article import Caption, FrontMatter, Withdrawal
+from jianbao.content.article import Author, Caption, FrontMatter, Withdrawal
 from jianbao.search.search_index import search_index
 
 
@@ -24,11 +24,14 @@ def article(
     topics: tuple[str, ...] = ("rural",),
     newspaper: str = "anyangribao-1a2b",
     people: tuple[str, ...] = (),
+    authors: tuple[str, ...] = (),
+    section: str = "",
     withheld: bool = False,
 ) -> Article:
     """One article. `people` are slugs, their names are the same."""
     front = FrontMatter(
-        title=title, kicker=kicker, kind=kind, issued=date, date=date if len(date) == 10 else "", page="2",
+        title=title, kicker=kicker, kind=kind, issued=date, date=date if len(date) == 10 else "", page="2", section=section,
+        authors=tuple(Author(name, "reporter") for name in authors),
         captions=(Caption(caption),) if caption else (), withheld=Withdrawal("隐私", "2026-01-01") if withheld else None,
     )  # fmt: skip
     told = (text, front)

@@ -25,7 +25,17 @@ from tests.search.handwritten import article, indexed
 
 ARTICLES = (
     article(0, "优化营商环境。\n\n推动高质量发展，", "营商环境", kicker=("文峰区",), people=("zhoujunying-1a2b",)),
-    article(1, "營商環境好。", "〔题佚〕", caption="光华路街道", kind="photo", date="2022-09", topics=("rural", "law")),
+    article(
+        1,
+        "營商環境好。",
+        "〔题佚〕",
+        caption="光华路街道",
+        kind="photo",
+        date="2022-09",
+        topics=("rural", "law"),
+        authors=("高创", "李娟"),
+        section="部门动态",
+    ),
     article(2, "营商的环境。环\n境", "The Mayor’s GDP speech", date="", district="", newspaper=""),
     article(4, "２０２２ 年 9 月，周 俊 英。", "高质", withheld=True),
     article(70, "２０２２ 年 9 月，周 俊 英。", "高质", kind="photo", people=("zhoujunying-1a2b",)),
@@ -54,13 +64,16 @@ def reader(files: Mapping[str, bytes]) -> IndexReader:
         ("2022年", [70]),
         ("周俊英", [70]),
         ("光华路街道", [1]),
+        ("李娟", [1]),
+        ("创李", []),
+        ("部门动态", [1]),
         ("gdp", [2]),
         ("gd", []),
         ("市长", []),
     ],
 )
 def test_what_is_found(reader: IndexReader, phrase: str, numbers: list[int]) -> None:
-    """Spelt in any way, over a line end and in a caption; not in an article that is withheld."""
+    """Spelt in any way, over a line end, in a caption, the label and each name of the by-line; not where it is withheld."""
     assert reader.find(fold(phrase)) == numbers
 
 

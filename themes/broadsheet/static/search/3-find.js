@@ -165,6 +165,7 @@
     const body = article.querySelector(".text");
     const text = body ? [...body.querySelectorAll(UNITS)].filter((unit) => !unit.querySelector(UNITS)).map(lineOf) : [];
     for (const { firstChild } of all(CAPTIONS)) text.push((firstChild && firstChild.data) || ""); // the credit stands behind it
+    for (const one of header.querySelectorAll(".section, .byline bdi")) text.push(lineOf(one));
     return {
       title: [...header.querySelectorAll(".kicker, h1, .subtitle")].map(lineOf),
       text,
