@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from jianbao import short_cuts
 from jianbao.content import front_fields
 from jianbao.content.article import KEYS, Article, FrontMatter
 from jianbao.content.cut_values import find_cut_values
@@ -47,7 +48,7 @@ def parse(path: str, text: str) -> tuple[Article | None, tuple[Problem, ...]]:
     cut = cut_fences(file, text)
     if isinstance(cut, Problem):
         return None, (cut,)
-    plainly = read_plainly(cut.front)
+    plainly = None if short_cuts.ARE_OFF else read_plainly(cut.front)
     if plainly is not None:
         return Article(path, FrontMatter(**plainly), cut.body), ()
     return read_yaml(path, cut)

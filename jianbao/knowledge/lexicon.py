@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -11,8 +10,7 @@ from math import inf, log
 from pathlib import Path
 from typing import Protocol
 
-SHORT_CUTS_ARE_OFF = os.environ.get("JIANBAO_SHORT_CUTS") == "0"
-"""Whether the long way is taken wherever a short one leads to the same end: for comparison."""
+from jianbao import short_cuts
 
 
 class Lexicon(Protocol):
@@ -70,7 +68,7 @@ class JiebaLexicon:
     @cached_property
     def _quick_cutter(self) -> Callable[[str], list[str]] | None:
         """The cutter of rjieba (the extra `fast`), where it is installed: the same words, twenty times as fast."""
-        if SHORT_CUTS_ARE_OFF:
+        if short_cuts.ARE_OFF:
             return None
         try:
             import rjieba

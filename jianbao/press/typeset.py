@@ -6,7 +6,6 @@ the same HTML as the library at a tenth of its price (a property test holds the 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import MutableMapping, Sequence
 from functools import cache
@@ -15,6 +14,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
+from jianbao import short_cuts
 from jianbao.press.names_in_text import NameLink, link_names
 from jianbao.press.plain_blocks import LOSS as LOSS  # noqa: PLC0414 - others know it from here
 from jianbao.press.plain_blocks import set_blocks
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 LOSS_NOTE = "lost"
 """The id of the note that says what a loss is."""
-WHOLLY_BY_LIBRARY = os.environ.get("JIANBAO_SHORT_CUTS") == "0"
-"""Whether plain blocks are left to the library, too: for comparison."""
 
 _LOSS_IN_TEXT = re.compile(r"\[…\](?=[^<>]*(?:<|$))")
 
@@ -79,7 +77,7 @@ def _set(body: str, base: str) -> str:
     A plain block after a blank line ends every list and quotation before it, so the runs can be read alone; only a
     fence or a definition of a link reaches further.
     """
-    if WHOLLY_BY_LIBRARY or "```" in body or "~~~" in body or "]:" in body:
+    if short_cuts.ARE_OFF or "```" in body or "~~~" in body or "]:" in body:
         return _read(body, base)
     html, others = [], []
     blocks = body.strip("\n").split("\n\n")
