@@ -3,7 +3,8 @@
 SITE is a built site (benchmarks/searched_site.py makes one of any size). For every query a fresh browser view with empty caches
 opens the address of the search. This prints the hits as the page tells them, the bytes received until the first result stands
 there, and until ten stand there, or all where there are fewer: the bytes received and the requests made (the page itself, its
-scripts and styles, the index, the article pages in which results are confirmed), and the milliseconds by the page's own clock;
+scripts and styles, the index, the article pages in which results are confirmed), and the milliseconds by the page's own clock,
+first from the opening of the address, then from the asking in a page that was open and had fetched nothing of the index;
 then the medians, and the load of the machine.
 Loopback: on a real line add about four round trips. Needs playwright and a Chromium (CHROME in the environment, else the
 one on the path).
@@ -41,11 +42,22 @@ CLOCK = """new MutationObserver((_, observer) => {
     measured("done");
 }).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["hidden", "aria-busy"]})"""
 """Notes in the page itself, in milliseconds from the start of its navigation, when the results stand there."""
+ASK = """query => new Promise((told) => {
+    const ask = document.getElementById("ask"), answer = document.getElementById("answer"), began = performance.now();
+    new MutationObserver((_, observer) => {
+        if (document.querySelectorAll("#hits > li").length < 10 && answer.getAttribute("aria-busy") !== "false") return;
+        observer.disconnect();
+        told(performance.now() - began);
+    }).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["aria-busy"]});
+    ask.elements.q.value = query;
+    ask.requestSubmit();
+})"""
+"""Asks in an open page; the milliseconds until the results stand there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one search cost: the page's words on how many hits, results shown, bytes to the first, bytes, requests, milliseconds."""
+    """What one search cost: the page's words on how many hits, results shown, bytes to the first, bytes, requests, times."""
 
     said: str
     shown: int
@@ -53,15 +65,17 @@ class Cost:
     bytes: int
     requests: int
     ms: float
+    asked_ms: float
 
 
 def cost_of(browser: Browser, address: str, query: str, rounds: int) -> Cost:
-    """What the query costs a reader who was never here: bytes of the first view, the middle time of the others."""
+    """What the query costs a reader who was never here: bytes of the first view, the middle times of the others."""
     first = _View(browser, counting=True)
     said, shown, _ = first.ask(f"{address}search/?q={quote(query)}")
     times = [_View(browser).ask(f"{address}search/?q={quote(query)}")[2] for _ in range(rounds)]
+    asked = [_View(browser).ask_open(f"{address}search/", query) for _ in range(rounds)]
     received = int(sum(first.received.values()))
-    return Cost(said, shown, int(first.to_first), received, len(first.received), median(times))
+    return Cost(said, shown, int(first.to_first), received, len(first.received), median(times), median(asked))
 
 
 class _View:
@@ -107,6 +121,14 @@ class _View:
         self._context.close()
         return said, shown, ms
 
+    def ask_open(self, address: str, query: str) -> float:
+        """The milliseconds from the asking in a page that is open."""
+        self._page.goto(address)
+        self._page.wait_for_timeout(600)
+        ms = float(self._page.evaluate(ASK, query))
+        self._context.close()
+        return ms
+
 
 def costs(site: Path, queries: Sequence[str], rounds: int) -> list[tuple[str, Cost]]:
     """What each query costs."""
@@ -129,15 +151,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=5, help="how often each query is timed; the middle one counts")
     told = parser.parse_args(arguments)
     found = costs(told.site, told.queries or QUERIES, told.rounds)
-    print(f"{'first':>7} {'KB':>7} {'requests':>8} {'ms':>5} {'shown':>5}  query: what the page says")
+    print(f"{'first':>7} {'KB':>7} {'requests':>8} {'ms':>5} {'asked':>5} {'shown':>5}  query: what the page says")
     for query, cost in found:
-        print(f"{_figures(cost.first, cost.bytes, cost.requests, cost.ms)} {cost.shown:5}  {query}: {cost.said}")
-    figures = ((one.first, one.bytes, one.requests, one.ms) for _, one in found)
+        print(
+            f"{_figures(cost.first, cost.bytes, cost.requests, cost.ms, cost.asked_ms)} {cost.shown:5}  {query}: {cost.said}"
+        )
+    figures = ((one.first, one.bytes, one.requests, one.ms, one.asked_ms) for _, one in found)
     print(f"{_figures(*map(median, zip(*figures, strict=True)))}        median; load {os.getloadavg()[0]:.1f}")
 
 
-def _figures(first: float, received: float, requests: float, ms: float) -> str:
-    return f"{first / 1024:7.1f} {received / 1024:7.1f} {requests:8.0f} {ms:5.0f}"
+def _figures(first: float, received: float, requests: float, ms: float, asked_ms: float) -> str:
+    return f"{first / 1024:7.1f} {received / 1024:7.1f} {requests:8.0f} {ms:5.0f} {asked_ms:5.0f}"
 
 
 if __name__ == "__main__":
