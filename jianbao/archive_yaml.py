@@ -129,6 +129,13 @@ def _edit_url(node: Node) -> str:
     return text
 
 
+def _yes_or_no(node: Node) -> bool:
+    told = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
+    if _text(node).lower() not in told:
+        raise _WrongError("yes 或 no", "yes or no", line_of(node))
+    return told[_text(node).lower()]
+
+
 def _newspapers(node: Node) -> tuple[Newspaper, ...]:
     members = items(node)
     if members is None:
@@ -176,6 +183,7 @@ READERS: Mapping[str, Callable[[Node], object]] = MappingProxyType(
         "theme": _text,
         "nameplate": _text,
         "lead": _matching(_ID, "文章编号，如 7KQ2M9X/01", "an article's id such as 7KQ2M9X/01"),
+        "raw_lines": _yes_or_no,
         "rights": _text,
         "contact": _text,
     }

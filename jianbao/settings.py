@@ -44,6 +44,8 @@ class Settings:
     theme: str = "broadsheet"
     nameplate: str = ""
     """The path below the archive's folder of a picture (SVG, PNG) that stands in the masthead; empty: the title is set."""
+    raw_lines: bool = True
+    """Whether pages of newspaper pages show every raw line beside what was read of it: half the site is made of that."""
     lead: str = ""
     """The id of the article that leads the front page; empty: the program chooses."""
     rights: str = ""

@@ -12,10 +12,11 @@ from jianbao.press.citation import cite, cite_apa, json_ld, meta_tags
 from jianbao.press.continued import as_parts, further_parts, origin_of, page_box
 from jianbao.press.corrections import marked
 from jianbao.press.edition import Edition, Entry, FeedLink
+from jianbao.press.line_anchors import first_lines
 from jianbao.press.pictures import hang, of_captions, of_page
 from jianbao.press.reading_record import losses_of
 from jianbao.press.sheet import Sheet, late
-from jianbao.press.signature import first_lines, sign
+from jianbao.press.signature import sign
 from jianbao.press.slip import Slip, fill_slip
 from jianbao.press.spine import Spine, draw_spine
 from jianbao.press.typeset import set_headline, set_linked_body
@@ -35,7 +36,7 @@ def article_sheets(edition: Edition, articles: Iterable[Article] | None = None) 
     by_page = groupby(wanted, key=lambda article: article.page)
     for page_id, of_page_id in by_page:
         page = edition.archive.pages.get(page_id)
-        spine, lines = draw_spine(page, edition.archive.articles) if page else Spine((), ()), first_lines(page)
+        spine, lines = draw_spine(page, edition.archive.articles) if page else Spine((), ()), first_lines(edition, page)
         for article in of_page_id:
             if article.front.withheld:
                 yield _tombstone(edition, article)

@@ -12,6 +12,7 @@ from jianbao.press.addresses import is_web
 from jianbao.press.collation.collate import Collation, collate
 from jianbao.press.collation.desk import Face
 from jianbao.press.edition import Edition, Entry, PageSign
+from jianbao.press.line_anchors import first_lines
 from jianbao.press.pictures import measured, of_page
 from jianbao.press.reading_record import balance_of, numbers_of
 from jianbao.press.sheet import Late, Sheet, late, mark_of
@@ -38,8 +39,8 @@ def page_sheets(edition: Edition, pages: Iterable[Page] | None = None) -> Iterat
 
 def _page(edition: Edition, page: Page) -> Sheet:
     articles = edition.archive.articles
-    firsts = _first_lines(page)
-    shown = {line.number for line in page.lines if line.text.strip()}
+    firsts = first_lines(edition, page)
+    shown = {line.number for line in page.lines if line.text.strip() and edition.settings.raw_lines}
     view = {
         "page": replace(page, lines=()),  # they are shown with what was read of them
         "name": edition.page_name(page),
@@ -51,7 +52,7 @@ def _page(edition: Edition, page: Page) -> Sheet:
         ],
         "balance": balance_of(page),
         "numbers": numbers_of(edition.wording, page.edits, page.losses),
-        "collation": _collation(edition, page),
+        "collation": _collation(edition, page) if edition.settings.raw_lines else None,
         "doubts": [(doubt, doubt.line in shown) for doubt in page.doubts],
         "scan": _scan(edition, page),
         "scan_url": page.image if is_web(page.image) else "",
@@ -104,11 +105,6 @@ def _contents(edition: Edition, article: Article, first: int) -> Contents:
 def _sign(edition: Edition, id: str) -> PageSign | None:
     page = edition.archive.pages.get(id)
     return edition.page_sign(page) if page else None
-
-
-def _first_lines(page: Page) -> dict[str, int]:
-    """The number of the first raw line of every article."""
-    return {fate: line.number for line in reversed(page.lines) if line.text.strip() for fate in line.fates}
 
 
 def _people(article: Article) -> str:

@@ -77,7 +77,8 @@ def _of_kind(edition: Edition, kind: str, leaf: Leaf[Review], size: int, by_file
 
 def _task(edition: Edition, one: Review, by_file: Mapping[str, Entry]) -> Task:
     words = one.en if edition.wording.table["language"] == "en" else one.zh
-    page, mark, line = one.path.partition("#L")
+    place = one.path if edition.settings.raw_lines else one.path.partition("#")[0]
+    page, mark, line = place.partition("#L")
     on_page = page.startswith("p/")
     template = edition.settings.edit_url if one.file and not one.file.endswith("/") else ""
     return Task(

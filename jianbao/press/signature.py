@@ -47,12 +47,6 @@ def sign(edition: Edition, article: Article, page: Page | None, first_line: int)
     )
 
 
-def first_lines(page: Page | None) -> dict[str, int]:
-    """By article the number of its first raw line on the page, as far as the page of the page shows its lines."""
-    lines = reversed(page.lines) if page and page.folder else ()
-    return {fate: line.number for line in lines if line.text.strip() for fate in line.fates}
-
-
 def _numbers(wording: Wording, article: Article, is_recorded: bool) -> tuple[tuple[str, int], ...]:
     """(what was done, how often): first what is always told, then other rules by name, at the end the losses."""
     told = {wording.name("rules", rule): 0 for rule in ALWAYS if is_recorded}

@@ -48,6 +48,7 @@ newspapers:
 edit_url: https://github.com/a/b/edit/main/content/{file}
 theme: own
 lead: 7KQ2M9X/01
+raw_lines: no
 rights: 012
 contact: a@example.org
 """,
@@ -60,6 +61,7 @@ contact: a@example.org
     assert settings.timezone == "+09:00"
     assert settings.newspapers == (Newspaper("安阳日报", "中共安阳市委机关报", "© 安阳日报社"),)
     assert settings.edit_url.endswith("{file}")
+    assert settings.raw_lines is False
     assert (settings.theme, settings.lead, settings.rights, settings.contact) == (
         "own",
         "7KQ2M9X/01",
@@ -88,6 +90,7 @@ def test_unknown_key_is_a_warning(tmp_path: Path) -> None:
         "newspapers: [{name: 安阳日报, city: 安阳}]",
         "edit_url: https://example.org/",
         "title: [a, b]",
+        "raw_lines: sometimes",
     ],
 )
 def test_wrong_value_is_an_error_at_its_line(tmp_path: Path, line: str) -> None:

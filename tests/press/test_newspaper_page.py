@@ -10,6 +10,7 @@ from lxml import html
 from .conftest import printed
 from .sample_archive import sample_archive, sample_settings
 from .sample_ledgers import write_ledgers
+from .test_site import dead
 
 Read = Callable[[str], html.HtmlElement]
 
@@ -98,6 +99,18 @@ def test_a_page_without_a_record_of_its_reading_says_so(tmp_path: Path) -> None:
     read = html.fromstring((settings.folders.site / "p/7KQ2M9X/index.html").read_text(encoding="utf-8"))
     assert "没有整理记录" in read.text_content()
     assert [words(one) for one in read.xpath("//ul[@class='scraps']/li")] == ["通栏标语 新时代 新征程", "杂字 星"]
+
+
+def test_raw_lines_can_be_left_out_of_a_very_large_site(tmp_path: Path) -> None:
+    """`raw_lines: no`: the page keeps its address, contents and balance, says where the raw text is, and no link asks for a line."""
+    archive, settings = sample_archive(), sample_settings(tmp_path, raw_lines=False)
+    write_ledgers(archive, settings.folders.content)
+    printed(archive, settings)
+    read = html.fromstring((settings.folders.site / "p/7KQ2M9X/index.html").read_text(encoding="utf-8"))
+    assert read.xpath("//ol[@class='contents']/li/a")
+    assert "本馆的网站不列原始文字" in read.text_content()
+    assert not read.xpath("//ol[@class='raw']")
+    assert dead(settings.folders.site) == []
 
 
 def test_a_page_of_the_usual_size_stays_small(tmp_path: Path) -> None:
