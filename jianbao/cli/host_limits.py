@@ -30,9 +30,10 @@ class _Size:
 
 
 def room_left(site: Path, *sources: Path) -> Iterator[str]:
-    """A line about the site, and one about each source that comes near a limit."""
+    """What there is to say about the site, and a line about each source that comes near a limit."""
     if site.is_dir():
-        yield _of_site(_measure(site))
+        size = _measure(site)
+        yield from room_of_site(site, size.files, size.bytes)
     else:
         yield "网站还没有建 / the site is not built yet"
     for folder in sources:
@@ -40,18 +41,30 @@ def room_left(site: Path, *sources: Path) -> Iterator[str]:
             yield from _of_source(folder.name, _measure(folder))
 
 
-def _of_site(size: _Size) -> str:
-    share = size.bytes / SITE_BYTES
-    text = (
-        f"site/ {size.bytes / 1e6:.1f} MB，{size.files} 个文件 files；GitHub Pages 1 GB（{share:.1%}），10 分钟 minutes"
-    )
+def room_of_site(site: Path, files: int, size: int) -> Iterator[str]:
+    """The files and bytes of a site beside the limits of its hosts; near one of them its largest folders, and what to do."""
+    share = size / SITE_BYTES
+    yield f"{site.name}/ {size / 1e6:,.1f} MB，{files:,} 个文件 files（GitHub Pages 1 GB：{share:.0%}）"
+    if share < NEAR and files < NEAR * SITE_FILES:
+        return
+    yield f"    最大的文件夹 largest folders: {'，'.join(_largest(site))}"
     if share >= NEAR:
-        text += "；快满了，请按区县或年代分成几个网站 / nearly full: make several sites, by district or decade"
-    if size.files >= NEAR * SITE_FILES:
-        text += (
-            f"；Cloudflare Pages 免费版最多 {SITE_FILES} 个文件 / at most {SITE_FILES} files at Cloudflare Pages, free"
+        yield (
+            "    快满了或已超过：按区县或年代分成几个网站；或在 archive.yaml 写 raw_lines: no，版面页不列原文 / nearly full or "
+            "over: make several sites, by district or decade, or leave raw lines out (archive.yaml: raw_lines: no)"
         )
-    return text
+    if files >= NEAR * SITE_FILES:
+        yield (
+            f"    Cloudflare Pages 免费版最多 {SITE_FILES:,} 个文件，GitHub Pages 不限 / {SITE_FILES:,} files at most at Cloudflare "
+            "Pages, free; GitHub Pages names no number"
+        )
+
+
+def _largest(site: Path) -> list[str]:
+    """The five largest folders of the site, with their bytes and files."""
+    sizes = {folder.name: _measure(folder) for folder in site.iterdir() if folder.is_dir()}
+    largest = sorted(sizes.items(), key=lambda item: -item[1].bytes)[:5]
+    return [f"{name}/ {size.bytes / 1e6:,.0f} MB {size.files:,}" for name, size in largest]
 
 
 def _of_source(name: str, size: _Size) -> Iterator[str]:

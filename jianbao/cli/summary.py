@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.cli.console import Console
+from jianbao.cli.host_limits import room_of_site
 from jianbao.cli.program import program
 from jianbao.problems import ExitCode, Problem, Weight, Words
 from jianbao.settings import Settings
@@ -94,6 +95,8 @@ def _published(published: Published, settings: Settings) -> Iterator[str]:
     yield count_line(
         settings.folders.site.name, str(published.written), str(published.unchanged), str(published.removed)
     )
+    for place, line in enumerate(room_of_site(settings.folders.site, published.files, published.bytes)):
+        yield f"  {line}" if place else f"  大小 size      {line}"
     yield f"  网址 address   {settings.address or HOME}"
     if not settings.address:
         yield (
