@@ -35,6 +35,8 @@ ARTICLES, LISTS = 256, 8
 _SHOWN = ("style.css",)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
+Item = tuple[str, str, str, str, Late]
+"""An item of a feed: its title, its address, its id, the day it came, its text."""
 Link = tuple[str, str]
 """An address, relative to the page it stands on, and what it leads to."""
 Line = tuple[str, str, str, str]
@@ -52,7 +54,8 @@ def plain_families(edition: Edition) -> Iterator[Family]:
     yield whole(_index, edition, page, "districts", archive.districts)
     yield whole(_index, edition, page, "topics", archive.topics)
     yield cut(partial(_lists, edition, page), groups, LISTS)
-    yield cut(partial(_feeds, edition), [None, *archive.districts.values()], LISTS)
+    item = cache(partial(_item, edition))  # many stand in several feeds
+    yield cut(partial(_feeds, edition, item), [None, *archive.districts.values()], LISTS)
 
 
 def _looks(edition: Edition) -> Iterator[Sheet]:
@@ -153,14 +156,13 @@ def _index(edition: Edition, page: PlainPage, area: str, groups: Mapping[str, Gr
     yield page("index", f"{area}/", name, {"name": name, "lists": lists})
 
 
-def _feeds(edition: Edition, groups: Iterable[Group | None]) -> Iterator[Sheet]:
+def _feeds(edition: Edition, item: Callable[[str], Item], groups: Iterable[Group | None]) -> Iterator[Sheet]:
     """The feeds of these lists; None is the whole archive."""
     for group in groups:
         title, path = edition.settings.title, ""
         if group is not None:
             title, path = f"{edition.called(group)} · {title}", group.path
-        articles = [edition.archive.articles[id] for id in newest(edition, group)]
-        items = [_item(edition, article) for article in articles]
+        items = [item(id) for id in newest(edition, group)]
         view = {"title": title, "home": edition.site.absolute(path), "items": items}
         mark = partial(mark_of, edition.mark, "feed.xml", view)
         yield Sheet(file_of(path + "feed.xml"), mark, partial(_print_feed, edition, view))
@@ -191,10 +193,11 @@ def windows(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _item(edition: Edition, article: Article) -> tuple[str, str, str, str, Late]:
+def _item(edition: Edition, id: str) -> Item:
+    article = edition.archive.articles[id]
     address = edition.site.absolute(article.path)
     published = format_datetime(midnight(article.front.added or article.front.date, edition.settings.timezone))
-    text = Late(article.digest, lambda: Markup(item_window(set_body(article.body, "", False, address))))
+    text = Late(article.digest, cache(lambda: Markup(item_window(set_body(article.body, "", False, address)))))
     return article.display, address, f"tag:jianbao,2026:{article.id}", published, text
 
 
