@@ -18,6 +18,7 @@ from zlib import crc32
 from jianbao.at_rest import collector_at_rest
 from jianbao.content import article as content_article
 from jianbao.content.article_file import ArticleText, read_article
+from jianbao.content.markdown import plain_text
 from jianbao.content.packed_front import pack_front, unpack_front
 from jianbao.content.raw_body import cut_raw
 from jianbao.hands import do_nothing, hands_for, share_out
@@ -35,8 +36,8 @@ _PIECE = 128
 _YOUNG = 3_000_000_000
 """Nanoseconds: a file as young as this may change again without looking older, so what it said is not kept."""
 
-_Row: TypeAlias = tuple[Any, str, str, str, str]
-"""What was read of a file that is in order: its front matter, its body, the digests as in `Held`."""
+_Row: TypeAlias = tuple[Any, str, str, str, str, str | None]
+"""What was read of a file that is in order: its front matter, its body, the digests and the text as in `Held`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,14 @@ class Held:
     """An article as its file holds it. `digest` is of the file's text, `sha256` of the text as the ledger counts it.
 
     `head` is of the bytes of the front matter, where the file can be cut behind it without reading it; else empty.
+    `plain` is the body's text without markup, where it is known already.
     """
 
     article: content_article.Article
     digest: str
     sha256: str
     head: str = ""
+    plain: str | None = None
 
 
 class Looked(NamedTuple):
@@ -116,7 +119,10 @@ def _read_piece(content: str, paths: Sequence[str], evidence: bool) -> list[_Row
             rows.append(None)
         else:
             sha256 = reading_digest(text) if evidence else ""
-            rows.append((pack_front(article.front), article.body, digest(text), sha256, _head(data, article.body)))
+            body, plain = article.body, plain_text(article.body) if evidence else None
+            plain = body if plain == body else plain  # one text is kept once
+            row = pack_front(article.front), body, digest(text), sha256, _head(data, body), plain
+            rows.append(row)
     return rows
 
 
@@ -133,8 +139,8 @@ def _look(content: Path, path: str) -> Looked:
 
 
 def _held(path: str, row: _Row) -> Held:
-    front, body, of_text, sha256, head = row
-    return Held(content_article.Article(path, unpack_front(front), body), of_text, sha256, head)
+    front, body, of_text, sha256, head, plain = row
+    return Held(content_article.Article(path, unpack_front(front), body), of_text, sha256, head, plain)
 
 
 def _head(data: bytes, body: str) -> str:

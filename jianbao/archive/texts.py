@@ -30,4 +30,7 @@ def text_of(held: Held, *, untold: bool = False) -> Text:
     front = held.article.front
     if front.withheld:
         return Text(FrontMatter(**{key: getattr(front, key) for key in KEPT_OF_A_WITHHELD}), "", "")
-    return Text(front, held.article.body, "" if untold else plain_text(held.article.body))
+    plain = "" if untold else held.plain
+    if plain is None:
+        plain = plain_text(held.article.body)
+    return Text(front, held.article.body, plain)

@@ -40,12 +40,11 @@ class Named:
     quotations: tuple[Quotation, ...]
 
 
-def entity_sheets(edition: Edition) -> Iterator[Sheet]:
-    """The pages of all people, places and organizations that an article which may be listed names."""
+def entity_pages(edition: Edition) -> Callable[[Iterable[Entity]], Iterator[Sheet]]:
+    """What makes the pages of people, places and organizations; what they share is found once."""
     starts = cache(lambda id: paragraph_starts(edition.archive.articles[id]))
     around = company(edition)
-    for entity in chain.from_iterable(family.values() for family in edition.entities.values()):
-        yield from _entity(edition, entity, starts, around)
+    return lambda entities: chain.from_iterable(_entity(edition, one, starts, around) for one in entities)
 
 
 def _entity(edition: Edition, entity: Entity, starts: Starts, company_of: Company) -> Iterator[Sheet]:

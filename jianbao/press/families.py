@@ -14,7 +14,7 @@ from jianbao.press.charts_page import charts_sheets
 from jianbao.press.data_page import data_sheets
 from jianbao.press.day_pages import day_sheets
 from jianbao.press.edition import Edition
-from jianbao.press.entity_pages import entity_sheets
+from jianbao.press.entity_pages import entity_pages
 from jianbao.press.feeds import feed_of_all, group_feeds
 from jianbao.press.front_page import front_page
 from jianbao.press.galley import Family, cut, family, whole
@@ -29,7 +29,7 @@ from jianbao.press.standing_pages import not_found, robots
 from jianbao.press.subscriptions import opml
 from jianbao.press.undated_pages import undated_sheets
 
-ARTICLES, PAGES = 256, 64
+ARTICLES, PAGES, ENTITIES = 256, 64, 512
 """So many of them are printed in one go."""
 
 
@@ -50,6 +50,8 @@ def families(edition: Edition, about: bytes) -> Iterator[Family]:
     yield cut(partial(page_sheets, edition), list(archive.pages.values()), PAGES)
     yield family(picture_sheets, edition)
     yield family(_further_sheets, edition, beside, about)
+    named = [one for kind in edition.entities.values() for one in kind.values()]
+    yield cut(entity_pages(edition), named, ENTITIES)
     yield family(_names, edition, tree)
     yield whole(data_sheets, edition)
     yield whole(charts_sheets, edition)
@@ -75,8 +77,7 @@ def _further_sheets(edition: Edition, beside: Besides, about: bytes) -> Iterator
 
 
 def _names(edition: Edition, tree: PlaceTree) -> Iterator[Sheet]:
-    """The pages of people, places and organizations, and the indexes over them and over those who sign."""
-    yield from entity_sheets(edition)
+    """The indexes over people, places and organizations and over those who sign."""
     for area, names in (
         ("people", edition.entities["person"]),
         ("organizations", edition.entities["organization"]),
