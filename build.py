@@ -1,5 +1,6 @@
 """The front door: `python build.py` reads what is new or changed in seeds/, then builds the site."""
 
+import os
 import sys
 
 if sys.version_info < (3, 11):
@@ -14,4 +15,7 @@ except ModuleNotFoundError as error:
     )
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # what the run holds need not be given back piece by piece

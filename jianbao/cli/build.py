@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from jianbao.archive_yaml import FILE, ReadSettings, line_of_setting
+from jianbao.at_rest import collector_at_rest
 from jianbao.cli.arguments import Call
 from jianbao.cli.console import Console
 from jianbao.cli.progress import Progress, progress_on
@@ -42,6 +43,7 @@ def run(call: Call, console: Console) -> int:
     return go(call, console, Steps())
 
 
+@collector_at_rest()
 def go(call: Call, console: Console, steps: Steps) -> int:
     """Take the steps, tell the problems, sum up; the exit code."""
     known = settings_of(call)

@@ -1,0 +1,56 @@
+"""Work shared out between processes: in order, whole, and with the faults it would have had with one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from jianbao.hands import share_out
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all here")
+
+
+def square(number: int) -> int:
+    """Something to do."""
+    return number * number
+
+
+@pytest.mark.parametrize("hands", [1, 2, 3])
+def test_results_stand_in_the_order_of_the_parts(hands: int) -> None:
+    """Whoever did them."""
+    assert share_out([partial(square, number) for number in range(100)], hands) == [n * n for n in range(100)]
+
+
+def test_what_a_helper_cannot_do_is_done_here() -> None:
+    """A process that ends in the middle loses nothing: its parts are done once more."""
+    here = os.getpid()
+
+    def part(number: int) -> int:
+        if os.getpid() != here:
+            os._exit(9)
+        return number
+
+    assert share_out([partial(part, number) for number in range(40)], 3) == list(range(40))
+
+
+@pytest.mark.parametrize("hands", [1, 3])
+def test_a_fault_is_raised_as_itself(hands: int) -> None:
+    """Even where another process met it first."""
+
+    def fail() -> int:
+        raise KeyError("文峰区")
+
+    with pytest.raises(KeyError, match="文峰区"):
+        share_out([partial(square, 2), fail, partial(square, 3)] * 5, hands)
+
+
+def test_other_work_goes_on_meanwhile(tmp_path: Path) -> None:
+    """What the caller does itself is done before it lends a hand, and once."""
+    done: list[int] = []
+    parts: list[Callable[[], int]] = [partial(square, number) for number in range(10)]
+    assert share_out(parts, 2, meanwhile=lambda: done.append(1)) == [n * n for n in range(10)]
+    assert done == [1]
