@@ -32,7 +32,8 @@ ITEMS = 20
 """Articles in a feed."""
 ARTICLES, LISTS = 256, 8
 """So many are printed in one go."""
-_SHOWN = ("style.css",)
+_SHOWN = ("style.css", "site.js", "seal.svg", "share.png")
+"""What its pages ask for; all but the first only the page of an article that is withheld, which is that of every site."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 Item = tuple[str, str, str, str, Late]

@@ -28,7 +28,7 @@ DAY = "1795219200"
 
 _ASSET = re.compile(r"\b([a-z-]+)\.[0-9a-f]{8}\.(?=css|js|svg)")
 _WEIGHED = re.compile(r"(?<=SHA-256 <code>)[0-9a-f]{64}|(?<=<td>)[\d,]+(?=</td></tr>)")
-_PACKED, _INDEX = ".gz", ".bin"
+_PACKED, _NOT_READ = ".gz", (".bin", ".png")
 
 PAGE = "content/林河新报/2023-10-12/02"
 BY_HAND = {
@@ -54,7 +54,7 @@ def play(folder: Path) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below the folder with what it says to a reader."""
-    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix != _INDEX)
+    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix not in _NOT_READ)
     return {_named(file.relative_to(folder).as_posix()): _said(file) for file in files}
 
 
