@@ -5,6 +5,7 @@ const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{
 const SPACES = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 const IS_HAN = new RegExp("[" + HAN + "]", "u");
 const IS_SPACE = new RegExp("[" + SPACES + "]");
+const SPACE_RUN = new RegExp("[" + SPACES + "]+", "g");
 const IS_LETTER = /[\p{L}\p{N}]/u;
 const CLUSTER = /[\u1100-\u11ff\uac00-\ud7a3]+|[\s\S][\p{M}\uff9e\uff9f]*/gu;
 const RUN = new RegExp("[" + HAN + "]+|[^\\P{L}" + HAN + "]", "gu");
@@ -14,9 +15,14 @@ for (const mark of "“”„‟«»「」『』〝〞〟") unified.set(mark, '"
 for (const mark of "‘’‚‛‹›`") unified.set(mark, "'");
 unified.set("ς", "σ");
 let complete = false;
+let odd = oddOnes(); // a pattern of what is unified
+function oddOnes() {
+return new RegExp("[" + [...unified.keys()].join("") + "]", "gu");
+}
 function learn(table) {
 const [olds, news] = JSON.parse(table).map((row) => [...row]);
 olds.forEach((old, i) => unified.set(old, news[i]));
+odd = oddOnes();
 complete = true;
 }
 function foldWithPlaces(text) {
@@ -55,7 +61,13 @@ if (!left || !right) return false;
 return !((IS_HAN.test(left) || IS_HAN.test(right)) && IS_LETTER.test(left) && IS_LETTER.test(right));
 }
 function fold(text) {
-return foldWithPlaces(text).text;
+const low = text.normalize("NFKC").toLowerCase().normalize("NFKC").replace(odd, (one) => unified.get(one));
+if (!IS_SPACE.test(low)) return low;
+return low.replace(SPACE_RUN, (run, at) => {
+const left = [...low.slice(Math.max(0, at - 2), at)].pop();
+const right = [...low.slice(at + run.length, at + run.length + 2)][0];
+return keepsSpace(left, right) ? " " : "";
+});
 }
 function runs(folded) {
 const found = [];
@@ -77,7 +89,8 @@ if (run.han) {
 const characters = [...run.text];
 for (let n = 0; n < Math.max(1, characters.length - 1); n++) {
 const token = characters.slice(n, n + 2).join("");
-found.set(token, { token });
+const spare = n % 2 > 0 && n < characters.length - 2;
+if (!spare || !found.has(token)) found.set(token, spare ? { token, spare } : { token });
 }
 } else if (begins && last && [...run.text].length >= PREFIX) found.set(run.text + "*", { prefix: run.text });
 else found.set(run.text, { token: run.text });
@@ -127,6 +140,7 @@ const jianbao = (window.jianbao = window.jianbao || {});
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 const AN_HOUR = 3600000;
+const here = { ...(document.currentScript ? document.currentScript.dataset : null) };
 class Unreachable extends Error {
 constructor(file, status) {
 super(file + " " + status);
@@ -143,104 +157,19 @@ let crc = 0xffffffff;
 for (const byte of encoder.encode(text)) crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
 return (crc ^ 0xffffffff) >>> 0;
 }
-const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-const FAR = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145,
-8193, 12289, 16385, 24577];
-const FAR_BITS = FAR.map((_, i) => (i < 2 ? 0 : (i >> 1) - 1));
-const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-function code(lengths) {
-const counts = new Uint16Array(16);
-const starts = new Uint16Array(16);
-const symbols = new Uint16Array(lengths.length);
-for (const length of lengths) counts[length]++;
-counts[0] = 0;
-for (let i = 1; i < 16; i++) starts[i] = starts[i - 1] + counts[i - 1];
-lengths.forEach((length, symbol) => { if (length) symbols[starts[length]++] = symbol; });
-return { counts, symbols };
-}
-const FIXED = code([...Array(288)].map((_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)));
-const FIXED_FAR = code(Array(30).fill(5));
-function inflate(file) {
-if (file[0] !== 0x1f || file[1] !== 0x8b || file[2] !== 8) throw new Error("not gzip");
-let at = 10;
-if (file[3] & 4) at += 2 + file[at] + 256 * file[at + 1];
-for (const flag of [8, 16]) if (file[3] & flag) while (file[at++]);
-if (file[3] & 2) at += 2;
-const size = new DataView(file.buffer, file.byteOffset + file.length - 4).getUint32(0, true);
-const out = new Uint8Array(size);
-let done = 0, held = 0, bits = 0;
-function take(n) {
-while (bits < n) {
-if (at >= file.length) throw new Error("gzip ends too soon");
-held |= file[at++] << bits;
-bits += 8;
-}
-const value = held & ((1 << n) - 1);
-held >>>= n;
-bits -= n;
-return value;
-}
-function symbol({ counts, symbols }) {
-let word = 0, first = 0, index = 0;
-for (let length = 1; length < 16; length++) {
-word |= take(1);
-if (word - counts[length] < first) return symbols[index + word - first];
-index += counts[length];
-first = (first + counts[length]) << 1;
-word <<= 1;
-}
-throw new Error("gzip is damaged");
-}
-function codes() {
-const literals = take(5) + 257, far = take(5) + 1, given = take(4) + 4;
-const lengths = new Array(19).fill(0);
-for (let i = 0; i < given; i++) lengths[ORDER[i]] = take(3);
-const meta = code(lengths), all = [];
-while (all.length < literals + far) {
-const one = symbol(meta);
-if (one < 16) all.push(one);
-else {
-const repeated = one === 16 ? all[all.length - 1] : 0;
-for (let n = one === 16 ? 3 + take(2) : one === 17 ? 3 + take(3) : 11 + take(7); n; n--) all.push(repeated);
-}
-}
-return [code(all.slice(0, literals)), code(all.slice(literals))];
-}
-function block(literals, far) {
-for (let one = symbol(literals); one !== 256; one = symbol(literals)) {
-if (one < 256) out[done++] = one;
-else {
-let length = LENGTHS[one - 257] + take(LENGTH_BITS[one - 257]);
-const which = symbol(far), back = FAR[which] + take(FAR_BITS[which]);
-for (; length; length--, done++) out[done] = out[done - back];
-}
-}
-}
-for (let last = 0; !last; ) {
-last = take(1);
-const kind = take(2);
-if (kind === 0) {
-held = bits = 0;
-const length = file[at] + 256 * file[at + 1];
-out.set(file.subarray(at + 4, at + 4 + length), done);
-at += 4 + length;
-done += length;
-} else if (kind === 1) block(FIXED, FIXED_FAR);
-else if (kind === 2) block(...codes());
-else throw new Error("gzip is damaged");
-}
-if (done !== size) throw new Error("gzip is damaged");
-return out;
-}
 async function gunzip(file) {
-if (typeof DecompressionStream === "undefined") return inflate(file);
-const unpacked = new Blob([file]).stream().pipeThrough(new DecompressionStream("gzip"));
-return new Uint8Array(await new Response(unpacked).arrayBuffer());
+if (typeof DecompressionStream === "undefined") {
+await more("unpack");
+return jianbao.inflate(file);
 }
-function varints(bytes, from, end) {
+const { readable, writable } = new DecompressionStream("gzip");
+const writer = writable.getWriter(); // not by way of a Blob, which other processes would have to be told of
+for (const done of [writer.write(file), writer.close()]) done.catch(() => {}); // the reader is told as well
+return new Uint8Array(await new Response(readable).arrayBuffer());
+}
+function varints(bytes, from, end, most = Infinity) {
 const numbers = [];
-for (let i = from, value = 0, shift = 0; i < end; i++) {
+for (let i = from, value = 0, shift = 0; i < end && numbers.length < most; i++) {
 value += (bytes[i] & 127) * 2 ** shift;
 if (bytes[i] & 128) shift += 7;
 else {
@@ -252,13 +181,15 @@ return numbers;
 }
 class Shard {
 constructor(bytes, first) {
-const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+const behind = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+const names = decoder.decode(bytes.subarray(4, behind));
+const tokens = names ? names.split("\n") : [];
+let length = 0;
+const lengths = varints(bytes, behind, bytes.length, tokens.length).map((step) => (length += step));
+let at = lengths.reduce((left, one) => left - one, bytes.length);
 this.bytes = bytes;
 this.first = first;
-this.places = new Map();
-let at = 4 + length;
-const header = JSON.parse(decoder.decode(bytes.subarray(4, at)));
-for (let i = 0; i < header.length; i += 2) this.places.set(header[i], [at, (at += header[i + 1])]);
+this.places = new Map(tokens.map((token, i) => [token, [at, (at += lengths[i])]]));
 }
 find(token) {
 const place = this.places.get(token);
@@ -296,18 +227,26 @@ waiting.delete(name);
 if (taken) taken(Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));
 };
 class Index {
-constructor(root, offline) {
+constructor(root, offline, about) {
 this.root = root;
 this.offline = offline;
 this.files = new Map();
-this.asked = 0;
+this.told = about ? JSON.stringify(about) : "";
+this.about = about;
+this.opened = about ? Date.now() : 0;
+this.sure = offline; // a page may be older than the index beside it: renew() makes sure
 }
 async open() {
-if (this.about && Date.now() - this.opened < AN_HOUR) return this.about;
-const bytes = this.offline ? await script(this.root + "index.js", "index") : await get(this.root + "index.json", "no-cache");
-this.about = JSON.parse(decoder.decode(bytes[0] === 0x1f ? await gunzip(bytes) : bytes));
-this.opened = Date.now();
+if (!this.about || Date.now() - this.opened > AN_HOUR) await this.renew();
 return this.about;
+}
+async renew() {
+const bytes = this.offline ? await script(this.root + "index.js", "index") : await get(this.root + "index.json", "no-cache");
+const told = decoder.decode(bytes[0] === 0x1f ? await gunzip(bytes) : bytes).trim();
+const is = this.told === told;
+[this.told, this.opened, this.sure] = [told, Date.now(), true];
+if (!is) this.about = JSON.parse(told);
+return !is;
 }
 file(name, mark) {
 const key = name + "?" + mark;
@@ -328,22 +267,29 @@ const name = "t/" + segment.first + "/" + (crc32(key) % segment.shards);
 const bytes = await this.file(name, segment.mark);
 return bytes.shard || (bytes.shard = new Shard(bytes, segment.first));
 }
-async rows(numbers) {
+async ids(numbers) {
 const { block, blocks } = await this.open();
 const places = [...new Set(numbers.map((number) => Math.floor(number / block)))];
-const rows = new Map();
-await Promise.all(places.map(async (place) => {
-const bytes = await this.file("d/" + place, Array.isArray(blocks) ? blocks[place] : blocks);
-const block = bytes.rows || (bytes.rows = JSON.parse(decoder.decode(bytes)));
-for (const row of block) rows.set(row[0], row);
-}));
-return rows;
+const files = await Promise.all(places.map((place) => this.file("d/" + place, blocks)));
+const known = new Map(places.map((place, i) => [place, files[i].ids || (files[i].ids = idsOf(files[i]))]));
+return new Map(numbers.map((number) => [number, known.get(Math.floor(number / block))[number % block]]));
+}
+async values() {
+const { values } = await this.open();
+const bytes = await this.file("values", values);
+return bytes.offered || (bytes.offered = JSON.parse(decoder.decode(bytes)));
 }
 async column(name) {
 const { columns } = await this.open();
 const bytes = await this.file("c/" + name, columns[name]);
 return bytes.column || (bytes.column = varints(bytes, 0, bytes.length));
 }
+}
+function idsOf(bytes) {
+const rows = JSON.parse(decoder.decode(bytes));
+const ids = [];
+for (let i = 0, id = ""; i < rows.length; i += 2) ids.push((id = id.slice(0, rows[i]) + rows[i + 1]));
+return ids;
 }
 async function get(address, cache) {
 let answer;
@@ -361,19 +307,35 @@ throw new Unreachable(address, 0); // the line broke off
 }
 function script(address, name) {
 return new Promise((resolve, reject) => {
-const tag = document.createElement("script");
 waiting.set(name, resolve);
+run(address).catch((error) => {
+waiting.delete(name);
+reject(error);
+});
+});
+}
+function run(address) {
+return new Promise((resolve, reject) => {
+const tag = document.createElement("script");
 tag.src = address;
-tag.onload = () => tag.remove();
+tag.onload = () => resolve(tag.remove());
 tag.onerror = () => {
 tag.remove();
-waiting.delete(name);
 reject(new Unreachable(address, 0));
 };
 document.head.append(tag);
 });
 }
-Object.assign(jianbao, { Unreachable, Index, Shard, crc32, inflate, gunzip, varints, intersection, union, difference, get });
+const further = new Map();
+function more(name) {
+if (!further.has(name)) {
+const ran = run(here[name]);
+ran.catch(() => further.delete(name));
+further.set(name, ran);
+}
+return further.get(name);
+}
+Object.assign(jianbao, { Unreachable, Index, Shard, crc32, gunzip, varints, intersection, union, difference, get, more });
 })();
 (function () {
 "use strict";
@@ -382,7 +344,9 @@ const { intersection, union, difference, places, key } = jianbao;
 const TITLE = "\u0001", FACET = "\u0002";
 const AROUND = { han: 24, latin: 60 }; // characters before the first match of a snippet
 const SNIPPET = { han: 66, latin: 170 };
+const TRUSTED = 0.8; // of the candidates; with fewer, pages fetched in vain cost more than the tokens left out
 const UNITS = "p, h2, h3, li, td, th, blockquote, pre";
+const CAPTIONS = ".plate[id] > figcaption, .caption[id]"; // further parts of an article have theirs without ids
 async function listOf(index, segment, need, field) {
 const name = need.token || need.prefix;
 const shard = await index.shard(segment, key(name));
@@ -394,10 +358,28 @@ const lists = await Promise.all(segments.map((one) => listOf(index, one, need, f
 return [].concat(...lists);
 }
 async function candidatesOf(index, term) {
-const lists = await Promise.all(term.needs.map(async (need) => ({ need, list: await everywhere(index, need, "") })));
-lists.sort((a, b) => a.list.length - b.list.length);
-const list = lists.map((one) => one.list).reduce(intersection);
-return { term, list, unknown: lists.some((one) => !one.list.length) };
+const spare = term.needs.filter((need) => need.spare);
+let needs = term.needs.filter((need) => !need.spare);
+let lists = await Promise.all(needs.map((need) => everywhere(index, need, "")));
+let list = common(lists);
+const trusted = !term.not && together(lists, list.length, index.about.documents) >= TRUSTED * list.length;
+if (spare.length && list.length && !trusted) {
+lists = [list, ...(await Promise.all(spare.map((need) => everywhere(index, need, ""))))];
+list = common(lists);
+needs = term.needs;
+}
+return { term, needs, list, rest: trusted ? spare : [], unknown: lists.some((one) => !one.length) };
+}
+function together(lists, both, documents) {
+let phrase = both;
+for (let i = 0; i < 9; i++) {
+const others = Math.max(1, documents - phrase);
+phrase = both - lists.reduce((chance, one) => (chance * (one.length - phrase)) / others, others);
+}
+return phrase;
+}
+function common(lists) {
+return lists.slice().sort((a, b) => a.length - b.length).reduce(intersection);
 }
 async function facet(index, name, value) {
 const token = FACET + name + ":" + value;
@@ -445,7 +427,13 @@ sure: terms.every((term) => term.sure),
 unknown: [...wanted, ...unwanted].some((one) => one.unknown),
 weights,
 parts: wanted.map((one) => ({ term: one.term, count: one.list.length })),
+rest: wanted.flatMap((one) => one.rest),
 };
+}
+async function sift(index, found) {
+if (!found.rest.length) return found;
+const has = new Set(common(await Promise.all(found.rest.map((need) => everywhere(index, need, "")))));
+return { ...found, rest: [], numbers: found.numbers.filter((number) => has.has(number)) };
 }
 async function order(index, list, wanted, weights, sort) {
 const newest = list.slice().reverse();
@@ -457,14 +445,14 @@ return newest.sort((a, b) => (!days[a] || !days[b] ? !days[a] - !days[b] : sign 
 if (sort === "any" || !wanted.length) return newest;
 const score = new Map(); // the title's lists stand in the same shards as the text's: nothing is fetched for them
 await Promise.all(wanted.map(async (one, i) => {
-const lists = await Promise.all(one.term.needs.map((need) => everywhere(index, need, TITLE)));
+const lists = await Promise.all(one.needs.map((need) => everywhere(index, need, TITLE)));
 for (const number of [list, ...lists].reduce(intersection)) score.set(number, (score.get(number) || 0) + weights[i]);
 }));
 const titled = newest.filter((number) => score.has(number)).sort((a, b) => score.get(b) - score.get(a) || b - a);
 return [...titled, ...newest.filter((number) => !score.has(number))];
 }
 async function counts(index, list, name) {
-const values = (await index.open()).values[name] || [];
+const values = (await index.values())[name] || [];
 const column = await index.column(name);
 const rows = column.byNumber || (column.byNumber = unroll(column));
 const sums = new Array(values.length).fill(0);
@@ -477,24 +465,27 @@ for (let i = 0; i < column.length; i += column[i] + 1) rows.push(column.slice(i 
 return rows;
 }
 function passagesOf(html) {
-const page = new DOMParser().parseFromString(html, "text/html");
-const article = page.querySelector("main article");
-if (!article) return null;
-const title = [...article.querySelectorAll(":scope > header .kicker, :scope > header h1, :scope > header .subtitle")].map(lineOf);
-const text = [];
-const body = article.querySelector(":scope > .text");
-if (body) for (const unit of body.querySelectorAll(UNITS)) if (!unit.querySelector(UNITS)) text.push(lineOf(unit));
-for (const caption of article.querySelectorAll(":scope > .caption[id]")) text.push(caption.firstChild ? caption.firstChild.data || "" : "");
-const headline = article.querySelector(":scope > header h1");
-const districts = [...page.querySelectorAll(".where > a")].map(lineOf);
-return { title, text, headline: headline ? lineOf(headline) : "", source: sourceOf(article), districts, language: article.lang };
+const article = new DOMParser().parseFromString(html, "text/html").querySelector("main article");
+const header = article && article.querySelector("header");
+if (!header) return null; // a stone
+const all = (where) => [...article.querySelectorAll(where)];
+const body = article.querySelector(".text");
+const text = body ? [...body.querySelectorAll(UNITS)].filter((unit) => !unit.querySelector(UNITS)).map(lineOf) : [];
+for (const { firstChild } of all(CAPTIONS)) text.push((firstChild && firstChild.data) || ""); // the credit stands behind it
+for (const one of header.querySelectorAll(".section, .byline bdi")) text.push(lineOf(one));
+return {
+title: [...header.querySelectorAll(".kicker, h1, .subtitle")].map(lineOf),
+text,
+headline: lineOf(header.querySelector("h1")),
+source: all(".slip dt + dd").map(sourceOf),
+districts: [...new Set(all('.links a[href*="/districts/"], .where > a').map(lineOf))],
+language: header.closest("[lang]").lang,
+};
 }
-function sourceOf(article) {
-return [...article.querySelectorAll(":scope > .slip dt + dd")].map((box) => {
+function sourceOf(box) {
 const sure = box.querySelector("small");
 const word = sure ? lineOf(sure) : "";
 return [lineOf(box).slice(0, word ? -word.length : undefined).trim(), word];
-});
 }
 function lineOf(unit) {
 return unit.textContent.replace(/\s+/g, " ").trim();
@@ -503,9 +494,13 @@ function judge(passages, terms, weights) {
 const display = passages.headline;
 const wanted = terms.filter((term) => !term.not);
 const read = (line) => {
-const folded = jianbao.foldWithPlaces(line);
-const found = wanted.map((term) => places(folded.text, term).map(([from, to]) => [folded.starts[from], folded.ends[to - 1]]));
-const barred = terms.some((term) => term.not && places(folded.text, term).length);
+const text = jianbao.fold(line);
+let found = wanted.map((term) => places(text, term));
+if (found.some((some) => some.length)) {
+const { starts, ends } = jianbao.foldWithPlaces(line);
+found = found.map((some) => some.map(([from, to]) => [starts[from], ends[to - 1]]));
+}
+const barred = terms.some((term) => term.not && places(text, term).length);
 return { line, found, barred };
 };
 const title = passages.title.map(read), text = passages.text.map(read);
@@ -560,25 +555,24 @@ if (/[\udc00-\udfff]/.test(line[to] || "")) to++;
 const shifted = marks.map(([start, end]) => [Math.max(0, start - from), Math.min(end, to) - from]);
 return { line: line.slice(from, to), marks: shifted, before: from > 0, after: to < line.length };
 }
-Object.assign(jianbao, { find, counts, filtered, passagesOf, judge, dayNumber });
+Object.assign(jianbao, { find, sift, counts, filtered, passagesOf, judge, dayNumber });
 })();
 (function () {
 "use strict";
-const { Index, Unreachable, parse, find, counts, passagesOf, judge, learn, learned } = window.jianbao;
+const { Index, Unreachable, parse, find, sift, passagesOf, judge, learn, learned, more } = window.jianbao;
 const PAGE = 10;
 const PATIENCE = 100; // article pages looked at for one page of results, when many candidates turn out not to have it
 const FACETS = ["district", "topic", "newspaper", "kind"];
 const KEYS = ["q", ...FACETS, "person", "who", "from", "to", "undated", "sort", "page"];
 const element = (id) => document.getElementById(id);
 const words = JSON.parse(element("words").textContent);
-const { root, offline, folding, texts: textsMark } = words.site;
-const form = element("ask");
-const box = form.elements.q;
-const index = new Index(root + "search/", offline);
+const { root, offline, folding, index: about, texts: textsMark } = words.site;
+const index = new Index(root + "search/", offline, about);
 const texts = new Map(); // passages by article id
 let last = null; // what was found last, so that turning a page asks for nothing twice
 let run = 0;
-const fill = (form, values) => form.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+let form, box; // once the page is there
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const number = (n) => n.toLocaleString("en");
 function readAddress() {
 const told = new URLSearchParams(location.search);
@@ -626,9 +620,15 @@ go(state);
 });
 return link;
 }
-async function lookFor(state) {
+function lookFor(state) {
 const what = JSON.stringify(KEYS.filter((name) => name !== "page" && name !== "who").map((name) => state[name]));
-if (last && last.what === what) return last;
+if (!last || last.what !== what) {
+const mine = (last = { what, found: lookAnew(state) });
+mine.found.catch(() => last === mine && (last = null)); // so that another try asks again
+}
+return last.found;
+}
+async function lookAnew(state) {
 let terms = parse(state.q);
 if (terms.some((term) => term.not && !term.sure)) await learnAll();
 terms = parse(state.q);
@@ -638,14 +638,21 @@ await learnAll(); // perhaps a traditional character: the index has the simplifi
 const learnt = parse(state.q);
 if (learnt.some((term, i) => term.text !== (terms[i] || {}).text)) found = await find(index, (terms = learnt), state, state.sort);
 }
-last = found && { ...found, what, terms, confirmed: new Set(), dropped: new Set(), starts: { 1: 0 } };
-return last;
+return found && { ...found, terms, confirmed: new Set(), dropped: new Set(), starts: { 1: 0 } };
+}
+async function siftAll(found) {
+const before = found.numbers, { rest, numbers } = await sift(index, found);
+if (found.numbers !== before || numbers === before) return; // somebody else was quicker, or nothing was left
+const left = new Set(numbers);
+const starts = Object.entries(found.starts).map(([page, at]) => [page, before.slice(0, at).filter((one) => left.has(one)).length]);
+for (const one of found.dropped) if (!left.has(one)) found.dropped.delete(one);
+Object.assign(found, { rest, numbers, starts: Object.fromEntries(starts) });
 }
 async function learnAll() {
 if (!learned()) learn(new TextDecoder().decode(await index.file("folding", folding)));
 }
-async function passages([place, id]) {
-if (!texts.has(id)) texts.set(id, offline ? textOffline(place, id) : textOnline(id));
+async function passages(number, id) {
+if (!texts.has(id)) texts.set(id, offline ? textOffline(number, id) : textOnline(id));
 try {
 return await texts.get(id);
 } catch (error) {
@@ -661,36 +668,41 @@ if (error.status === 404 || error.status === 410) return null;
 throw error;
 }
 }
-async function textOffline(place, id) {
-const bytes = await index.file("x/" + Math.floor(place / words.site.block), textsMark);
+async function textOffline(number, id) {
+const bytes = await index.file("x/" + Math.floor(number / words.site.block), textsMark);
 const all = bytes.texts || (bytes.texts = JSON.parse(new TextDecoder().decode(bytes)));
 return all[id] || null;
 }
-async function look(row, found) {
-const printed = row && (await passages(row));
+async function look(number, id, found) {
+const printed = id && (await passages(number, id));
 if (!printed) return null;
 let said = judge(printed, found.terms, found.weights);
 if (!said && !learned()) {
 await learnAll();
 said = judge(printed, found.terms, found.weights);
 }
-return said && { ...said, printed, id: row[1] };
+return said && { ...said, printed, id };
 }
 async function confirm(found, page, early) {
+if (page > 1) await siftAll(found);
 const start = found.starts[page] === undefined ? PAGE * (page - 1) : found.starts[page];
 const shown = [];
-let at = start;
-while (shown.length < PAGE && at < found.numbers.length && at - start < PATIENCE) {
+let at = start, looked = 0;
+while (shown.length < PAGE && at < found.numbers.length && looked < PATIENCE) {
 const some = found.numbers.slice(at, at + PAGE - shown.length);
-const rows = await index.rows(some);
-const looks = some.map((number) => look(rows.get(number), found));
+const ids = await index.ids(some);
+const looks = some.map((number) => look(number, ids.get(number), found));
+const before = shown.length;
 await Promise.all(looks.map(async (_, i) => {
 await Promise.all(looks.slice(0, i)); // in order
 const one = await looks[i];
 (one ? found.confirmed : found.dropped).add(some[i]);
 if (one && shown.push(one)) early(one);
 }));
-at += some.length;
+looked += some.length;
+found.starts[page + 1] = at + some.length;
+if (2 * (shown.length - before) < some.length) await siftAll(found); // too many only look like it
+at = found.starts[page + 1];
 }
 found.starts[page + 1] = at;
 return shown;
@@ -703,15 +715,22 @@ size: found.numbers.length - found.dropped.size - open,
 exact: looked === found.numbers.length || (found.sure && !found.doubtful.size),
 };
 }
+const asks = (state) => state.q || activeFilters(state).length > 0;
+function activeFilters(state) {
+return [...FACETS, "person", "from", "to", "undated"].filter((name) => state[name] && (name !== "undated" || state.undated === "only" || state.from || state.to));
+}
 async function answer(focus) {
 const mine = ++run;
 const state = readAddress();
 writeForm(state);
-const asked = state.q || FACETS.some((name) => state[name]) || state.person || state.from || state.to || state.undated === "only";
+const asked = asks(state);
 element("entries").hidden = !!asked;
 element("answer").hidden = !asked;
 document.title = (state.q ? fill(words.titled, { q: state.q }) : words.title) + " · " + words.site.title;
-if (!asked) return say("");
+if (!asked) {
+say("");
+return more("more").then(() => jianbao.showFilters(state)).catch(fail);
+}
 element("answer").setAttribute("aria-busy", "true");
 const slow = setTimeout(() => mine === run && say(words.busy), 400);
 try {
@@ -721,19 +740,37 @@ const steady = found && (state.sort || found.terms.filter((term) => !term.not).l
 const early = (one) => mine === run && steady && element("hits").append(result(one));
 const shown = found ? await confirm(found, state.page, early) : [];
 if (mine !== run) return;
-showChips(state);
-if (!found) showNothing(state, words.nothing_asked, []);
-else if (!shown.length) showNothing(state, words.none, found.parts);
-else showResults(state, found, shown);
-if (element("filters").open) showFacets(state).catch(fail);
+if (shown.length) showResults(state, found, shown);
+else {
+await more("more");
+if (mine === run) await jianbao.showNothing(state, found);
+}
 settle(focus);
+finish(state, found, mine).catch((error) => error instanceof Unreachable || console.error(error)); // results are there
 } catch (error) {
-if (mine !== run) return;
-fail(error);
+if (mine === run && !(await isOld())) fail(error);
 } finally {
 clearTimeout(slow);
 if (mine === run) element("answer").setAttribute("aria-busy", "false");
 }
+}
+async function finish(state, found, mine) {
+await new Promise((painted) => setTimeout(painted));
+await more("more");
+if (mine === run) await jianbao.showFilters(state);
+if ((await isOld()) || !results().length || !found.rest.length) return;
+await siftAll(found);
+if (mine === run) showCount(state, found);
+}
+async function isOld() {
+try {
+if (index.sure || !(await index.renew())) return false;
+} catch (error) {
+return false; // what stands there stands
+}
+last = null;
+answer("box");
+return true;
 }
 function fail(error) {
 if (!(error instanceof Unreachable)) console.error(error);
@@ -745,24 +782,30 @@ again.addEventListener("click", () => answer("box"));
 element("advice").append(make("p", null, again));
 }
 function say(text) {
-element("count").textContent = text;
+if (element("count").textContent !== text) element("count").textContent = text; // a change is read aloud
 }
 function empty() {
 for (const id of ["hits", "turn", "advice"]) element(id).textContent = "";
 }
 function showResults(state, found, shown) {
+element("hits").start = PAGE * (state.page - 1) + 1;
+if (!results().length) element("hits").append(...shown.sort((a, b) => b.score - a.score).map(result));
+showCount(state, found);
+}
+function showCount(state, found) {
 const { size, exact } = sizeOf(found);
 const said = fill(exact ? words.count[size === 1 ? "one" : "exact"] : words.count.about, { n: number(size) });
 const pages = Math.max(Math.ceil(size / PAGE), state.page);
 say(pages > 1 ? said + " · " + fill(words.paging.here, { n: state.page, of: number(pages) }) : said);
-element("hits").start = PAGE * (state.page - 1) + 1;
-if (!results().length) element("hits").append(...shown.sort((a, b) => b.score - a.score).map(result));
 const back = state.page > 1 ? linkTo({ ...state, page: state.page - 1 }, "‹ " + words.paging.before) : "";
 const on = found.starts[state.page + 1] < found.numbers.length ? linkTo({ ...state, page: state.page + 1 }, words.paging.after + " ›") : "";
 if (back) back.rel = "prev";
 if (on) on.rel = "next";
-if (back || on) element("turn").append(make("span", null, back), make("span", null, on));
-element("turn").hidden = !back && !on;
+const turn = element("turn");
+turn.hidden = !back && !on;
+if (turn.querySelectorAll("a").length === !!back + !!on) return; // it stands there, perhaps with the focus
+turn.textContent = "";
+turn.append(make("span", null, back), make("span", null, on));
 }
 function result({ id, printed, display, snippet, hits, words: found }) {
 const marks = new URLSearchParams(found.map((word) => ["find", word]));
@@ -775,81 +818,14 @@ item.append(" ", make("small", null, told));
 if (snippet) item.append(make("p", { class: "snippet", lang }, ...marked(snippet)));
 return item;
 }
-function showNothing(state, said, parts) {
-empty();
-element("turn").hidden = true;
-say(said);
-const advice = [];
-const whole = { ...state, page: 1 };
-for (const { term, count } of parts) {
-if (!count) advice.push([fill(words.advice.unknown, { q: term.text })]);
-else if (parts.length > 1) advice.push([linkTo({ ...whole, q: term.text }, fill(words.advice.only, { q: term.text, n: number(count) }))]);
-}
-for (const name of activeFilters(state)) advice.push([linkTo(without(whole, name), fill(words.advice.without, { what: nameOf(name, state) }))]);
-const bare = state.q.replace(/["＂“”„「」『』«»]/g, " ").replace(/\s+/g, " ").trim();
-if (bare && bare !== state.q) advice.push([linkTo({ ...whole, q: bare }, fill(words.advice.loose, { q: bare }))]);
-const shorter = shortened(bare);
-if (shorter && parts.length === 1) advice.push([linkTo({ ...whole, q: shorter }, fill(words.advice.shorter, { q: shorter }))]);
-advice.push([words.advice.spelling]);
-element("advice").append(make("ul", null, ...advice.map((one) => make("li", null, ...one))));
-}
-function shortened(term) {
-const characters = [...term];
-if (/^[\u3400-\u9fff]{4,}$/u.test(term)) {
-const half = Math.ceil(characters.length / 2);
-return characters.slice(0, half).join("") + " " + characters.slice(half).join("");
-}
-return /^[a-z]{5,}$/i.test(term) ? characters.slice(0, -Math.ceil(characters.length / 4)).join("") : "";
-}
-function activeFilters(state) {
-return [...FACETS, "person", "from", "to", "undated"].filter((name) => state[name] && (name !== "undated" || state.undated === "only" || state.from || state.to));
-}
-function without(state, name) {
-return { ...state, [name]: "", ...(name === "person" ? { who: "" } : {}), page: 1 };
-}
-function valueOf(name, slug) {
-const row = ((index.about && index.about.values[name]) || []).find((one) => one[0] === slug);
-return name === "kind" ? words.kinds[slug] || slug : row ? row[1] : slug;
-}
-function nameOf(name, state) {
-const value = name === "person" ? state.who || state.person : name === "undated" ? words.undated[state.undated] || "" : valueOf(name, state[name]);
-return fill(words.filter, { name: words.filters[name], value });
-}
-function showChips(state) {
-const chips = activeFilters(state).map((name) => {
-const link = linkTo(without(state, name), nameOf(name, state) + " ×");
-link.setAttribute("aria-label", fill(words.advice.without, { what: nameOf(name, state) }));
-return make("li", null, link);
-});
-const list = element("chips");
-list.textContent = "";
-list.append(...chips);
-list.hidden = !chips.length;
-}
-async function showFacets(state) {
-await index.open();
-await Promise.all(FACETS.map(async (name) => {
-const terms = last ? last.terms : [];
-const found = state[name] || !last ? await find(index, terms, { ...state, [name]: "" }, "any") : last;
-const every = found && (await counts(index, found.numbers, name));
-setChoices(form.elements[name], name, state[name], every);
-}));
-}
-function setChoices(select, name, chosen, every) {
-const values = (index.about ? index.about.values[name] || [] : []).map(([slug, , count]) => [slug, every ? every.get(slug) : count]);
-const shown = values.filter(([slug, count]) => count || slug === chosen).sort((a, b) => b[1] - a[1]);
-if (chosen && !shown.some(([slug]) => slug === chosen)) shown.push([chosen, 0]);
-select.length = 1; // the first one, all
-for (const [slug, count] of shown) select.append(make("option", { value: slug }, valueOf(name, slug) + " (" + number(count || 0) + ")"));
-select.value = chosen;
-}
 function writeForm(state) {
 for (const name of ["q", "from", "to", "undated", "sort"]) form.elements[name].value = state[name];
 for (const name of FACETS) {
-if (state[name] && ![...form.elements[name].options].some((one) => one.value === state[name])) {
-form.elements[name].append(make("option", { value: state[name] }, valueOf(name, state[name])));
+const select = form.elements[name];
+if (state[name] && ![...select.options].some((one) => one.value === state[name])) {
+select.append(make("option", { value: state[name] }, state[name]));
 }
-form.elements[name].value = state[name];
+select.value = state[name];
 }
 }
 function readForm() {
@@ -866,61 +842,21 @@ element("count").focus();
 window.scrollTo(0, 0);
 }
 }
-function move(by) {
-const all = results();
-const at = all.indexOf(document.activeElement);
-if (at + by < 0) box.focus();
-else if (all.length) all[Math.min(all.length - 1, at + by)].focus();
-}
-document.addEventListener("keydown", (event) => {
-if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-const typing = event.target.closest("input, select, textarea, summary, button");
-const inResults = element("hits").contains(event.target);
-const letters = !typing && keysOn();
-let by = 0;
-if (event.key === "ArrowDown" && (inResults || event.target === box)) by = 1;
-else if (event.key === "ArrowUp" && inResults) by = -1;
-else if (letters && (event.key === "j" || event.key === "k")) by = event.key === "j" ? 1 : -1;
-if (by) {
-event.preventDefault();
-move(by);
-} else if (event.key === "Escape") {
-if (inResults) box.focus();
-else if (event.target === box) box.blur();
-}
-});
-function keysOn() {
-try {
-return localStorage.getItem("jianbao-keys") !== "off";
-} catch (error) {
-return true;
-}
-}
-const keys = element("keys");
-keys.checked = keysOn();
-keys.addEventListener("change", () => {
-try {
-localStorage.setItem("jianbao-keys", keys.checked ? "on" : "off");
-} catch (error) { /* nowhere to keep it */ }
-});
-element("hits").addEventListener("click", (event) => {
-const at = results().indexOf(event.target.closest("a"));
-if (at < 0) return;
-try {
-history.replaceState({ opened: at + 1 }, "");
-} catch (error) { /* coming back begins at the top then */ }
-});
+function begin() {
+if (document.readyState === "loading" || form) return;
+form = element("ask");
+box = form.elements.q;
 form.addEventListener("submit", (event) => {
 event.preventDefault();
 go(readForm());
 });
-form.addEventListener("change", (event) => {
-if (event.target !== box && event.target !== keys && form.reportValidity()) go(readForm());
-});
-element("filters").addEventListener("toggle", () => {
-if (element("filters").open) showFacets(readAddress()).catch(fail);
-});
 window.addEventListener("popstate", () => answer("opened"));
 form.hidden = false;
+jianbao.page = { FACETS, words, index, form, box, element, fill, number, make, linkTo, go, readAddress, readForm, asks };
+Object.assign(jianbao.page, { activeFilters, lookFor, answer, fail, say, empty, results });
 answer("opened");
+}
+if (asks(readAddress())) lookFor(readAddress()).catch(() => {}); // answer() tells of it
+document.addEventListener("readystatechange", begin);
+begin();
 })();

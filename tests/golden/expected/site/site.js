@@ -2,7 +2,7 @@
 "use strict";
 const box = document.querySelector("input[name=q]");
 const story = document.querySelector("main.story article");
-const UNITS = "h1, h2, p, li, td, th, blockquote, pre";
+const UNITS = "h1, h2, p, li, td, th, blockquote, pre, figcaption";
 let marks = [];
 let at = -1;
 function free(event) {
@@ -58,7 +58,7 @@ parent.normalize();
 }));
 marks = [];
 at = -1;
-const units = [...story.querySelectorAll(UNITS)].filter((unit) => !unit.closest(".slip, .byline, .jump"));
+const units = [...story.querySelectorAll(UNITS)].filter((unit) => !unit.closest(".slip, .byline, .jump, .none, .links, .foot"));
 for (const unit of units) marks.push(...ranges(unit, words).reverse().map(wrap).reverse());
 step(1);
 }
@@ -86,4 +86,66 @@ box.select();
 });
 window.addEventListener("hashchange", read);
 read();
+})();
+(function () {
+"use strict";
+const cite = document.getElementById("cite");
+if (!cite) return;
+const all = (name) => [...document.querySelectorAll(`meta[name="${name}"]`)].map((meta) => meta.content);
+const one = (name) => all(name)[0] || "";
+const canonical = document.querySelector("link[rel=canonical]");
+const url = canonical ? canonical.href : location.href.split("#")[0];
+const id = url.split("/").filter(Boolean).slice(-2).join("-").replace(/[^0-9A-Za-z-]/g, "");
+const date = one("citation_publication_date");
+const pages = [one("citation_firstpage"), one("citation_lastpage")].filter(Boolean);
+function bibtex() {
+const safe = (text) => text.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&");
+const fields = {
+author: all("citation_author").map((name) => `{${safe(name)}}`).join(" and "),
+title: `{${safe(one("citation_title"))}}`,
+journal: safe(one("citation_journal_title")),
+date: date.replace(/\//g, "-"),
+year: date.slice(0, 4),
+pages: pages.map(safe).join(", "),
+url,
+langid: one("citation_language").startsWith("en") ? "english" : "chinese",
+entrysubtype: "newspaper",
+};
+const lines = Object.entries(fields).filter(([, text]) => text).map(([name, text]) => `  ${name} = {${text}},\n`);
+return `@article{${id},\n${lines.join("")}}\n`;
+}
+function ris() {
+const lines = [
+["TY", "NEWS"], ["TI", one("citation_title")], ...all("citation_author").map((name) => ["AU", name]),
+["T2", one("citation_journal_title")], ["PY", date.slice(0, 4)], ["DA", date && `${date}///`.split("/", 4).join("/")],
+["SP", pages[0]], ["EP", pages[1]], ["LA", one("citation_language")], ["UR", url],
+];
+return lines.filter(([, text]) => text).map(([tag, text]) => `${tag}  - ${text}\r\n`).join("") + "ER  - \r\n";
+}
+function csl() {
+const item = {
+id, type: "article-newspaper", title: one("citation_title"),
+author: all("citation_author").map((name) => ({ literal: name })),
+"container-title": one("citation_journal_title") || undefined,
+issued: date ? { "date-parts": [date.split("/").map(Number)] } : undefined,
+page: pages.join(", ") || undefined, language: one("citation_language"), URL: url,
+};
+return JSON.stringify([item], null, 1) + "\n";
+}
+function offer(name, ending, make) {
+const button = document.createElement("button");
+button.type = "button";
+button.textContent = name;
+button.addEventListener("click", () => {
+const link = document.createElement("a");
+link.href = URL.createObjectURL(new Blob([make()], { type: "text/plain;charset=utf-8" }));
+link.download = `${id}.${ending}`;
+link.click();
+setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+});
+return button;
+}
+const files = document.createElement("span");
+files.append(offer("BibTeX", "bib", bibtex), offer("RIS", "ris", ris), offer("CSL-JSON", "json", csl));
+cite.querySelector("dt").append(files); // beside words that stand there already: nothing on the page moves
 })();
