@@ -16,7 +16,7 @@ from jianbao import door
 from jianbao.archive_yaml import FILE as SETTINGS
 from jianbao.cli.arguments import Call
 from jianbao.cli.console import Console
-from jianbao.cli.site_inputs import themes_of
+from jianbao.cli.site_inputs import nameplates_of, themes_of
 from jianbao.cli.summary import Outcome, count_line, summarize
 from jianbao.kept import keep
 from jianbao.press.last_edition import FILE as EDITION
@@ -80,5 +80,5 @@ def _not_there(settings: Settings) -> Iterator[Path]:
     archive = settings.folders.archive
     yield archive / SETTINGS
     yield settings.folders.content
-    yield archive / settings.nameplate
+    yield from nameplates_of(settings)
     yield from (archive / "themes" / folder.name / "theme.yaml" for folder in themes_of(settings))

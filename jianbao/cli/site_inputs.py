@@ -15,6 +15,7 @@ from pathlib import Path
 from jianbao.content import register
 from jianbao.door import digest_of
 from jianbao.press.find_theme import FaultyTheme, find_theme, lineage
+from jianbao.press.nameplate import is_picture
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
 
@@ -49,7 +50,7 @@ def site_inputs(settings: Settings) -> SiteInputs:
     now = time.time_ns()
     folders = (settings.folders.content, *themes_of(settings))
     ages: dict[str, int] = {}
-    files = {name: stat for folder in folders for name, stat in _files(str(folder), ages)} | _nameplate(settings)
+    files = {name: stat for folder in folders for name, stat in _files(str(folder), ages)} | _nameplates(settings)
     young = {name: digest_of(name) for name, (_, mtime) in files.items() if now - mtime < _YOUNG}
     ages = {folder: age if now - age > _YOUNG else 0 for folder, age in ages.items()}
     return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young, ages)
@@ -73,13 +74,16 @@ def stats_mark(inputs: SiteInputs) -> str:
     return _digest_of(repr((inputs.mark, sorted(inputs.files.items()))))
 
 
-def _nameplate(settings: Settings) -> dict[str, tuple[int, int]]:
-    """The picture that stands for the set name, where there is one."""
-    file = settings.folders.archive / settings.nameplate
-    if not settings.nameplate or not file.is_file():
-        return {}
-    status = file.stat()
-    return {str(file): (status.st_size, status.st_mtime_ns)}
+def nameplates_of(settings: Settings) -> list[Path]:
+    """The pictures that stand for the archive's name and for papers' names, whether they are there or not."""
+    of_papers = [paper.nameplate for paper in settings.newspapers if is_picture(paper.nameplate)]
+    return [settings.folders.archive / path for path in (settings.nameplate, *of_papers) if path]
+
+
+def _nameplates(settings: Settings) -> dict[str, tuple[int, int]]:
+    """The pictures that are there."""
+    there = [(file, file.stat()) for file in nameplates_of(settings) if file.is_file()]
+    return {str(file): (status.st_size, status.st_mtime_ns) for file, status in there}
 
 
 def _files(folder: str, ages: dict[str, int]) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -113,6 +113,30 @@ def test_what_is_new_is_seen(archive: Path) -> None:
     assert "再次规范" in (archive / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_another_nameplate_is_seen(archive: Path) -> None:
+    """The picture of a paper's name stands beside the articles, and counts like them."""
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="40"/>'
+    put(archive / "archive.yaml", "newspapers:\n- name: 安阳日报\n  nameplate: ayrb.svg\n")
+    put(archive / "ayrb.svg", picture.format(200))
+    whole = [
+        "--archive",
+        str(archive),
+        "site",
+        "--quiet",
+        "--site",
+        str(archive / "whole"),
+        "--cache",
+        str(archive / "kept"),
+    ]
+    assert main(whole) == 0
+    before = {file.name for file in (archive / "whole").glob("nameplate.*")}
+    put(archive / "ayrb.svg", picture.format(300))
+    assert main(whole) == 0
+    after = {file.name for file in (archive / "whole").glob("nameplate.*")}
+    assert len(before) == len(after) == 1
+    assert before != after
+
+
 def test_a_run_that_broke_off_is_mended(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages were put in place, and nobody could note it any more: the next run comes out like a whole build."""
     file = archive / "content/甲/01.md"
