@@ -50,6 +50,8 @@ SHOTS = (
     Shot("places", "places/"),
     Shot("organizations", "organizations/"),
     Shot("dates", "dates/"),
+    Shot("year", "dates/", "main th a"),
+    Shot("charts", "charts/"),
     Shot("review", "review/"),
     Shot("about", "about/"),
     Shot("data", "data/"),
