@@ -37,7 +37,10 @@ def answer(arguments: Sequence[str]) -> int | None:
     if changed:
         from jianbao.refill import refill
 
-        filled = refill(kept, changed)
+        try:
+            filled = refill(kept, changed)
+        except OSError:  # a file is in use, or gone: the whole run will tell
+            return None
         if filled is None:
             return None
         said = said.replace(*filled, 1)

@@ -113,6 +113,19 @@ def test_what_is_new_is_seen(archive: Path) -> None:
     assert "再次规范" in (archive / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_a_file_in_use_is_left_to_the_whole_run(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be put in place at the door is for the run that can tell it."""
+    file = archive / "content/甲/01.md"
+    put(file, file.read_text(encoding="utf-8") + "\n又下了一场雨。\n")
+
+    def in_use(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("jianbao.refill._put", in_use)
+    assert build(archive) == 0
+    assert "又下了一场雨。" in (archive / "site/a/AAAAAAA/01/index.html").read_text(encoding="utf-8")
+
+
 def test_another_nameplate_is_seen(archive: Path) -> None:
     """The picture of a paper's name stands beside the articles, and counts like them."""
     picture = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="40"/>'
