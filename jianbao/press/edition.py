@@ -241,7 +241,9 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
         {} if settings.plain else {id: place for place, id in enumerate(_by_arrival(archive))},
         shown_entities(archive, {article.id for article in shown}),
         frozenset(group.path for group in archive.days.values()),
-        mark_of(program_mark(), repr(replace(settings, jobs=0)), theme.mark, sorted(nameplates.bytes_of), sorted(without)),
+        mark_of(
+            program_mark(), repr(replace(settings, jobs=0)), theme.mark, sorted(nameplates.bytes_of), sorted(without)
+        ),
     )
 
 
