@@ -17,7 +17,7 @@ from jianbao.problems import Problem, Weight, Words
 from jianbao.settings import Settings
 
 FILE = "built.json"
-_FORM = "built 1"
+_FORM = "built 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,8 @@ def built_before(settings: Settings, inputs: SiteInputs) -> Built | None:
     if not recall(settings.folders.cache, site).stands(site):
         return None
     files, size = kept["files"], kept["bytes"]
-    return Built(
-        Holdings(*kept["holdings"]), Published(0, files, 0, files, size), tuple(map(_warning, kept["warnings"]))
-    )
+    published = Published(0, files, 0, files, size, largest=kept["largest"])
+    return Built(Holdings(*kept["holdings"]), published, tuple(map(_warning, kept["warnings"])))
 
 
 def remember_built(settings: Settings, inputs: SiteInputs, built: Built) -> None:
@@ -54,6 +53,7 @@ def remember_built(settings: Settings, inputs: SiteInputs, built: Built) -> None
         "holdings": [counts.pages, counts.articles, counts.losses, counts.doubts],
         "files": published.files,
         "bytes": published.bytes,
+        "largest": published.largest,
         "warnings": [
             [warning.file, tuple(warning.what), tuple(warning.remedy), warning.line, warning.paste]
             for warning in built.problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,9 @@ def room_left(site: Path, *sources: Path) -> Iterator[str]:
     """What there is to say about the site, and a line about each source that comes near a limit."""
     if site.is_dir():
         size = _measure(site)
-        yield from room_of_site(site, size.files, size.bytes)
+        parts = {folder.name: _measure(folder) for folder in site.iterdir() if folder.is_dir()}
+        largest = sorted(((name, part.bytes, part.files) for name, part in parts.items()), key=lambda one: -one[1])[:5]
+        yield from room_of_site(site.name, size.files, size.bytes, largest)
     else:
         yield "网站还没有建 / the site is not built yet"
     for folder in sources:
@@ -41,13 +43,17 @@ def room_left(site: Path, *sources: Path) -> Iterator[str]:
             yield from _of_source(folder.name, _measure(folder))
 
 
-def room_of_site(site: Path, files: int, size: int) -> Iterator[str]:
-    """The files and bytes of a site beside the limits of its hosts; near one of them its largest folders, and what to do."""
+def room_of_site(name: str, files: int, size: int, largest: Iterable[tuple[str, int, int]]) -> Iterator[str]:
+    """The files and bytes of a site beside the limits of its hosts; near one of them what to do.
+
+    `largest` are its largest folders: name, bytes, files.
+    """
     share = size / SITE_BYTES
-    yield f"{site.name}/ {size / 1e6:,.1f} MB，{files:,} 个文件 files（GitHub Pages 1 GB：{share:.0%}）"
+    yield f"{name}/ {size / 1e6:,.1f} MB，{files:,} 个文件 files（GitHub Pages 1 GB：{share:.0%}）"
     if share < NEAR and files < NEAR * SITE_FILES:
         return
-    yield f"    最大的文件夹 largest folders: {'，'.join(_largest(site))}"
+    parts = "，".join(f"{folder}/ {bytes / 1e6:,.0f} MB {count:,}" for folder, bytes, count in largest)
+    yield f"    最大的文件夹 largest folders: {parts}"
     if share >= NEAR:
         yield (
             "    快满了或已超过：按区县或年代分成几个网站；或在 archive.yaml 写 raw_lines: no，版面页不列原文 / nearly full or "
@@ -58,13 +64,6 @@ def room_of_site(site: Path, files: int, size: int) -> Iterator[str]:
             f"    Cloudflare Pages 免费版最多 {SITE_FILES:,} 个文件，GitHub Pages 不限 / {SITE_FILES:,} files at most at Cloudflare "
             "Pages, free; GitHub Pages names no number"
         )
-
-
-def _largest(site: Path) -> list[str]:
-    """The five largest folders of the site, with their bytes and files."""
-    sizes = {folder.name: _measure(folder) for folder in site.iterdir() if folder.is_dir()}
-    largest = sorted(sizes.items(), key=lambda item: -item[1].bytes)[:5]
-    return [f"{name}/ {size.bytes / 1e6:,.0f} MB {size.files:,}" for name, size in largest]
 
 
 def _of_source(name: str, size: _Size) -> Iterator[str]:

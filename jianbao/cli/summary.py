@@ -95,7 +95,8 @@ def _published(published: Published, settings: Settings) -> Iterator[str]:
     yield count_line(
         settings.folders.site.name, str(published.written), str(published.unchanged), str(published.removed)
     )
-    for place, line in enumerate(room_of_site(settings.folders.site, published.files, published.bytes)):
+    room = room_of_site(settings.folders.site.name, published.files, published.bytes, published.largest)
+    for place, line in enumerate(room):
         yield f"  {line}" if place else f"  大小 size      {line}"
     yield f"  网址 address   {settings.address or HOME}"
     if not settings.address:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from jianbao.press.bench import Bench, Report, gather
 from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, staging
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.galley import Family, galleys
-from jianbao.press.last_edition import recall, remember
+from jianbao.press.last_edition import Printed, recall, remember
 from jianbao.press.published import Published
 from jianbao.press.sheet import Sheet
 from jianbao.press.sitemap import sitemap_sheets
@@ -75,8 +75,18 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     problems = (*edition.nameplates.problems, *refused, *staged.problems, *delivered.problems)
     windows = _windows(edition) if settings.plain and not delivered.problems else None
     return Published(
-        delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows, edition
-    )
+        delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows,
+        largest_folders(staged.files), edition,
+    )  # fmt: skip
+
+
+def largest_folders(files: Mapping[str, Printed]) -> tuple[tuple[str, int, int], ...]:
+    """The five largest folders at the top of the site: name, bytes, files."""
+    sizes: dict[str, list[int]] = {}
+    for file, printed in files.items():
+        sizes.setdefault(file.partition("/")[0] if "/" in file else "", []).append(printed.size)
+    told = ((folder, sum(some), len(some)) for folder, some in sizes.items() if folder)
+    return tuple(sorted(told, key=lambda one: (-one[1], one[0]))[:5])
 
 
 def _families(edition: Edition, about: bytes) -> Iterator[Family]:

@@ -24,5 +24,7 @@ class Published:
     problems: tuple[Problem, ...] = ()
     windows: Mapping[str, Any] | None = None
     """Of a plain site: what filling the windows of texts anew needs to know (`plain_pages.windows`)."""
+    largest: tuple[tuple[str, int, int], ...] = ()
+    """The largest folders of the site, each with its bytes and files."""
     edition: Edition | None = field(default=None, compare=False, repr=False)
     """What was printed; None where the site stood as it was."""
