@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from jianbao.archive.model import Article, Page
 from jianbao.content.article import Caption
+from jianbao.press.addresses import is_web
 from jianbao.press.edition import Edition
 from jianbao.press.picture_size import picture_size
 from jianbao.press.sheet import Late, Sheet, late, mark_of
+from jianbao.problems import Problem, Weight, Words
 
 AREA = "pictures/"
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
@@ -77,7 +79,7 @@ def of_page(edition: Edition, page: Page) -> Picture | None:
     """The picture of a whole page that pages.csv names, if it is held; none of a page with an article that is withheld."""
     if any(id not in edition.entries for id in page.articles):
         return None
-    return picture_of(edition, page.image, str(PurePosixPath(page.file).with_suffix("")) if page.file else "")
+    return picture_of(edition, page.image, _folder_of(page))
 
 
 def of_captions(edition: Edition, article: Article) -> list[tuple[Caption, Picture | None]]:
@@ -118,6 +120,35 @@ def picture_sheets(edition: Edition) -> Iterator[Sheet]:
         if picture and picture.path not in done:
             done.add(picture.path)
             yield Sheet(picture.path, mark_of(*picture), Path(picture.file).read_bytes)
+
+
+def lost_pictures(edition: Edition) -> Iterator[Problem]:
+    """A warning for every picture that is named and not held: a name typed wrong, or a file left behind."""
+    for page in edition.archive.pages.values():
+        if page.image and not is_web(page.image) and not picture_of(edition, page.image, _folder_of(page)):
+            yield _lost("content/pages.csv", page.image)
+    for article in edition.archive.articles.values():
+        for caption in article.front.captions:
+            if caption.image and not picture_of(edition, caption.image, str(PurePosixPath(article.file).parent)):
+                yield _lost(f"content/{article.file}", caption.image)
+
+
+def _lost(file: str, named: str) -> Problem:
+    endings = " ".join(sorted(ENDINGS))
+    return Problem(
+        file,
+        Words(f"没有图片“{named}”，网站写作“本馆未存”", f"there is no picture “{named}”; the site says it is not held"),
+        Words(
+            f"把图片放进 content/，照它的路径写（{endings}）；没有就删去 image",
+            f"put it into content/ and write its path from there ({endings}), or delete image",
+        ),
+        weight=Weight.WARNING,
+    )
+
+
+def _folder_of(page: Page) -> str:
+    """The folder below content/ that belongs to a page's raw file."""
+    return str(PurePosixPath(page.file).with_suffix("")) if page.file else ""
 
 
 def _all(edition: Edition) -> Iterator[Picture | None]:

@@ -72,7 +72,8 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
         delivered = deliver(staged, site, folder)
     remember(cache, site, last, delivered.edition)
     unchanged = len(staged.files) - len(staged.changed)
-    problems = (*edition.nameplates.problems, *refused, *staged.problems, *delivered.problems)
+    lost = () if settings.plain else _lost_pictures(edition)
+    problems = (*edition.nameplates.problems, *lost, *refused, *staged.problems, *delivered.problems)
     windows = _windows(edition) if settings.plain and not delivered.problems else None
     return Published(
         delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows,
@@ -98,6 +99,12 @@ def _families(edition: Edition, about: bytes) -> Iterator[Family]:
     from jianbao.press.families import families
 
     return families(edition, about)
+
+
+def _lost_pictures(edition: Edition) -> Iterator[Problem]:
+    from jianbao.press.pictures import lost_pictures  # a plain site does not wait for it
+
+    return lost_pictures(edition)
 
 
 def _windows(edition: Edition) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from lxml import html
 from jianbao.content.article import Caption
 from jianbao.content.frontmatter import parse
 from jianbao.press.picture_size import picture_size
+from jianbao.problems import Weight
 from jianbao.settings import Settings
 
 from .conftest import printed
@@ -110,6 +111,24 @@ def page_with_picture(folder: Path, id: str, named: str) -> html.HtmlElement:
     archive = sample_archive()
     printed(replace(archive, pages={**archive.pages, id: replace(archive.pages[id], image=named)}), settings)
     return html.fromstring((settings.folders.site / "p" / id / "index.html").read_text(encoding="utf-8"))
+
+
+def test_a_picture_that_is_named_and_not_held_is_told_to_the_keeper(tmp_path: Path) -> None:
+    """A warning names the file and the name; one that is held, and one of another host on a page, is none."""
+    settings, archive = sample_settings(tmp_path), sample_archive()
+    settings.folders.content.mkdir(parents=True)
+    (settings.folders.content / "1.png").write_bytes(PNG)
+    article, (first, second, *_) = archive.articles[ARTICLE], archive.pages
+    images = {first: "https://example.org/1.png", second: "1.pgn"}
+    pages = {id: replace(page, image=images.get(id, "")) for id, page in archive.pages.items()}
+    captions = (Caption("在。", image="1.png"), Caption("不在。", image="2.png"))
+    article = replace(article, front=replace(article.front, captions=captions))
+    told = printed(replace(archive, pages=pages, articles={**archive.articles, ARTICLE: article}), settings).problems
+    assert [(one.file, one.what.zh.partition("，")[0]) for one in told] == [
+        ("content/pages.csv", "没有图片“1.pgn”"),
+        (f"content/{article.file}", "没有图片“2.png”"),
+    ]
+    assert {one.weight for one in told} == {Weight.WARNING}
 
 
 def test_the_picture_of_a_page_stands_on_its_page(tmp_path: Path) -> None:
