@@ -284,7 +284,9 @@ def test_open_page_reloads_swaps_styles_and_shows_faults(site: Path, browser: An
         tab.goto(running.url)
         write(running.folder / "content" / "good.md", "x")
         expect(tab.locator("p")).to_have_text("新文字", timeout=PATIENCE * 1000)
-        time.sleep(1)  # a busy system tells of a file twice; told together with the styles it would be a reload, rightly
+        time.sleep(
+            1
+        )  # a busy system tells of a file twice; told together with the styles it would be a reload, rightly
         tab.evaluate("window.same = true")
         write(running.folder / "themes" / "style.css", "x")
         expect(tab.locator("p")).to_have_css("color", "rgb(0, 128, 0)", timeout=PATIENCE * 1000)
