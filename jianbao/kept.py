@@ -16,6 +16,9 @@ if TYPE_CHECKING:  # this file is read by runs that end before anything else is:
     from pathlib import Path
     from typing import Any
 
+YOUNG = 3_000_000_000
+"""Nanoseconds: a file as young as this may change again without looking older (some file systems count in steps of two
+seconds), so of what it says nothing is kept, or its bytes are compared."""
 _PYTHON = sys.implementation.cache_tag
 
 

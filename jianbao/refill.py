@@ -14,12 +14,9 @@ from typing import Any
 
 from jianbao.content.raw_body import cut_raw
 from jianbao.door import FILE, FORM
-from jianbao.kept import keep, read_kept
+from jianbao.kept import YOUNG, keep, read_kept
 from jianbao.press.text_window import fill_article, fill_item
 from jianbao.press.typeset import set_body
-
-YOUNG = 3_000_000_000
-"""Nanoseconds: the coarsest file system counts in steps of two seconds."""
 
 
 def refill(kept: dict[str, Any], changed: Sequence[str]) -> tuple[str, str] | None:
@@ -50,7 +47,7 @@ def _fill(kept: Mapping[str, Any], data: bytes, known: tuple[str, str, str], pag
     """Fill all windows of the article in these bytes."""
     id, page, head = known
     cut = cut_raw(data)
-    if cut is None or blake2b(cut.head, digest_size=12).hexdigest() != head:
+    if cut is None or cut.mark != head:
         return False
     own = fill_article(_page(kept, page, pages), str(set_body(cut.body, kept["lost"])))
     if own is None:

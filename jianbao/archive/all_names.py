@@ -8,10 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from jianbao.archive.load import Report, digest
 from jianbao.archive.names.find import Known, Names, find_names
 from jianbao.archive.names.packed import pack, unpack
 from jianbao.archive.names.passage import Passage
+from jianbao.archive.read_many import Report, digest
 from jianbao.kept import keep, read_kept
 from jianbao.program_mark import program_mark
 

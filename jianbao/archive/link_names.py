@@ -13,11 +13,12 @@ from jianbao.archive.entities.identify import NOBODY, Entities, identify
 from jianbao.archive.entities.of_article import ArticleNames, names_of_articles
 from jianbao.archive.entities.pages import EntityPages, entity_pages
 from jianbao.archive.keywords import rank_all
-from jianbao.archive.load import Report, Shelf
+from jianbao.archive.load import Shelf
 from jianbao.archive.names.find import Known
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
 from jianbao.archive.passages import passages_of
+from jianbao.archive.read_many import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.archive.content_files import find_files, read_articles, unreadable
-from jianbao.archive.read_many import Held as Held  # noqa: PLC0414 - others know these three from here
-from jianbao.archive.read_many import Report as Report  # noqa: PLC0414
-from jianbao.archive.read_many import digest as digest  # noqa: PLC0414
+from jianbao.archive.read_many import Held, Report, digest
 from jianbao.content import register
 from jianbao.content.front_fields import ID
 from jianbao.content.ids import stray_ids

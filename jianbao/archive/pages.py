@@ -9,9 +9,10 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from pathlib import PurePosixPath
 
-from jianbao.archive.load import HeldPage, digest
+from jianbao.archive.load import HeldPage
 from jianbao.archive.model import Page, RawLine
 from jianbao.archive.order import UNKNOWN_LAST, known_day, natural
+from jianbao.archive.read_many import digest
 from jianbao.content.article import FrontMatter
 from jianbao.content.ledger_outline import LedgerOutline
 from jianbao.content.page_name import cut_name

@@ -22,7 +22,7 @@ from jianbao.content.markdown import plain_text
 from jianbao.content.packed_front import pack_front, unpack_front
 from jianbao.content.raw_body import cut_raw
 from jianbao.hands import do_nothing, hands_for, share_out
-from jianbao.kept import keep, read_kept
+from jianbao.kept import YOUNG, keep, read_kept
 from jianbao.program_mark import program_mark
 
 Report = Callable[[str, int, int], None]
@@ -33,8 +33,6 @@ FOLDER = "articles"
 _FILES = 64
 _PIECE = 128
 """Articles that a hand reads in one go."""
-_YOUNG = 3_000_000_000
-"""Nanoseconds: a file as young as this may change again without looking older, so what it said is not kept."""
 
 _Row: TypeAlias = tuple[Any, str, str, str, str, str | None]
 """What was read of a file that is in order: its front matter, its body, the digests and the text as in `Held`."""
@@ -145,7 +143,7 @@ def _held(path: str, row: _Row) -> Held:
 
 def _head(data: bytes, body: str) -> str:
     cut = cut_raw(data)
-    return blake2b(cut.head, digest_size=12).hexdigest() if cut and cut.body == body else ""
+    return cut.mark if cut and cut.body == body else ""
 
 
 def digest(text: str) -> str:
@@ -176,7 +174,7 @@ class _Kept:
         now: list[dict[str, Any]] = [{} for _ in range(_FILES)]
         for path, (size, mtime) in self._files.items():
             row = self.rows[path]
-            if row is not None and (path not in read or self._now - mtime > _YOUNG):
+            if row is not None and (path not in read or self._now - mtime > YOUNG):
                 now[_number_of(path)][path] = (size, mtime, row)
         for number, (old, new) in enumerate(zip(self._found, now, strict=True)):
             if old.keys() != new.keys() or not read.isdisjoint(new):

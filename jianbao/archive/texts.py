@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.archive.load import Held
+from jianbao.archive.read_many import Held
 from jianbao.content.article import FrontMatter
 from jianbao.content.markdown import plain_text
 

@@ -14,13 +14,11 @@ from pathlib import Path
 
 from jianbao.content import register
 from jianbao.door import digest_of
+from jianbao.kept import YOUNG
 from jianbao.press.find_theme import FaultyTheme, find_theme, lineage
 from jianbao.press.nameplate import is_picture
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
-
-_YOUNG = 3_000_000_000
-"""Nanoseconds: the coarsest file system counts in steps of two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ def site_inputs(settings: Settings) -> SiteInputs:
     folders = (settings.folders.content, *themes_of(settings))
     ages: dict[str, int] = {}
     files = {name: stat for folder in folders for name, stat in _files(str(folder), ages)} | _nameplates(settings)
-    young = {name: digest_of(name) for name, (_, mtime) in files.items() if now - mtime < _YOUNG}
-    ages = {folder: age if now - age > _YOUNG else 0 for folder, age in ages.items()}
+    young = {name: digest_of(name) for name, (_, mtime) in files.items() if now - mtime < YOUNG}
+    ages = {folder: age if now - age > YOUNG else 0 for folder, age in ages.items()}
     return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young, ages)
 
 

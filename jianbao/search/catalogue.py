@@ -8,8 +8,8 @@ from itertools import groupby
 from posixpath import commonprefix
 from typing import Any
 
-from jianbao.archive.load import digest
 from jianbao.archive.model import Archive, Article
+from jianbao.archive.read_many import digest
 from jianbao.search.document import Document
 from jianbao.search.facets import facet_tokens
 
