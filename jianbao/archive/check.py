@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache, partial
 from typing import NamedTuple
 
 from jianbao.archive.load import HeldPage
@@ -23,6 +24,13 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Said(NamedTuple):
+    """What is said of a name, the same in whatever article it stands: what is wrong, and the remedy."""
+
+    what: Words
+    remedy: Words
+
+
 def check(given: Iterable[Held], pages: Iterable[HeldPage], districts: Districts, topics: Topics) -> Checked:
     """Leave out what has no id of its own; warn of broken references and unknown names."""
     articles: dict[str, Held] = {}
@@ -36,16 +44,15 @@ def check(given: Iterable[Held], pages: Iterable[HeldPage], districts: Districts
         else:
             articles[front.id] = held
     problems += pages_twice(pages)
-    known: dict[str, bool] = {}
+    of_district = cache(partial(unknown_district, districts=districts))
+    of_topic = cache(partial(unknown_topic, topics=topics))
     for held in articles.values():
-        for label in held.article.front.districts:
-            if label not in known:
-                known[label] = districts.find(label) is not None or label in districts.named
-        if not all(known[label] for label in held.article.front.districts) or not all(
-            name in topics.by_name for name in held.article.front.topics
-        ):
-            problems += unknown_names(held, districts, topics)
-        problems += broken_references(held, articles)
+        front = held.article.front
+        for said in (*map(of_district, front.districts), *map(of_topic, front.topics)):
+            if said is not None:
+                problems.append(Problem(f"content/{held.article.path}", *said, weight=Weight.WARNING))
+        if front.continues or front.continued_by:
+            problems += broken_references(held, articles)
     return Checked(articles, tuple(problems))
 
 
@@ -71,16 +78,19 @@ def pages_twice(pages: Iterable[HeldPage]) -> Iterator[Problem]:
             )
 
 
-def unknown_names(held: Held, districts: Districts, topics: Topics) -> Iterator[Problem]:
-    """Districts and topics that are in no list. They get their pages all the same; a typing error should be seen."""
-    front = held.article.front
-    for label in front.districts:
-        if not districts.find(label) and label not in districts.named:
-            yield unknown(held, "地区", "district", label, nearest_label(label, districts), "districts.yaml")
-    for name in front.topics:
-        if name not in topics.by_name:
-            near = get_close_matches(name, topics.by_name, 1, 0.5)
-            yield unknown(held, "主题", "topic", name, near[0] if near else "", "topics.yaml")
+def unknown_district(label: str, districts: Districts) -> Said | None:
+    """What is said of a district that is in no list. It gets its page all the same; a typing error should be seen."""
+    if districts.find(label) or label in districts.named:
+        return None
+    return unknown("地区", "district", label, nearest_label(label, districts), "districts.yaml")
+
+
+def unknown_topic(name: str, topics: Topics) -> Said | None:
+    """What is said of a topic that is not in the vocabulary, which gets its page all the same."""
+    if name in topics.by_name:
+        return None
+    near = get_close_matches(name, topics.by_name, 1, 0.5)
+    return unknown("主题", "topic", name, near[0] if near else "", "topics.yaml")
 
 
 def nearest_label(label: str, districts: Districts) -> str:
@@ -91,15 +101,13 @@ def nearest_label(label: str, districts: Districts) -> str:
     return next((inside[near] for near in get_close_matches(name, inside, 1, 0.5)), "")
 
 
-def unknown(held: Held, kind_zh: str, kind: str, name: str, nearest: str, file: str) -> Problem:
+def unknown(kind_zh: str, kind: str, name: str, nearest: str, file: str) -> Said:
     """A name of a list that the list does not have."""
     hint = Words(f"是不是“{nearest}”？", f"did you mean {nearest}? ") if nearest else Words("", "")
-    return Problem(
-        f"content/{held.article.path}",
+    return Said(
         Words(f"不认识的{kind_zh}“{name}”", f"the {kind} {name} is not known"),
         Words(f"{hint.zh}若没有写错，请加进 content/_authority/{file}",
               f"{hint.en}if it is right, add it to content/_authority/{file}"),
-        weight=Weight.WARNING,
     )  # fmt: skip
 
 
