@@ -10,8 +10,7 @@ from typing import NamedTuple
 from jianbao.archive.load import HeldPage
 from jianbao.archive.read_many import Held
 from jianbao.content.article import STANDS_ALONE
-from jianbao.content.front_fields import ID
-from jianbao.content.ids import same_id, unlike_its_id
+from jianbao.content.ids import ID, same_id, unlike_its_id
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words

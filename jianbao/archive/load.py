@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from jianbao.archive.content_files import find_files, read_articles, unreadable
 from jianbao.archive.read_many import Held, Report, digest
 from jianbao.content import register
-from jianbao.content.front_fields import ID
-from jianbao.content.ids import stray_ids
+from jianbao.content.ids import ID, stray_ids
 from jianbao.content.register import Address
 from jianbao.problems import Problem, Weight, Words
 

@@ -11,7 +11,7 @@ from jianbao.cli.explanation import explanation
 from jianbao.cli.settings_of import settings_of
 from jianbao.content import ledger_file, page_record
 from jianbao.content.article_file import read_article
-from jianbao.content.front_fields import ID
+from jianbao.content.ids import ID
 from jianbao.content.ledger_file import Ledger, parse_ledger
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.problems import CallError, ExitCode, Problem

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from jianbao.content.article import Article
 from jianbao.content.edtf import is_day
-from jianbao.content.frontmatter import Cut, cut_fences, even_out, parse
+from jianbao.content.fences import Cut, cut_fences, even_out
+from jianbao.content.frontmatter import parse
 from jianbao.problems import Problem, Weight, Words
 
 
@@ -47,8 +48,10 @@ def read_article(path: str, data: bytes) -> ArticleText:
 
 def _is_note(text: str) -> bool:
     """Whether there is no front matter, nor anything that is meant as one."""
+    if even_out(text).lstrip("\n").startswith("---"):
+        return False
     cut = cut_fences("", text)
-    return isinstance(cut, Cut) and not cut.front and not even_out(text).lstrip("\n").startswith("---")
+    return isinstance(cut, Cut) and not cut.front
 
 
 def _two_days(path: str, text: str, issued: str, day: str) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.content.frontmatter import even_out
+from jianbao.content.fences import even_out
 from jianbao.content.ledger_file import digest_of
 
 _PERSONS_KEYS = re.compile(r"^(?:proofread|withheld)[ \t]*:.*\n(?:(?:[ \t]+|- |#).*\n)*", re.MULTILINE)

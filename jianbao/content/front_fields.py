@@ -10,16 +10,13 @@ from typing import Any, TypeAlias
 
 from jianbao.content.article import KINDS, ROLES, Author, Caption, Proofreading, Source, Withdrawal
 from jianbao.content.edtf import edtf_of, is_day, is_edtf
+from jianbao.content.ids import ID
 from jianbao.content.strict_yaml import Node, is_nothing, items, line_of, pairs, text_of
 from jianbao.content.yaml_text import scalar
 from jianbao.problems import Problem, Weight, Words
 
 Read: TypeAlias = tuple[Any, list[Problem]]
 """A value and what is to be said about it; lines count from the first line of the YAML, files are filled in later."""
-
-ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z-]{0,38}[0-9A-Za-z])?/\d{2,}")
-"""An article's id: its page's id, a slash, its number on the page. Page ids are seven Crockford base-32 characters where
-the program mints them; a folder that people made may bring its own, of letters, digits and hyphens."""
 
 _A_LIST = Words("一个列表，每项以“- ”开头", "a list, each item begins with '- '")
 _IN_QUOTES = re.compile(r"[“”‘’\"'](.*)[“”‘’\"']")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from jianbao.problems import Problem, Words
+
+ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z-]{0,38}[0-9A-Za-z])?/\d{2,}")
+"""An article's id: its page's id, a slash, its number on the page. Page ids are seven Crockford base-32 characters where
+the program mints them; a folder that people made may bring its own, of letters, digits and hyphens."""
 
 
 class Numbered(Protocol):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
-from jianbao.content.frontmatter import even_out
+from jianbao.content.fences import even_out
 from jianbao.content.markdown import body_of
 from jianbao.problems import Problem, Words
 

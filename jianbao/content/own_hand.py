@@ -13,7 +13,7 @@ from typing import Any
 
 from jianbao.content.article import KINDS, ROLES, Author, Caption, Source
 from jianbao.content.edtf import is_day, is_edtf
-from jianbao.content.front_fields import ID
+from jianbao.content.ids import ID
 
 _FIRST = r"[0-9A-Za-z\u4e00-\u9fff“《（〔—…]"
 _REST = r"[0-9A-Za-z\u4e00-\u9fff，。、；：？！“”‘’（）《》〈〉〔〕…—·／/._()-]"
@@ -23,6 +23,8 @@ _VALUE = rf"(?:{_BARE}|'{_BARE}'|\"{_BARE}\")"
 _QUOTES = " '\""
 _RANGE_LIST = r"\[\[[0-9, \[\]]*\]\]"
 _LINE = re.compile(rf"(?:[a-z_]+:|-|(?:- |  )[a-z_]+:) {_VALUE}|[a-z_]+:|(?:- |  )lines: {_RANGE_LIST}")
+_ENTRY_END = re.compile(r"\n(?![- ])")
+"""Lines of a list belong to the key above them."""
 _RANGE = r"\[(\d{1,6}), (\d{1,6})\]"
 _RANGES = re.compile(rf"\[{_RANGE}(?:, {_RANGE})*\]")
 _NOTHING = frozenset(f"{mark}{word}" for mark in (" ", "- ") for word in ("null", "Null", "NULL"))
@@ -41,30 +43,30 @@ Member = str | dict[str, str]
 def read_plainly(front: str) -> dict[str, Any] | None:
     """The values by their keys, as the reader of YAML gives them; None where only that can tell."""
     values: dict[str, Any] = {}
-    for key, given in _entries(front) or (("", ""),):
-        value = _value(key, given)
+    for entry in _ENTRY_END.split(front[:-1]) if front.endswith("\n") else ("",):
+        key, value = _read_entry(entry)
         if value is None or key in values:
             return None
         values[key] = value
     return values
 
 
-def _entries(front: str) -> list[tuple[str, str | list[Member]]] | None:
-    """The keys with their text or their list of members, as typed; None where a line may mean something else."""
-    entries: list[tuple[str, str | list[Member]]] = []
-    for line in front.split("\n")[:-1] if front.endswith("\n") else ["?"]:
-        cut = _cut_line(line)
-        if cut is None:
-            return None
-        mark, key, text = cut
-        if not mark:
-            entries.append((key, text or []))
-        elif not entries or isinstance(entries[-1][1], str) or not _take(entries[-1][1], mark, key, text):
-            return None
-    return entries
-
-
 @lru_cache(maxsize=1 << 14)
+def _read_entry(entry: str) -> tuple[str, Any]:
+    """The key of an entry and its value; None for one where a line may mean something else. Most stand in many articles."""
+    first, *below = entry.split("\n")
+    cut = _cut_line(first)
+    if cut is None or cut[0]:
+        return "", None
+    _, key, text = cut
+    members: list[Member] = []
+    for line in below:
+        cut = _cut_line(line)
+        if cut is None or text or not _take(members, *cut):
+            return "", None
+    return key, _value(key, text or members)
+
+
 def _cut_line(line: str) -> tuple[str, str, str] | None:
     """A line as the mark of a list's line (or nothing), its key and its text; None where it may mean something else."""
     key, _, value = line.rpartition(":")
@@ -90,18 +92,13 @@ def _value(key: str, given: str | list[Member]) -> Any:
     if isinstance(given, str):
         if key in _TEXTS:
             return (given,)
-        return given if _may_be(key, given) else None
+        return given if _TEXT.get(key, _never)(given) else None
     if key in _TEXTS:
         texts = tuple(member for member in given if isinstance(member, str))
         return texts if texts and len(texts) == len(given) else None
     records = [member for member in given if isinstance(member, dict)]
     made = [_RECORDS[key](record) for record in records] if key in _RECORDS and len(records) == len(given) else []
     return tuple(made) if made and None not in made else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _may_be(key: str, text: str) -> bool:
-    return bool(text and _TEXT.get(key, _never)(text))
 
 
 def _never(_: str) -> bool:

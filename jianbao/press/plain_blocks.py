@@ -7,7 +7,7 @@ lists of such lines. A property test holds them to what the library gives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 LOSS = "[…]"
 """What stands in a text where the page lost some; the only text that reading ever inserts."""
@@ -18,22 +18,29 @@ _UNMARKED = r"[^\x00-\x1f\x7f-\x9f\\`*_\[\]<>&]*"
 _REST = rf"{_UNMARKED}(?:(?:{_LOST}){_UNMARKED})*"
 _PLAIN = re.compile(_FIRST + _REST)
 """A line in which CommonMark can find nothing to read: it begins with no mark and holds none."""
+_PARAGRAPH = re.compile(rf"(?:[A-Za-z]|[^\x00-\x7f\s]){_UNMARKED}(?<!\s)")
+"""The same, of the kind that nearly every paragraph is: without a loss, and with no number that may open a list."""
 _BOLD = re.compile(rf"\*\*(?P<bold>[\u4e00-\u9fff]+)\*\*(?P<rest>[\u4e00-\u9fff]{_REST})")
 _LISTED = re.compile(r"\d{1,9}[.)](?:\s|$)")
 _HEADING = re.compile(r"## ([^#\s].*)")
 
 
-def set_blocks(blocks: Sequence[str]) -> Iterator[str | None]:
+def set_blocks(blocks: Sequence[str]) -> list[str | None]:
     """The HTML of every block; None where the library must read it.
 
     A list goes on behind what is no plain block, and what is none may belong to it: a list stands plainly between plain
     blocks only.
     """
-    found = [_set_block(block) for block in blocks]
-    yield from (
+    found = [
+        f"<p>{block}</p>\n" if '"' not in block and _PARAGRAPH.fullmatch(block) else _set_block(block)
+        for block in blocks
+    ]
+    if None not in found:
+        return found
+    return [
         _set_list(block) if html is None and block.startswith("- ") and _apart(found, place) else html
         for place, (block, html) in enumerate(zip(blocks, found, strict=True))
-    )
+    ]
 
 
 def _apart(found: Sequence[str | None], place: int) -> bool:

@@ -79,7 +79,8 @@ def _set(body: str, base: str) -> str:
     """
     if short_cuts.ARE_OFF or "```" in body or "~~~" in body or "]:" in body:
         return _read(body, base)
-    html, others = [], []
+    html: list[str] = []
+    others: list[str] = []
     blocks = body.strip("\n").split("\n\n")
     for block, plain in zip(blocks, set_blocks(blocks), strict=True):
         if plain is None:
@@ -100,7 +101,7 @@ def _read(text: str, base: str) -> str:
 
 def _number(html: str) -> str:
     first, *others = html.split("<p>")
-    return first + "".join(f'<p id="p{number}">{text}' for number, text in enumerate(others, start=1))
+    return first + "".join([f'<p id="p{number}">{text}' for number, text in enumerate(others, start=1)])
 
 
 def _mark(html: str, loss: str, note: str = "") -> str:

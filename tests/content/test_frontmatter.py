@@ -20,7 +20,8 @@ from jianbao.content.article import (
     Source,
     Withdrawal,
 )
-from jianbao.content.frontmatter import article_text, front_text, parse
+from jianbao.content.front_text import article_text, front_text
+from jianbao.content.frontmatter import parse
 from jianbao.problems import Weight
 
 GOLD = """---

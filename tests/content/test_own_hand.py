@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.content import frontmatter
 from jianbao.content.article import KEYS, FrontMatter
+from jianbao.content.fences import Cut
+from jianbao.content.front_text import front_text
+from jianbao.content.front_yaml import read_yaml
 from jianbao.content.own_hand import read_plainly
 from tests.content.test_frontmatter import GOLD, articles
 
@@ -34,7 +36,7 @@ def agrees(front: str) -> bool:
     plainly = read_plainly(front)
     if plainly is None:
         return True
-    read, problems = frontmatter.read_yaml("a/01.md", frontmatter.Cut(front, ""))
+    read, problems = read_yaml("a/01.md", Cut(front, ""))
     return not problems and read is not None and read.front == FrontMatter(**plainly)
 
 
@@ -47,7 +49,7 @@ def test_any_lines_are_read_alike_or_left_alone(lines: list[str]) -> None:
 @given(articles)
 def test_what_we_write_is_read_alike(front: FrontMatter) -> None:
     """Whatever an article says."""
-    assert agrees(frontmatter.front_text(front).split("---\n", 1)[1].rsplit("---\n", 1)[0])
+    assert agrees(front_text(front).split("---\n", 1)[1].rsplit("---\n", 1)[0])
 
 
 @pytest.mark.parametrize(

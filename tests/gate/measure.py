@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from rapidfuzz.distance import Indel, Levenshtein
 
-from jianbao.content.frontmatter import article_text
+from jianbao.content.front_text import article_text
 from jianbao.reading.page import ReadPage
 
 FOUND = 0.90

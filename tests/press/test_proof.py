@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from jianbao.archive.model import Article, Mention
-from jianbao.content.frontmatter import article_text
+from jianbao.content.front_text import article_text
 from jianbao.press.article_page import article_sheets
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.proof import Proofs, still_there

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from jianbao.content.article import KEYS
-from jianbao.content.frontmatter import Cut, cut_fences, even_out
+from jianbao.content.fences import Cut, cut_fences, even_out
 
 _KEY = re.compile(r"(?P<quote>['\"]?)(?P<key>[^\s#'\":\-][^'\":]*)(?P=quote)\s*:(?:\s|$)")
 

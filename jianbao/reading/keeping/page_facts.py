@@ -8,7 +8,8 @@ from typing import Any
 
 from jianbao.content.article import FrontMatter
 from jianbao.content.edtf import is_day
-from jianbao.content.frontmatter import even_out, parse
+from jianbao.content.fences import even_out
+from jianbao.content.frontmatter import parse
 from jianbao.content.yaml_text import entry
 from jianbao.reading.keeping.merge import Chunk, chunks_of, place_for
 

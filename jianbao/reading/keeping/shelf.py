@@ -12,9 +12,8 @@ from typing import Any
 
 from jianbao.content import ledger_file, page_record
 from jianbao.content.article_file import read_article
-from jianbao.content.front_fields import ID
-from jianbao.content.frontmatter import even_out
-from jianbao.content.ids import same_id, stray_ids, unlike_its_id
+from jianbao.content.fences import even_out
+from jianbao.content.ids import ID, same_id, stray_ids, unlike_its_id
 from jianbao.content.page_name import cut_name
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.problems import Problem, Weight, Words

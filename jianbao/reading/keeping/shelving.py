@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from jianbao.content.edited import is_as_written
-from jianbao.content.frontmatter import article_text, even_out, parse
+from jianbao.content.fences import even_out
+from jianbao.content.front_text import article_text
+from jianbao.content.frontmatter import parse
 from jianbao.content.ledger_file import (
     Ledger,
     LedgerDecision,
