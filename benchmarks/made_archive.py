@@ -3,9 +3,11 @@
     python -m benchmarks.made_archive -n 1000 --out DIR [--layout ours,raw,hugo]
 
 The same number and seed give the same articles in every layout: `ours` is a content/ folder, `raw` a seeds/ folder of pages in
-the manner of a text layer, `hugo` the content of a Hugo site. Sixty districts, 120 topics, 200 reporters, twenty years, pages
-of three to eight articles of 985 characters. The words are those of jieba's dictionary, so there are far more distinct pairs
-of characters than in real text. `raw` has no layout to find out: it measures the speed of reading, not how well.
+the manner of a text layer, `hugo` the content of a Hugo site. Twenty years of twelve papers, 200 reporters, pages of three to
+eight articles of about a thousand characters; sixty districts that the gazetteer knows and all topics of the vocabulary (41),
+drawn by rank, and every article has words that tell its own. The other words are those of jieba's dictionary, so there are far
+more distinct pairs of characters than in real text. `raw` has a running head, headlines and by-lines, and no columns or damage
+to find out: it measures the speed of reading, not how well.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -22,15 +24,20 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
+from jianbao.knowledge.districts import Districts
+from jianbao.knowledge.topics import Topics
+
 CITIES = tuple("安阳市 新乡市 周口市 平顶山市 许昌市 焦作市 鹤壁市 濮阳市 漯河市 南阳市 商丘市 信阳市".split())
-DISTRICTS = tuple((city, part) for city in CITIES for part in ("文峰区", "北关区", "高新区", "卫东区", "湛河区"))
+OF_A_CITY = 5
+"""Districts: the first ones of the gazetteer."""
 SECTIONS = ("本报讯", "部门动态", "今日评论", "图说新闻", "民生在线")
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文建国玉兰红梅志海燕鹏飞雪亮春生"
-TOPICS, REPORTERS, PEOPLE = 120, 200, 700
+REPORTERS, PEOPLE = 200, 700
 FIRST_DAY, DAYS = date(2004, 1, 1).toordinal(), 7305
 LAYOUTS = ("ours", "raw", "hugo")
 _T = TypeVar("_T")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _HALF_WIDTH = str.maketrans("，：；？！（）", ",:;?!()")
 
 
@@ -69,14 +76,14 @@ class Maker:
         shuffled = sorted(names)
         self._draw.shuffle(shuffled)
         self._reporters, self._people = shuffled[:REPORTERS], shuffled[REPORTERS:]
-        topics: dict[str, None] = {}
-        while len(topics) < TOPICS:
-            word = self._word()
-            if len(word) > 1:
-                topics[word] = None
-        self.topics = tuple(topics)
-        self._topic_weights = list(accumulate(1 / (rank + 3) for rank in range(TOPICS)))
-        self._district_weights = list(accumulate(1 / (rank + 5) for rank in range(len(DISTRICTS))))
+        gazetteer = Districts.load().in_city
+        self.districts = [(city, one.short) for city in CITIES for one in gazetteer[city][:OF_A_CITY]]
+        self._told_by = {
+            one.name: [word for word in one.strong if _HAN.fullmatch(word)] for one in Topics.load().topics
+        }
+        self._topics = tuple(self._told_by)
+        self._topic_weights = list(accumulate(1 / (rank + 3) for rank in range(len(self._topics))))
+        self._district_weights = list(accumulate(1 / (rank + 5) for rank in range(len(self.districts))))
 
     def articles(self, count: int) -> Iterator[MadeArticle]:
         """`count` articles, page by page; no two pages are the same."""
@@ -88,12 +95,15 @@ class Maker:
             if (day, page) in used:
                 continue
             used.add((day, page))
+            newspaper = self._draw.choice(CITIES)[:-1] + "日报"
             for number in range(1, min(self._draw.randint(3, 8), count - made) + 1):
-                yield self._article(day, page, number)
+                yield self._article(day, page, number, newspaper)
                 made += 1
 
-    def _article(self, day: str, page: int, number: int) -> MadeArticle:
+    def _article(self, day: str, page: int, number: int, newspaper: str) -> MadeArticle:
         draw = self._draw
+        districts = self._drawn(self.districts, self._district_weights, draw.choice((1, 1, 2)))
+        topics = self._drawn(self._topics, self._topic_weights, draw.choice((2, 3, 4)))
         length = min(2500, max(200, draw.lognormvariate(6.73, 0.45)))
         return MadeArticle(
             day=day,
@@ -101,15 +111,21 @@ class Maker:
             number=number,
             title=self._phrase(draw.randint(5, 9)),
             reporters=tuple(draw.sample(self._reporters, draw.choice((1, 1, 2)))),
-            districts=self._drawn(DISTRICTS, self._district_weights, draw.choice((1, 1, 2))),
-            topics=self._drawn(self.topics, self._topic_weights, draw.choice((2, 3, 4))),
-            newspaper=draw.choice(CITIES)[:-1] + "日报",
+            districts=districts,
+            topics=topics,
+            newspaper=newspaper,
             section=draw.choice(SECTIONS),
-            body=self._body(length),
+            body=self._matter(districts, topics) + self._body(length),
         )
 
     def _drawn(self, every: Sequence[_T], weights: Sequence[float], count: int) -> tuple[_T, ...]:
         return tuple(dict.fromkeys(self._draw.choices(every, cum_weights=weights, k=count)))
+
+    def _matter(self, districts: Iterable[tuple[str, str]], topics: Iterable[str]) -> str:
+        """The first sentence: where it happened, and words by which a reader of raw pages knows what it is about."""
+        words = [word for topic in topics for word in self._draw.sample(self._told_by[topic], 2)]
+        clauses = [self._phrase(self._draw.randint(2, 4)) + word for word in words]
+        return "、".join(city + part for city, part in districts) + "，".join(clauses) + "。"
 
     def _body(self, length: float) -> str:
         """Five to twelve paragraphs, some with sub-heads, bold words, a quotation, a list."""
@@ -174,9 +190,7 @@ def write_archive(out: Path, count: int, layouts: Sequence[str] = ("ours",), see
             with path.open("a" if layout == "raw" else "w", encoding="utf-8", newline="\n") as page:
                 page.write(text)
     if "ours" in layouts:
-        authority = out / "ours" / "content" / "_authority"
-        _write_vocabulary(authority / "topics.yaml", "topic", maker.topics)
-        _write_vocabulary(authority / "districts.yaml", "district", ["/".join(pair) for pair in DISTRICTS])
+        _write_addresses(out / "ours" / "content" / "_authority" / "districts.yaml", maker.districts)
     return characters
 
 
@@ -212,15 +226,27 @@ def _front_of_hugo(article: MadeArticle) -> str:
 
 
 def _as_text_layer(article: MadeArticle) -> str:
-    """An article as a stretch of a raw page: no marks, punctuation of half width, the by-line at the head of the text."""
+    """An article as a stretch of a raw page: no marks, punctuation of half width, the by-line at the head of the text.
+
+    Above the first one of a page stands the running head.
+    """
     body = re.sub(r"^(## |> |- )", "", article.body.replace("**", ""), flags=re.MULTILINE)
     text = f"{article.title}\n\n本报讯（记者 {' '.join(article.reporters)}）{body}\n"
-    return text.translate(_HALF_WIDTH)
+    return _running_head(article) + text.translate(_HALF_WIDTH)
 
 
-def _write_vocabulary(file: Path, slug: str, names: Sequence[str]) -> None:
+def _running_head(article: MadeArticle) -> str:
+    if article.number > 1:
+        return "\n"
+    day = date.fromisoformat(article.day)
+    weekday = "一二三四五六日"[day.weekday()]
+    return f"{article.newspaper} {day.year}年{day.month}月{day.day}日 星期{weekday} 第{article.page:02}版\n\n"
+
+
+def _write_addresses(file: Path, districts: Sequence[tuple[str, str]]) -> None:
+    """The addresses of the districts, as an archive has them that chose its own: none need be made of Chinese names."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    lines = (f"- {{name: {name}, slug: {slug}-{number:03}}}\n" for number, name in enumerate(names))
+    lines = (f"- {{name: {'/'.join(pair)}, slug: district-{number:03}}}\n" for number, pair in enumerate(districts))
     file.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
@@ -236,7 +262,7 @@ def _dictionary() -> tuple[list[str], list[int]]:
     words, counts = [], []
     for line in Path(found.origin).with_name("dict.txt").read_text(encoding="utf-8").splitlines():
         word, count, *_ = line.split(" ")
-        if re.fullmatch(r"[\u4e00-\u9fff]+", word) and int(count) > 0:
+        if _HAN.fullmatch(word) and int(count) > 0:
             words.append(word)
             counts.append(int(count))
     return words, list(accumulate(counts))
