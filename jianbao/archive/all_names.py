@@ -6,16 +6,16 @@ import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
 
+from jianbao.archive.kept_rows import KeptRows
 from jianbao.archive.names.find import Known, Names, find_names
-from jianbao.archive.names.packed import pack, unpack
+from jianbao.archive.names.packed import Packed, pack, unpack
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.read_many import Report, digest
-from jianbao.kept import keep, read_kept
 from jianbao.program_mark import program_mark
 
-KEPT = "names.json"
+FOLDER = "names"
+"""In the cache."""
 MANY = 64
 """From so many articles on starting other processes pays."""
 CHUNK = 32
@@ -24,25 +24,27 @@ DECIDING = ("people.yaml", "places.yaml", "organizations.yaml", "districts.yaml"
 
 
 def all_names(
-    passages: Mapping[str, Passage], known: Known, authority: Path, cache: Path | None, jobs: int, report: Report
-) -> dict[str, Names]:
+    passages: Mapping[str, Passage], digests: Mapping[str, str], known: Known, authority: Path, cache: Path | None,
+    jobs: int, report: Report,
+) -> dict[str, Names]:  # fmt: skip
     """The names by article id; `known` is what stands in `authority`, which other processes read for themselves.
+
+    `digests` are of the articles' files, by id: of an article whose file is as it was nothing is looked for again.
 
     `cache` keeps the names and may be deleted at any time; `jobs` processes find new ones (0: all cores).
     """
-    form = form_of(authority)
-    kept: dict[str, list[Any]] = (read_kept(cache / KEPT, form) if cache else None) or {}
-    marks = {id: mark_of(passage) for id, passage in passages.items()}
-    new = {mark: passages[id] for id, mark in marks.items() if mark not in kept}
-    found = dict(zip(new, find_all(list(new.values()), known, authority, jobs, report), strict=True))
-    kept |= found
-    wanted = dict.fromkeys(sorted(marks.values()))
-    if cache and (found or len(kept) > len(wanted)):
-        keep(cache / KEPT, form, {mark: kept[mark] for mark in wanted})
-    return {id: unpack(kept[mark]) for id, mark in marks.items()}
+    kept = KeptRows(cache, FOLDER, form_of(authority))
+    before = kept.rows
+    marks = {id: mark_of(passage, digests[id]) for id, passage in passages.items()}
+    new = [id for id, mark in marks.items() if id not in before or before[id][0] != mark]
+    found = find_all([passages[id] for id in new], known, authority, jobs, report)
+    rows = before | {id: (marks[id], names) for id, names in zip(new, found, strict=True)}
+    now = {id: rows[id] for id in marks}
+    kept.save(now)
+    return {id: unpack(names) for id, (_, names) in now.items()}
 
 
-def find_all(passages: list[Passage], known: Known, authority: Path, jobs: int, report: Report) -> Iterator[list[Any]]:
+def find_all(passages: list[Passage], known: Known, authority: Path, jobs: int, report: Report) -> Iterator[Packed]:
     """The packed names of each passage, in the order given."""
     workers = min(jobs or os.cpu_count() or 1, len(passages) // CHUNK)
     if len(passages) < MANY or workers < 2:
@@ -58,18 +60,9 @@ def form_of(authority: Path) -> str:
     return f"names {program_mark()} {digest(repr(told))}"
 
 
-def mark_of(passage: Passage) -> str:
-    """The digest under which a passage's names are kept."""
-    facts = (
-        passage.title,
-        passage.text,
-        passage.caption,
-        passage.language,
-        passage.city,
-        passage.districts,
-        passage.authors,
-    )
-    return digest(repr(facts))
+def mark_of(passage: Passage, digest: str) -> str:
+    """All that a passage's names depend on: the article's file, and where it is from, which other files may tell."""
+    return " ".join((digest, passage.city, *passage.districts))
 
 
 def _bytes(file: Path) -> bytes:
@@ -79,7 +72,7 @@ def _bytes(file: Path) -> bytes:
         return b""
 
 
-def _told(found: Iterator[list[Any]], of: int, report: Report) -> Iterator[list[Any]]:
+def _told(found: Iterator[Packed], of: int, report: Report) -> Iterator[Packed]:
     for done, one in enumerate(found, start=1):
         report("names", done, of)
         yield one
@@ -94,6 +87,6 @@ def _learn(authority: Path) -> None:
     _known = Known.load(authority)
 
 
-def _find(passage: Passage) -> list[Any]:
+def _find(passage: Passage) -> Packed:
     assert _known is not None
     return pack(find_names(passage, _known))

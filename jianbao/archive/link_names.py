@@ -41,7 +41,8 @@ def link_names(
     """The names of the articles that lists may name; `cache` and `jobs` as in `link`."""
     passages = passages_of(arranged, shelf.districts)
     known = Known(shelf.districts, shelf.gazetteer, shelf.people, shelf.organizations, shelf.bylines)
-    names = all_names(passages, known, shelf.authority, cache, jobs, report)
+    digests = {id: arranged.texts[id].digest for id in passages}
+    names = all_names(passages, digests, known, shelf.authority, cache, jobs, report)
     entities = identify(names, passages, shelf)
     days = {id: printed_day(front) for id, front in arranged.newest.items()}
     pages = entity_pages(entities, days, catalogue, shelf.register)

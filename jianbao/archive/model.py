@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jianbao.content.article import FrontMatter
-from jianbao.content.page_record import PageDoubt
-from jianbao.problems import Problem
+
+if TYPE_CHECKING:
+    from jianbao.content.page_record import PageDoubt
+    from jianbao.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from jianbao.archive.load import HeldPage
 from jianbao.archive.model import Page, RawLine
 from jianbao.archive.order import UNKNOWN_LAST, known_day, natural
 from jianbao.archive.read_many import digest
 from jianbao.content.article import FrontMatter
-from jianbao.content.ledger_outline import LedgerOutline
 from jianbao.content.page_name import cut_name
-from jianbao.content.page_record import PageDoubt, PageRecord
+
+if TYPE_CHECKING:
+    from jianbao.archive.load import HeldPage
+    from jianbao.content.ledger_outline import LedgerOutline
+    from jianbao.content.page_record import PageDoubt, PageRecord
 
 AREA = "p"
 FROM_ARTICLES = ("newspaper", "issued", "page", "page_name", "language")

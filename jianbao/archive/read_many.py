@@ -5,7 +5,6 @@ What was read is kept in the cache in many small files, so that an edit writes o
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
-from zlib import crc32
 
+from jianbao.archive.kept_rows import KeptRows
 from jianbao.at_rest import collector_at_rest
 from jianbao.content import article as content_article
 from jianbao.content.article_file import ArticleText, read_article
@@ -22,7 +21,7 @@ from jianbao.content.markdown import plain_text
 from jianbao.content.packed_front import pack_front, unpack_front
 from jianbao.content.raw_body import cut_raw
 from jianbao.hands import do_nothing, hands_for, share_out
-from jianbao.kept import YOUNG, keep, read_kept
+from jianbao.kept import YOUNG
 from jianbao.program_mark import program_mark
 
 Report = Callable[[str, int, int], None]
@@ -30,7 +29,6 @@ Report = Callable[[str, int, int], None]
 
 FOLDER = "articles"
 """In the cache."""
-_FILES = 64
 _PIECE = 128
 """Articles that a hand reads in one go."""
 
@@ -80,13 +78,22 @@ def read_many(
     Without `evidence` articles have no `sha256`. `meanwhile` is done while other processes read.
     """
     with collector_at_rest():
-        shelf = _Kept(cache, files)
-        wanted = [path for path in files if path not in shelf.rows]
-        shelf.rows.update(_read_new(str(content), wanted, evidence, jobs, report, meanwhile))
-        shelf.save(set(wanted))
-        for path in files:
-            row = shelf.rows[path]
+        now = time.time_ns()
+        kept = KeptRows(cache, FOLDER, f"articles {program_mark()}")
+        rows = {path: row for path, row in kept.rows.items() if files.get(path) == row[:2]}
+        wanted = [path for path in files if path not in rows]
+        read = dict(_read_new(str(content), wanted, evidence, jobs, report, meanwhile))
+        found = {path: rows[path] if path in rows else (*files[path], read[path]) for path in files}
+        if cache:
+            kept.save({path: row for path, row in found.items() if path in rows or _will_stand(row, now)})
+        for path, (_, _, row) in found.items():
             yield Looked(_held(path, row)) if row else _look(content, path)
+
+
+def _will_stand(row: tuple[int, int, _Row | None], now: int) -> bool:
+    """Whether a file is in order, and so old that it cannot change without looking younger."""
+    _, mtime, read = row
+    return read is not None and now - mtime > YOUNG
 
 
 def _read_new(
@@ -119,7 +126,7 @@ def _read_piece(content: str, paths: Sequence[str], evidence: bool) -> list[_Row
             sha256 = reading_digest(text) if evidence else ""
             body, plain = article.body, plain_text(article.body) if evidence else None
             plain = body if plain == body else plain  # one text is kept once
-            row = pack_front(article.front), body, digest(text), sha256, _head(data, body), plain
+            row = pack_front(article.front), body, _digest(data), sha256, _head(data, body), plain
             rows.append(row)
     return rows
 
@@ -148,39 +155,8 @@ def _head(data: bytes, body: str) -> str:
 
 def digest(text: str) -> str:
     """A short digest of a text: whatever shows it depends on it."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return _digest(text.encode("utf-8", "surrogatepass"))
 
 
-class _Kept:
-    """The rows of the files that stand as they stood, and where they are kept."""
-
-    def __init__(self, cache: Path | None, files: Stats) -> None:
-        self._folder = f"{cache}/{FOLDER}" if cache else ""
-        self._files, self._now = files, time.time_ns()
-        self._form = f"articles {program_mark()}"
-        self._found: list[dict[str, Any]] = [{} for _ in range(_FILES)]
-        self.rows: dict[str, _Row | None] = {}
-        if self._folder and os.path.isdir(self._folder):
-            for number in range(_FILES):
-                self._found[number] = read_kept(f"{self._folder}/{number}.kept", self._form) or {}
-                for path, (size, mtime, row) in self._found[number].items():
-                    if files.get(path) == (size, mtime):
-                        self.rows[path] = row
-
-    def save(self, read: set[str]) -> None:
-        """Keep what stands now, in the files in which something is different."""
-        if not self._folder:
-            return
-        now: list[dict[str, Any]] = [{} for _ in range(_FILES)]
-        for path, (size, mtime) in self._files.items():
-            row = self.rows[path]
-            if row is not None and (path not in read or self._now - mtime > YOUNG):
-                now[_number_of(path)][path] = (size, mtime, row)
-        for number, (old, new) in enumerate(zip(self._found, now, strict=True)):
-            if old.keys() != new.keys() or not read.isdisjoint(new):
-                keep(f"{self._folder}/{number}.kept", self._form, new)
-
-
-def _number_of(path: str) -> int:
-    """The number of the file in which a path is kept; the articles of a page are in one."""
-    return crc32(path.rpartition("/")[0].encode("utf-8", "surrogatepass")) % _FILES
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=12).hexdigest()

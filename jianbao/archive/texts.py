@@ -13,11 +13,15 @@ KEPT_OF_A_WITHHELD = ("id", "kind", "issued", "date", "newspaper", "page", "page
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article's facts, body and plain text; for a withheld one none of them says what it was about."""
+    """An article's facts, body and plain text; for a withheld one none of them says what it was about.
+
+    `digest` is that of the whole file, empty for a withheld one.
+    """
 
     front: FrontMatter
     body: str
     plain: str
+    digest: str = ""
 
     @property
     def telling(self) -> str:
@@ -33,4 +37,4 @@ def text_of(held: Held, *, untold: bool = False) -> Text:
     plain = "" if untold else held.plain
     if plain is None:
         plain = plain_text(held.article.body)
-    return Text(front, held.article.body, plain)
+    return Text(front, held.article.body, plain, held.digest)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from jianbao.archive.all_names import MANY, all_names
 from jianbao.archive.link import say_nothing
-from jianbao.archive.names.find import Known
+from jianbao.archive.names.find import Known, Names
 from jianbao.archive.names.passage import Passage
+from jianbao.archive.read_many import Report, digest
 
 TEXTS = (
     "区发改委主任陈卫国介绍，光华路街道的项目开工了。",
@@ -24,10 +26,18 @@ def passages(number: int) -> dict[str, Passage]:
     }
 
 
+def find(
+    many: dict[str, Passage], folder: Path, jobs: int = 1, report: Report = say_nothing, *, keep: bool = True
+) -> dict[str, Names]:
+    """The names of all passages, by what `folder` tells of names."""
+    digests = {id: digest(repr(passage)) for id, passage in many.items()}
+    return all_names(many, digests, Known.load(folder), folder, folder / "cache" if keep else None, jobs, report)
+
+
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
     """Byte for byte, in the same order."""
     many = passages(2 * MANY)
-    alone, together = (all_names(many, Known.load(tmp_path), tmp_path, None, jobs, say_nothing) for jobs in (1, 2))
+    alone, together = (find(many, tmp_path, jobs, keep=False) for jobs in (1, 2))
     assert repr(alone) == repr(together)
     assert all(one.people or one.places or one.organizations for one in alone.values())
 
@@ -36,22 +46,33 @@ def test_what_is_kept_is_what_was_found(tmp_path: Path) -> None:
     """A second run looks through nothing and says the same; of two articles alike both have their names."""
     few = passages(6) | {"B/001": passages(1)["A/000"]}
     looked: list[int] = []
-    first = all_names(
-        few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, lambda step, done, of: looked.append(of)
-    )
-    assert set(looked) == {6}
+    first = find(few, tmp_path, report=lambda step, done, of: looked.append(of))
+    assert set(looked) == {7}
+    assert first["A/000"] == first["B/001"]
     looked.clear()
-    assert repr(
-        all_names(few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, lambda step, done, of: looked.append(of))
-    ) == repr(first)
+    assert repr(find(few, tmp_path, report=lambda step, done, of: looked.append(of))) == repr(first)
     assert looked == []
+
+
+def test_what_has_changed_is_looked_through_alone(tmp_path: Path) -> None:
+    """Another text, another county, an article taken away and one added: as if nothing had been kept."""
+    few = passages(8)
+    find(few, tmp_path)
+    few["A/003"] = replace(few["A/003"], text="宝莲寺镇李家庄村民王秀英说。")
+    few["A/005"] = replace(few["A/005"], city="新乡市", districts=("新乡市/卫滨区",))
+    del few["A/001"]
+    few["A/100"] = passages(101)["A/100"]
+    looked: list[int] = []
+    after = find(few, tmp_path, report=lambda step, done, of: looked.append(of))
+    assert looked == [3, 3, 3]
+    assert repr(after) == repr(find(few, tmp_path, keep=False))
 
 
 def test_what_people_tell_counts_at_once(tmp_path: Path) -> None:
     """A name that people.yaml rules out is looked for no more, though the article was looked through before."""
     few = passages(1)
-    before = all_names(few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, say_nothing)
+    before = find(few, tmp_path)
     (tmp_path / "people.yaml").write_text("not: [陈卫国]\n", encoding="utf-8")
-    after = all_names(few, Known.load(tmp_path), tmp_path, tmp_path / "cache", 1, say_nothing)
+    after = find(few, tmp_path)
     assert [one.name for one in before["A/000"].people] == ["陈卫国"]
     assert after["A/000"].people == ()

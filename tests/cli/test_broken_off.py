@@ -11,7 +11,7 @@ from tests.cli.test_nothing_twice import ARTICLES, PAGES, bytes_of, put
 
 STEPS = [
     "jianbao.archive.link.write_register",
-    "jianbao.archive.read_many.keep",
+    "jianbao.archive.kept_rows.keep",
     "jianbao.press.publish.gather",
     "jianbao.press.delivery._move_in",
     "jianbao.press.delivery._remove",

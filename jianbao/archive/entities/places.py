@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined, other_forms
 from jianbao.archive.names.found import PlaceFound
@@ -29,7 +28,7 @@ def identify_places(
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     namings: dict[str, tuple[Naming, ...]] = {}
     for id, places in found.items():
-        meant = [replace(one, label=proper[one.label]) if one.label in proper else one for one in places]
+        meant = [one._replace(label=proper[one.label]) if one.label in proper else one for one in places]
         for one in meant:
             forms[one.label].update(one.printed)
             if one.label not in first or (any(one.why) and not any(first[one.label].why)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -14,8 +13,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFound:
+class PersonFound(NamedTuple):
     """A person. `spans` is empty for one who only signs.
 
     `role` is empty for somebody written about, else the role in the by-line; who signs and is written about too is found
@@ -33,8 +31,7 @@ class PersonFound:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationFound:
+class OrganizationFound(NamedTuple):
     """An organization under the name that is printed (`区发改委`); `kind` as in `archive.model.Named`."""
 
     name: str
@@ -42,8 +39,7 @@ class OrganizationFound:
     kind: str = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceFound:
+class PlaceFound(NamedTuple):
     """A place, resolved as far as the article, its districts and its city allow.
 
     `label` is its proper name below everything above it (`安阳市/文峰区/宝莲寺镇/小营村`), as far as that is known; it is

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from jianbao.archive.names.found import OrganizationFound, PersonFound, PlaceFound, Span
 
@@ -31,7 +30,7 @@ def without_names_of_bodies(
         if left == person.spans or person.rule in _TOLD_BY:
             yield person
         elif left:
-            yield replace(person, spans=left)
+            yield person._replace(spans=left)
 
 
 def _is_in_one(span: Span, places: Sequence[Span]) -> bool:

@@ -1,42 +1,38 @@
-"""Found names as plain JSON and back, for the cache: short rows, for an archive has hundreds of thousands of them."""
+"""Found names as plain tuples and back, for the cache: an archive has hundreds of thousands of them."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from jianbao.archive.names.find import Names
 from jianbao.archive.names.found import OrganizationFound, PersonFound, PlaceFound, Span
-from jianbao.archive.names.passage import PARTS
+
+Packed: TypeAlias = tuple[Any, ...]
 
 
-def pack(names: Names) -> list[Any]:
-    """The names of one article as rows."""
-    return [
-        [[p.name, _spans(p.spans), p.post, p.public, p.shielded, p.role, p.rule] for p in names.people],
-        [[o.name, _spans(o.spans), o.kind] for o in names.organizations],
-        [[p.label, p.kind, _spans(p.spans), p.code, list(p.printed), list(p.why)] for p in names.places],
-        names.words,
-    ]
+def pack(names: Names) -> Packed:
+    """The names of one article as tuples of tuples, texts and numbers."""
+    return (
+        tuple((p.name, _bare(p.spans), *p[2:]) for p in names.people),
+        tuple((o.name, _bare(o.spans), o.kind) for o in names.organizations),
+        tuple((p.label, p.kind, _bare(p.spans), *p[3:]) for p in names.places),
+        dict(names.words),
+    )
 
 
-def unpack(rows: list[Any]) -> Names:
-    """The names of one article from their rows."""
-    people, organizations, places, words = rows
+def unpack(packed: Packed) -> Names:
+    """The names of one article as they were packed."""
+    people, organizations, places, words = packed
     return Names(
-        tuple(PersonFound(row[0], _back(row[1]), *row[2:]) for row in people),
-        tuple(OrganizationFound(row[0], _back(row[1]), row[2]) for row in organizations),
-        tuple(
-            PlaceFound(label, kind, _back(spans), code, tuple(printed), (why[0], why[1]))
-            for label, kind, spans, code, printed, why in places
-        ),
+        tuple([PersonFound(name, tuple(map(_span, spans)), *more) for name, spans, *more in people]),
+        tuple([OrganizationFound(name, tuple(map(_span, spans)), kind) for name, spans, kind in organizations]),
+        tuple([PlaceFound(label, kind, tuple(map(_span, spans)), *more) for label, kind, spans, *more in places]),
         words,
     )
 
 
-def _spans(spans: tuple[Span, ...]) -> list[int]:
-    return [number for part, start, end in spans for number in (PARTS.index(part), start, end)]
+_span = Span._make
 
 
-def _back(numbers: list[int]) -> tuple[Span, ...]:
-    rows = iter(numbers)
-    return tuple(Span(PARTS[part], start, end) for part, start, end in zip(rows, rows, rows, strict=True))
+def _bare(spans: tuple[Span, ...]) -> tuple[tuple[str, int, int], ...]:
+    return tuple([(part, start, end) for part, start, end in spans])
