@@ -167,9 +167,8 @@ def _owner_of(module: ModuleType, name: str) -> tuple[Any, str]:
 
 def _print_of(make: Any) -> str:
     """What the sheets of a galley are, by the function that makes them."""
-    function = getattr(make, "func", make)
-    name = str(function.__qualname__).split(".")[0]
-    return "single pages" if "<lambda>" in function.__qualname__ else name.lstrip("_")
+    name = str(getattr(make, "func", make).__qualname__).partition(".")[0].lstrip("_")
+    return "single pages" if name == "families" else name
 
 
 def steps_in(log: Path) -> dict[tuple[str, ...], Spent]:

@@ -121,7 +121,8 @@ class Bed:
         for jobs in (1, 2):
             words = ("clean", "--archive", str(some.parent), "--quiet", "--jobs", str(jobs))
             cost = cost_of((sys.executable, str(ROOT / "build.py"), *words), ROOT)
-            told.append(f"{len(chosen) / cost.wall:.1f} pages a second with {jobs} process{'es' if jobs > 1 else ''}")
+            speed = f"{len(chosen) / cost.wall:.1f} pages a second with {jobs} process{'es' if jobs > 1 else ''}"
+            told.append(f"{speed} ({cost.wall:.1f} s, CPU {cost.cpu:.1f} s)")
             shutil.rmtree(some.parent / "content")
             shutil.rmtree(some.parent / ".jianbao", ignore_errors=True)
         characters = sum(len(page.read_text(encoding="utf-8")) for page in chosen) / len(chosen)
