@@ -19,10 +19,10 @@ _FIRST = r"[0-9A-Za-z\u4e00-\u9fff“《（〔—…]"
 _REST = r"[0-9A-Za-z\u4e00-\u9fff，。、；：？！“”‘’（）《》〈〉〔〕…—·／/._()-]"
 _BARE = rf"{_FIRST}(?: ?{_REST})*"
 """A value without quotes in which no reader of YAML finds a mark of its own."""
-_VALUE = rf"(?:{_BARE}|'{_BARE}'|\"{_BARE}\")"
+_VALUE = rf"(?P<quote>['\"]?){_BARE}(?P=quote)"
 _QUOTES = " '\""
 _RANGE_LIST = r"\[\[[0-9, \[\]]*\]\]"
-_LINE = re.compile(rf"(?:[a-z_]+:|-|(?:- |  )[a-z_]+:) {_VALUE}|[a-z_]+:|(?:- |  )lines: {_RANGE_LIST}")
+_LINE = re.compile(rf"(?:(?:- |  )?[a-z_]+:|-) {_VALUE}|[a-z_]+:|(?:- |  )lines: {_RANGE_LIST}")
 _ENTRY_END = re.compile(r"\n(?![- ])")
 """Lines of a list belong to the key above them."""
 _RANGE = r"\[(\d{1,6}), (\d{1,6})\]"

@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jianbao.knowledge.authority import Misread, read_with_lines, read_yaml, text, texts
-from jianbao.knowledge.topic_wishes import Wish, read_wishes
+
+if TYPE_CHECKING:
+    from jianbao.knowledge.topic_wishes import Wish
 
 FILE = "topics.yaml"
 SHIPPED = Path(__file__).parent / "data" / FILE
@@ -47,8 +50,11 @@ class Topics:
         shipped, _ = read_yaml(SHIPPED)
         topics = {topic.name: topic for topic in (told_topic(entry, BLANK) for entry in shipped)}
         misread: tuple[Misread, ...] = ()
-        if authority is not None:
-            wishes, misread = read_wishes(read_with_lines(authority / FILE))
+        told = read_with_lines(authority / FILE) if authority is not None else None
+        if told is not None and (told.value is not None or told.misread):
+            from jianbao.knowledge.topic_wishes import read_wishes  # most archives wish for nothing
+
+            wishes, misread = read_wishes(told)
             topics, more = overlay(topics, wishes)
             misread += more
         names = {topic.en: topic for topic in topics.values() if topic.en}

@@ -9,12 +9,16 @@ from urllib.parse import urlsplit
 UNKNOWN_HOST = "http://localhost:8000/"
 """Absolute addresses begin with this where archive.yaml gives no `address`."""
 
+INDEX = "index.html"
+"""The file that answers where an address names a folder."""
+
 PLAIN_AREAS = frozenset({"", "a", "districts", "topics"})
 """The first segments of what `plain` publishes; nothing may link elsewhere then."""
 
-_SEGMENT = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?"
+_DEVICE = r"(?i:con|prn|aux|nul|com\d|lpt\d)(?:[./]|\Z)"
+"""The name of a device, which Windows does not take for a file, with any suffix."""
+_SEGMENT = rf"(?!{_DEVICE})[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?"
 _PATH = re.compile(rf"(?:{_SEGMENT}/)*(?:{_SEGMENT})?")
-_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
 
 class UnsafeAddress(ValueError):
@@ -26,9 +30,19 @@ def file_of(path: str) -> str:
 
     Raises UnsafeAddress for anything but ASCII segments that every file system can hold.
     """
-    if not _PATH.fullmatch(path) or any(_DEVICE.fullmatch(part) for part in path.split("/")):
+    if not _PATH.fullmatch(path):
         raise UnsafeAddress(path)
-    return path + "index.html" if path == "" or path.endswith("/") else path
+    return bare_file(path)
+
+
+def bare_file(path: str) -> str:
+    """The same for a path of which nothing has to be proved: one that is only looked up."""
+    return path + INDEX if path == "" or path.endswith("/") else path
+
+
+def path_of(file: str) -> str:
+    """The address of a file below site/: the other way round."""
+    return file.removesuffix(INDEX) if file == INDEX or file.endswith(f"/{INDEX}") else file
 
 
 def is_web(address: str) -> bool:
@@ -70,5 +84,5 @@ class Addresses:
         """The link to `path` from a page whose way up is `root`; a fragment may follow the path."""
         place, mark, fragment = path.partition("#")
         if self.offline and (place == "" or place.endswith("/")):
-            place += "index.html"
+            place += INDEX
         return root + place + mark + fragment

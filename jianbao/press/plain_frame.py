@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from hashlib import blake2b
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from jianbao.press.addresses import file_of
 from jianbao.press.edition import Edition
-from jianbao.press.sheet import Late, Sheet, made, mark_of
+from jianbao.press.sheet import Late, Sheet, made
 
 _HOLES = ("title", "here", "main")
 _HOLE = "\x02{}\x02"
@@ -32,9 +34,16 @@ def plain_pages(edition: Edition) -> PlainPage:
             told = {"title": escape(title), "here": path, "main": templates[template].render(values)}
             return "".join([told.get(piece, piece) for piece in frame(edition.site.root(path))]).encode("utf-8")
 
-        return Sheet(file_of(path), partial(mark_of, edition.mark, template, title, view), make, path, changed)
+        return Sheet(file_of(path), partial(_mark_of, edition.mark, template, title, view), make, path, changed)
 
     return page
+
+
+def _mark_of(edition: str, template: str, title: str, view: Mapping[str, Any]) -> str:
+    """The mark of a page, whose view is plain values and at most a late text; `sheet.mark_of` tells any."""
+    values = [value.mark if type(value) is Late else value for value in view.values()]
+    told = marshal.dumps((edition, template, title, values), 2)  # later forms tell equal values apart
+    return blake2b(told, digest_size=12).hexdigest()
 
 
 def _set_frame(edition: Edition, root: str) -> list[str]:
