@@ -12,11 +12,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Let the collector rest for the length of the block; what counts references goes on."""
+    """Let the collector rest for the length of the block; what counts references goes on.
+
+    What was made meanwhile is not looked through afterwards either: that would take as long as a step of a build.
+    """
     was_at_work = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_at_work:
+            gc.freeze()
             gc.enable()
