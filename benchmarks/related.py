@@ -40,6 +40,7 @@ def traits_of(article: Article, archive: Archive) -> Traits:
     return Traits(
         id=article.id, page=article.page, position=article.position, kind=front.kind, title=front.title,
         kicker=front.kicker, subtitle=front.subtitle, section=front.section, text=article.plain,
+        digest=article.digest,
         newspaper=front.newspaper, printed=printed_day(front), city=city, districts=front.districts,
         topics=front.topics, keywords=article.keywords,
         people=_by_key(one for one in article.people if one.kind == "person"),

@@ -24,18 +24,16 @@ DECIDING = ("people.yaml", "places.yaml", "organizations.yaml", "districts.yaml"
 
 
 def all_names(
-    passages: Mapping[str, Passage], digests: Mapping[str, str], known: Known, authority: Path, cache: Path | None,
+    passages: Mapping[str, Passage], marks: Mapping[str, str], known: Known, authority: Path, cache: Path | None,
     jobs: int, report: Report,
 ) -> dict[str, Names]:  # fmt: skip
     """The names by article id; `known` is what stands in `authority`, which other processes read for themselves.
 
-    `digests` are of the articles' files, by id: of an article whose file is as it was nothing is looked for again.
-
-    `cache` keeps the names and may be deleted at any time; `jobs` processes find new ones (0: all cores).
+    `marks` (see `mark_of`) tell by id in which passages nothing is looked for again. `cache` keeps the names and may be
+    deleted at any time; `jobs` processes find new ones (0: all cores).
     """
     kept = KeptRows(cache, FOLDER, form_of(authority))
     before = kept.rows
-    marks = {id: mark_of(passage, digests[id]) for id, passage in passages.items()}
     new = [id for id, mark in marks.items() if id not in before or before[id][0] != mark]
     found = find_all([passages[id] for id in new], known, authority, jobs, report)
     rows = before | {id: (marks[id], names) for id, names in zip(new, found, strict=True)}

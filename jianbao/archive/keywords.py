@@ -6,24 +6,59 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
 
+from jianbao.kept import keep, read_kept
 from jianbao.knowledge.rarity import rarity as rarity_in_news
 
+KEPT = "keywords.kept"
 AT_MOST = 8
 """Keywords of an article."""
 SETTLED_FROM = 200
 """In an archive of so many articles what it says itself of a word counts as much as what the news at large says."""
 
 
-def rank_all(counts: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[str, ...]]:
+class Ranked(NamedTuple):
+    """What was ranked: in how many articles every word stands, and by article id the mark of its words and its keywords."""
+
+    found_in: Mapping[str, int]
+    articles: Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+NOTHING_RANKED = Ranked({}, {})
+
+
+def rank_all(
+    counts: Mapping[str, Mapping[str, int]], marks: Mapping[str, str], cache: Path | None, form: str
+) -> dict[str, tuple[str, ...]]:
     """The keywords by article id, the weightiest first, at most eight each, from the counted words of every article.
 
     A word weighs its count times its rarity: in the news at large while the archive is small, more and more in the
-    archive itself as it grows. Of a word and a longer one that holds it only the weightier one is kept.
+    archive itself as it grows. Of a word and a longer one that holds it only the weightier one is kept. `cache` keeps
+    what was ranked for the next time, by the mark of every article's words and by their `form`.
     """
-    found_in = Counter(chain.from_iterable(counts.values()))
-    weights = _weights(found_in, len(counts))
-    return {id: _weightiest(words, weights) for id, words in counts.items()}
+    kept = read_kept(cache / KEPT, form) if cache else None
+    before = Ranked(*kept) if kept else NOTHING_RANKED
+    ranked = rank_again(counts, marks, before)
+    if cache and ranked != before:
+        keep(cache / KEPT, form, tuple(ranked))
+    return {id: keywords for id, (_, keywords) in ranked.articles.items()}
+
+
+def rank_again(counts: Mapping[str, Mapping[str, int]], marks: Mapping[str, str], before: Ranked) -> Ranked:
+    """The same as if all were ranked: an article keeps its keywords while its words and their rarity are what they were."""
+    found_in = dict(Counter(chain.from_iterable(counts.values())))
+    old = before.articles if len(before.articles) == len(counts) else {}
+    was_in = before.found_in.get
+    moved = {word for word, number in found_in.items() if was_in(word) != number}
+    stays = {id for id, mark in marks.items() if id in old and old[id][0] == mark and moved.isdisjoint(counts[id])}
+    again = [words for id, words in counts.items() if id not in stays]
+    weights = _weights({word: found_in[word] for words in again for word in words}, len(counts))
+    articles = {
+        id: old[id] if id in stays else (marks[id], _weightiest(words, weights)) for id, words in counts.items()
+    }
+    return Ranked(found_in, articles)
 
 
 def _weights(found_in: Mapping[str, int], of: int) -> dict[str, float]:
@@ -38,9 +73,13 @@ def _weights(found_in: Mapping[str, int], of: int) -> dict[str, float]:
 
 def _weightiest(words: Mapping[str, int], weights: Mapping[str, float]) -> tuple[str, ...]:
     """The words of one article that weigh most; of two that weigh the same the first counted, which is the first by the word."""
+    lightness = {word: -count * weights[word] for word, count in words.items()}
     chosen: list[str] = []
-    for word in sorted(words, key=lambda word: -words[word] * weights[word]):
-        if not any(word in other or other in word for other in chosen):
+    for word in sorted(lightness, key=lightness.__getitem__):
+        for other in chosen:
+            if word in other or other in word:
+                break
+        else:
             chosen.append(word)
             if len(chosen) == AT_MOST:
                 break

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jianbao.archive.all_names import all_names
+from jianbao.archive.all_names import all_names, form_of, mark_of
 from jianbao.archive.arrange import Arranged
 from jianbao.archive.catalogue import Catalogue
 from jianbao.archive.entities.identify import NOBODY, Entities, identify
@@ -41,8 +41,8 @@ def link_names(
     """The names of the articles that lists may name; `cache` and `jobs` as in `link`."""
     passages = passages_of(arranged, shelf.districts)
     known = Known(shelf.districts, shelf.gazetteer, shelf.people, shelf.organizations, shelf.bylines)
-    digests = {id: arranged.texts[id].digest for id in passages}
-    names = all_names(passages, digests, known, shelf.authority, cache, jobs, report)
+    marks = {id: mark_of(passage, arranged.texts[id].digest) for id, passage in passages.items()}
+    names = all_names(passages, marks, known, shelf.authority, cache, jobs, report)
     entities = identify(names, passages, shelf)
     days = {id: printed_day(front) for id, front in arranged.newest.items()}
     pages = entity_pages(entities, days, catalogue, shelf.register)
@@ -51,5 +51,5 @@ def link_names(
         entities,
         pages,
         names_of_articles(names, passages, entities, pages, catalogue),
-        rank_all({id: one.words for id, one in names.items()}),
+        rank_all({id: one.words for id, one in names.items()}, marks, cache, form_of(shelf.authority)),
     )

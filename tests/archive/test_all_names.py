@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao.archive.all_names import MANY, all_names
+from jianbao.archive.all_names import MANY, all_names, mark_of
 from jianbao.archive.link import say_nothing
 from jianbao.archive.names.find import Known, Names
 from jianbao.archive.names.passage import Passage
@@ -30,8 +30,8 @@ def find(
     many: dict[str, Passage], folder: Path, jobs: int = 1, report: Report = say_nothing, *, keep: bool = True
 ) -> dict[str, Names]:
     """The names of all passages, by what `folder` tells of names."""
-    digests = {id: digest(repr(passage)) for id, passage in many.items()}
-    return all_names(many, digests, Known.load(folder), folder, folder / "cache" if keep else None, jobs, report)
+    marks = {id: mark_of(passage, digest(passage.text)) for id, passage in many.items()}
+    return all_names(many, marks, Known.load(folder), folder, folder / "cache" if keep else None, jobs, report)
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:

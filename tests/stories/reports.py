@@ -15,7 +15,8 @@ def report(id: str, title: str = "", text: str = "", **known: Any) -> Traits:
     }
     city = known.pop("city", home.partition("/")[0])
     return Traits(
-        id=id, page=id.partition("/")[0], position=int(id[-2:]), title=title, text=text, city=city, districts=(home,),
+        id=id, page=id.partition("/")[0], position=int(id[-2:]), title=title, text=text, digest=text, city=city,
+        districts=(home,),
         **({"newspaper": "柳城日报"} | known), **named,
     )  # fmt: skip
 

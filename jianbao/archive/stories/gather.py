@@ -19,8 +19,9 @@ def gather_traits(arranged: Arranged, linked: Linked) -> dict[str, Traits]:
         front, page = arranged.texts[id].front, page_of(id)
         traits[id] = Traits(
             id=id, page=page, position=places[page][id], kind=front.kind, title=front.title, kicker=front.kicker,
-            subtitle=front.subtitle, section=front.section, text=passage.text, newspaper=front.newspaper,
-            printed=printed_day(front), city=passage.city, districts=passage.districts, topics=front.topics,
+            subtitle=front.subtitle, section=front.section, text=passage.text,
+            digest=arranged.texts[id].digest, newspaper=front.newspaper, printed=printed_day(front),
+            city=passage.city, districts=passage.districts, topics=front.topics,
             keywords=linked.keywords.get(id, ()), people=_named(id, entities.people),
             organizations=_named(id, entities.organizations), places=_named(id, entities.places),
             authors=tuple(name for name, _ in passage.authors), language=passage.language,

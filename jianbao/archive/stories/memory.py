@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -38,6 +39,8 @@ class Remembered(NamedTuple):
 
 
 NO_ARTICLES = Rarity(0)
+_BY_VALUE = 2
+"""The format of `marshal` in which equal values have equal bytes; later ones tell what is one object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,8 @@ def _moved(row: Row, now_at: Sequence[int]) -> Row:
 def mark_of(traits: Traits) -> str:
     """A digest of everything that the related articles of this one depend on: with another mark its clues are found again."""
     known = (
-        traits.title, traits.kicker, traits.subtitle, sorted(traits.keywords), traits.authors, traits.districts, traits.page,
-        traits.kind, traits.newspaper, traits.printed, traits.city, tuple(traits.people.items()),
-        tuple(traits.organizations.items()), tuple(traits.places.items()),
+        traits.digest, traits.title, traits.kicker, traits.subtitle, sorted(traits.keywords), traits.authors,
+        traits.districts, traits.page, traits.kind, traits.newspaper, traits.printed, traits.city, dict(traits.people),
+        dict(traits.organizations), dict(traits.places),
     )  # fmt: skip
-    digest = blake2b(traits.text.encode("utf-8", "surrogatepass"), digest_size=9)
-    digest.update(repr(known).encode("utf-8"))
-    return digest.hexdigest()
+    return blake2b(marshal.dumps(known, _BY_VALUE), digest_size=9).hexdigest()

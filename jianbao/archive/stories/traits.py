@@ -12,7 +12,8 @@ class Traits:
 
     `people`, `organizations`, `places` lead from the key of an entity, unique in the archive, to the name that a reader
     sees. `printed` is the paper's day as far as known (EDTF, empty: unknown), `newspaper` the paper's name where known. `text` is
-    the plain text, `keywords` the words that set it apart, weightiest first. `position` counts from 1 on the page.
+    the plain text, `digest` tells it from any other, `keywords` are the words that set it apart, weightiest first.
+    `position` counts from 1 on the page.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Traits:
     subtitle: tuple[str, ...] = ()
     section: str = ""
     text: str = ""
+    digest: str = ""
     newspaper: str = ""
     printed: str = ""
     city: str = ""
