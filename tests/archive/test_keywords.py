@@ -67,3 +67,13 @@ def test_what_was_ranked_before_changes_nothing(days: list[dict[str, dict[str, i
     for counts in days:
         before = rank_again(counts, {id: repr(words) for id, words in counts.items()}, before)
         assert {id: keywords for id, (_, keywords) in before.articles.items()} == ranked(counts)
+
+
+def test_an_article_nobody_touched_is_ranked_again_where_a_word_became_common() -> None:
+    """街道 stood in one article and stands in all of them now: it tells none of them apart any more."""
+    before = {str(n): {"消杀": 1, "街道": 2} if n == 0 else {f"词{n}": 1} for n in range(3000)}
+    after = {id: {"街道": 2} | words for id, words in before.items()} | {"0": before["0"]}
+    kept = rank_again(before, {id: repr(words) for id, words in before.items()}, NOTHING_RANKED)
+    now = rank_again(after, {id: repr(words) for id, words in after.items()}, kept)
+    assert kept.articles["0"][1][0] == "街道"
+    assert now.articles["0"][1][0] == ranked(after)["0"][0] == "消杀"
