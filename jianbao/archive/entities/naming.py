@@ -52,14 +52,16 @@ def joined(namings: Iterable[Naming]) -> tuple[Naming, ...]:
     """The namings of one article, those of one key made one, in the order in which they are first named."""
     by_key: dict[str, Naming] = {}
     for naming in namings:
-        before = by_key.get(naming.key)
-        by_key[naming.key] = naming if before is None else _both(before, naming)
+        before = by_key.setdefault(naming.key, naming)
+        if before is not naming:
+            by_key[naming.key] = _both(before, naming)
     return tuple(by_key.values())
 
 
 def other_forms(name: str, printed: Counter[str]) -> tuple[str, ...]:
     """The further forms in which papers print what is called `name`, the most usual first."""
-    return tuple(sorted((form for form in printed if form != name), key=lambda form: (-printed[form], form)))
+    others = [form for form in printed if form != name]
+    return tuple(sorted(others, key=lambda form: (-printed[form], form)) if len(others) > 1 else others)
 
 
 def _both(one: Naming, other: Naming) -> Naming:

@@ -44,11 +44,12 @@ def identify_organizations(
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for id, organizations in found.items():
         county, named = main_district(passages[id]), []
-        for one in organizations:
-            if body := bodies.get((county, one.name)):
-                named.append(Naming(body.key, one.spans, one.name))
-                kinds[body.key][one.kind] += 1
-                forms[body.key][one.name] += 1
+        for name, spans, kind in organizations:
+            if body := bodies.get((county, name)):
+                key = body.key
+                named.append(Naming(key, spans, name))
+                kinds[key][kind] += 1
+                forms[key][name] += 1
         namings[id] = joined(named)
     entities = {body.key: identity_of(body, kinds[body.key], forms[body.key]) for body in reversed(bodies.values())}
     return Identified(entities, namings, dict(renamed(bodies, districts)))
@@ -70,6 +71,8 @@ def renamed(bodies: Mapping[tuple[str, str], Body], districts: Districts) -> Ite
     """(key, key now) of bodies that had their printed name for a key before the archive knew the full one."""
     keys = {body.key for body in bodies.values()}
     for (county, printed), body in bodies.items():
+        if printed == body.name:
+            continue
         before = key_of(printed, parent_of(printed, county, districts), county, districts)
         if before not in keys:
             yield before, body.key
@@ -120,5 +123,5 @@ def _heads(county: str, districts: Districts) -> tuple[str, ...]:
 
 def identity_of(body: Body, kinds: Counter[str], forms: Counter[str]) -> Identity:
     """The entity with the kind most often found and the further forms of its name, the most usual first."""
-    kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind)) if len(kinds) > 1 else next(iter(kinds))
     return Identity(body.key, body.name, kind, body.parent, other_forms(body.name, forms))

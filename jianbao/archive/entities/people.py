@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jianbao.archive.entities.naming import Identified, Identity, Naming, joined, other_forms
@@ -29,8 +28,7 @@ class Person(NamedTuple):
         return f"{self.name}@{self.home}" if self.home else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A person in one article, as far as the article alone tells."""
 
     article: str

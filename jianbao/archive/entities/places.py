@@ -30,10 +30,13 @@ def identify_places(
     for id, places in found.items():
         meant = [one._replace(label=proper[one.label]) if one.label in proper else one for one in places]
         for one in meant:
-            forms[one.label].update(one.printed)
-            if one.label not in first or (any(one.why) and not any(first[one.label].why)):
+            of_label = forms[one.label]
+            for form in one.printed:
+                of_label[form] += 1
+            known = first.setdefault(one.label, one)
+            if known is not one and any(one.why) and not any(known.why):
                 first[one.label] = one
-        namings[id] = joined(Naming(one.label, one.spans, as_printed(one)) for one in meant)
+        namings[id] = joined([Naming(one.label, one.spans, as_printed(one)) for one in meant])
     entities = {label: _identity(one, forms[label], districts, elsewhere) for label, one in first.items()}
     for label in list(entities):
         for above in between(label, districts):
@@ -57,7 +60,8 @@ def settle(labels: AbstractSet[str]) -> dict[str, str]:
 
 def as_printed(place: PlaceFound) -> str:
     """The proper name where the article prints it, else the longest form that it prints."""
-    return place.name if place.name in place.printed else max(place.printed, key=len, default=place.name)
+    name = place.name
+    return name if name in place.printed else max(place.printed, key=len, default=name)
 
 
 def between(label: str, districts: Districts) -> Iterator[str]:

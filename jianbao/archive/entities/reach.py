@@ -17,6 +17,7 @@ _PROVINCE = re.compile(
 _CITY = re.compile(r"^(?:原|前|时任)?市(?!场|民|政道)")
 
 
+@lru_cache(maxsize=1 << 14)
 def home_of(post: str, county: str, city: str, districts: Districts) -> str:
     """The label of what a person with this post belongs to: the article's county (`安阳市/文峰区`), its city, province, or 中国.
 
