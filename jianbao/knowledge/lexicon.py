@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from jianbao import short_cuts
+from jianbao.knowledge.jieba_files import jieba_home
 
 
 class Lexicon(Protocol):
@@ -39,18 +40,9 @@ class JiebaLexicon:
     """The lexicon that comes with jieba, read from its dictionary; nothing is written anywhere, not even a cache."""
 
     def __init__(self) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # jieba's old import of pkg_resources and its escapes warn on newer Pythons
-            import jieba
-            from jieba import finalseg
-        self._home = Path(jieba.__file__).parent
-        self._tokenizer = jieba.Tokenizer()
-        # What `initialize` does, but for the file it would leave in the system's temporary folder.
-        with self._tokenizer.get_dict_file() as dictionary:
-            self._tokenizer.FREQ, self._tokenizer.total = self._tokenizer.gen_pfdict(dictionary)
-        self._tokenizer.initialized = True
+        self._frequencies, self._total = read_dictionary(self.dictionary)
         # The same unknown names stand again and again.
-        self._cut_unknown = lru_cache(maxsize=4096)(lambda row: tuple(finalseg.cut(row)))
+        self._cut_unknown = lru_cache(maxsize=4096)(_cut_by_model)
         # Whether columns are mixed and whether a line has strayed is asked one after the other, of the same seams.
         self._puts_word_across = lru_cache(maxsize=256)(self._cut_puts_word_across)
 
@@ -91,12 +83,12 @@ class JiebaLexicon:
 
     def _cut_singles(self, row: str) -> Iterable[str]:
         """A word that the dictionary has and the likeliest cut has not used stays in single characters."""
-        return row if len(row) < 2 or self._tokenizer.FREQ.get(row) else self._cut_unknown(row)
+        return row if len(row) < 2 or self._frequencies.get(row) else self._cut_unknown(row)
 
     @property
     def dictionary(self) -> Path:
         """Jieba's own words: `word frequency tag` a line; the tag is the part of speech."""
-        return self._home / "dict.txt"
+        return jieba_home() / "dict.txt"
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -106,15 +98,15 @@ class JiebaLexicon:
 
     def is_word(self, text: str) -> bool:
         """Whether the text is a word of two characters or more."""
-        return len(text) > 1 and bool(self._tokenizer.FREQ.get(text))
+        return len(text) > 1 and bool(self._frequencies.get(text))
 
     def frequency(self, word: str) -> int:
         """How often jieba's dictionary has seen the word; 0 for what is none."""
-        return int(self._tokenizer.FREQ.get(word) or 0)
+        return int(self._frequencies.get(word) or 0)
 
     def rarity(self, character: str) -> float:
         """How unlikely a character is as a word of its own: the logarithm of its chance, without the minus."""
-        return log(self._tokenizer.total) - log(max(1, self.frequency(character)))
+        return log(self._total) - log(max(1, self.frequency(character)))
 
     def chances(self, text: str) -> list[float]:
         """For every place of the text, its end included, the logarithm of the chance of the likeliest cut from there on."""
@@ -142,7 +134,7 @@ class JiebaLexicon:
 
         It is jieba's own sum, in a third of its time.
         """
-        frequencies, whole = self._tokenizer.FREQ, log(self._tokenizer.total)
+        frequencies, whole = self._frequencies, log(self._total)
         likeliest, ends = [0.0] * (len(text) + 1), [0] * len(text)
         for start in range(len(text) - 1, -1, -1):
             best, ends[start] = -inf, start + 1
@@ -157,7 +149,7 @@ class JiebaLexicon:
 
     def _has_word_across(self, text: str, seam: int) -> bool:
         """Whether any word of the dictionary has a character on both sides; most seams need no cut."""
-        frequencies = self._tokenizer.FREQ
+        frequencies = self._frequencies
         for start in range(seam):
             for end in range(seam + 1, len(text) + 1):
                 frequency = frequencies.get(text[start:end])
@@ -166,6 +158,29 @@ class JiebaLexicon:
                 if frequency:
                     return True
         return False
+
+
+def read_dictionary(file: Path) -> tuple[dict[str, int], int]:
+    """How often each word was seen, and all of them together; every beginning of a word is listed, with 0 where it is none."""
+    frequencies: dict[str, int] = {}
+    total = 0
+    for line in file.read_text(encoding="utf-8").splitlines():
+        word, frequency, _ = line.split(" ")
+        frequencies[word] = int(frequency)
+        total += frequencies[word]
+    for word in list(frequencies):
+        for end in range(len(word) - 1, 0, -1):
+            if frequencies.setdefault(word[:end], 0):
+                break
+    return frequencies, total
+
+
+def _cut_by_model(row: str) -> tuple[str, ...]:
+    """What jieba's model of names and compounds makes of a row of characters that is in no dictionary."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba's old import of pkg_resources and its escapes warn on newer Pythons
+        from jieba import finalseg
+    return tuple(finalseg.cut(row))
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from math import log
-from pathlib import Path
 
 from jianbao.knowledge.english import zipf
+from jianbao.knowledge.jieba_files import jieba_home
 
 UNKNOWN = 7.5
 """The rarity of a word that no table has: a new word, a brand, or damage; common words have 4 to 7, rare ones 10 and more."""
@@ -28,7 +27,5 @@ def rarity(word: str) -> float:
 @cache
 def _chinese() -> dict[str, str]:
     """Jieba's own table, `word weight` a line. It is read without jieba: `jieba.analyse` would load what tags words, too."""
-    spec = find_spec("jieba")
-    home = Path(spec.origin).parent if spec and spec.origin else Path()
-    columns = (home / "analyse" / "idf.txt").read_text(encoding="utf-8").split()
+    columns = (jieba_home() / "analyse" / "idf.txt").read_text(encoding="utf-8").split()
     return dict(zip(columns[::2], columns[1::2], strict=True))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import jieba
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.knowledge.lexicon import JiebaLexicon, chinese_lexicon
+from jianbao.knowledge.lexicon import JiebaLexicon, chinese_lexicon, read_dictionary
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -27,8 +27,17 @@ def cut_spans(tokenizer: jieba.Tokenizer, left: str, right: str) -> bool:
 
 @pytest.fixture(scope="module")
 def tokenizer() -> jieba.Tokenizer:
-    """Jieba's own, with the dictionary that the lexicon has loaded."""
-    return chinese_lexicon()._tokenizer
+    """Jieba's own, with its own dictionary, but nothing written anywhere."""
+    made = jieba.Tokenizer()
+    with made.get_dict_file() as dictionary:
+        made.FREQ, made.total = made.gen_pfdict(dictionary)
+    made.initialized = True
+    return made
+
+
+def test_the_dictionary_is_that_of_jieba(tokenizer: jieba.Tokenizer) -> None:
+    """Every word and every beginning of one, with its number, and all together."""
+    assert read_dictionary(chinese_lexicon().dictionary) == (tokenizer.FREQ, tokenizer.total)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +75,7 @@ LETTERS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LETTERS, max_size=30).map("".join))
 def test_the_quick_cutter_cuts_alike(text: str) -> None:
     """Whatever the text, rjieba and the lexicon's own way give the same words."""
