@@ -8,6 +8,7 @@ processes do is told apart, where they are forks of this one.
 from __future__ import annotations
 
 import os
+import resource
 import runpy
 import sys
 import time
@@ -68,15 +69,21 @@ STEPS: Mapping[str, str] = {
 GALLEY = "Galley.sheets"
 """A galley is told by what it prints."""
 _BETWEEN = "\t"
+_OF_A_MIB = 1 << (20 if sys.platform == "darwin" else 10)
+"""What the memory of a process is told in: bytes, or KiB."""
 
 
 @dataclass(slots=True)
 class Spent:
-    """Seconds in the process that was begun, and in those that help it, of all calls of a step at one place."""
+    """Seconds in the process that was begun, and in those that help it, of all calls of a step at one place.
+
+    `peak` is the most memory in MiB that the first process, with the pages that others share, had needed when it ended.
+    """
 
     here: float = 0.0
     helping: float = 0.0
     calls: int = 0
+    peak: float = 0.0
 
 
 class Clock:
@@ -114,7 +121,8 @@ class Clock:
             self._under.pop()
 
     def _note(self, what: str, seconds: float) -> None:
-        told = (what, str(os.getpid()), f"{seconds:.6f}", *self._under)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _OF_A_MIB
+        told = (what, str(os.getpid()), f"{seconds:.6f}", f"{peak:.1f}", *self._under)
         os.write(self._log, (_BETWEEN.join(told) + "\n").encode())
 
 
@@ -177,13 +185,14 @@ def steps_in(log: Path) -> dict[tuple[str, ...], Spent]:
     first = ""
     with log.open(encoding="utf-8") as lines:
         for line in lines:
-            what, process, seconds, *place = line.rstrip("\n").split(_BETWEEN)
+            what, process, seconds, peak, *place = line.rstrip("\n").split(_BETWEEN)
             first = first or process
             spent = steps.setdefault(tuple(place), Spent())
             if what == "ended":
                 spent.calls += 1
                 if process == first:
                     spent.here += float(seconds)
+                    spent.peak = float(peak)
                 else:
                     spent.helping += float(seconds)
     return steps
@@ -192,14 +201,15 @@ def steps_in(log: Path) -> dict[tuple[str, ...], Spent]:
 def profile(log: Path, whole: float, least: float = 0.01) -> str:
     """A line a step that took this share of the `whole` seconds or more; the last line is what no step has."""
     steps = steps_in(log)
-    rows = ["| step | s | s in helping processes | calls |", "|---|---|---|---|"]
+    rows = ["| step | s | s in helping processes | calls | MiB at most until then |", "|---|---|---|---|---|"]
     for place, spent in steps.items():
         if max(spent.here, spent.helping) >= least * whole:
             name = "· " * (len(place) - 1) + place[-1]
             helping = f"{spent.helping:.2f}" if spent.helping else ""
-            rows.append(f"| {name} | {spent.here:.2f} | {helping} | {spent.calls} |")
+            peak = f"{spent.peak:.0f}" if spent.peak else ""
+            rows.append(f"| {name} | {spent.here:.2f} | {helping} | {spent.calls} | {peak} |")
     known = sum(spent.here for place, spent in steps.items() if len(place) == 1)
-    rows.append(f"| (start, end and the rest) | {whole - known:.2f} | | |")
+    rows.append(f"| (start, end and the rest) | {whole - known:.2f} | | | |")
     return "\n".join(rows)
 
 

@@ -15,6 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,16 @@ class Site:
     def bytes(self) -> int:
         """Of all files."""
         return sum(size for size, _ in self.files.values())
+
+    def largest(self, folder: Path) -> str:
+        """The five largest of the folders in the site's."""
+        sizes: Counter[str] = Counter()
+        files: Counter[str] = Counter()
+        for file, (size, _) in self.files.items():
+            name = Path(file).relative_to(folder).parts[0]
+            sizes[name] += size
+            files[name] += 1
+        return ", ".join(f"{name} {size / 1e6:.1f} MB in {files[name]}" for name, size in sizes.most_common(5))
 
     def written_since(self, before: Site) -> int:
         """Files that are new or were written again."""
@@ -171,6 +182,7 @@ def measure(folder: Path, size: int, runs: int) -> Iterator[str]:
     without = bed.leave_raw_lines_out()
     smaller = bed.site()
     yield _row(size, "raw_lines: no", [without], smaller, smaller.written_since(whole))
+    yield f"\nLargest: {whole.largest(bed.archive / 'site')}; with `raw_lines: no`: {smaller.largest(bed.archive / 'site')}."
     yield f"\n{reading}.\n\nThe cold run by step:\n\n{of_cold}\n\nThe last edit by step:\n\n{of_edit}\n"
     _must_show_the_edit(whole, size)
     shutil.rmtree(folder)

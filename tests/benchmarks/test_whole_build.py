@@ -51,12 +51,12 @@ def test_a_plain_build_by_its_steps(tmp_path: Path) -> None:
 def test_what_other_processes_do_is_told_apart(tmp_path: Path) -> None:
     """A log of two processes: the second one's time is no part of the first one's whole."""
     log = tmp_path / "steps.log"
-    told = ["begun 1 0 print", "begun 2 0 print page", "ended 2 0.5 print page", "ended 2 0.7 print page",
-            "begun 1 0 print page", "ended 1 0.2 print page", "ended 1 1.0 print"]  # fmt: skip
+    told = ["begun 1 0 9 print", "begun 2 0 9 print page", "ended 2 0.5 99 print page", "ended 2 0.7 99 print page",
+            "begun 1 0 20 print page", "ended 1 0.2 30 print page", "ended 1 1.0 31 print"]  # fmt: skip
     log.write_text("".join("\t".join(line.split()) + "\n" for line in told), encoding="utf-8")
     steps = rows(clocks.profile(log, 1.5))
-    assert steps["print"] == ["print", "1.00", "", "1"]
-    assert steps["· page"] == ["· page", "0.20", "1.20", "3"]
+    assert steps["print"] == ["print", "1.00", "", "1", "31"]
+    assert steps["· page"] == ["· page", "0.20", "1.20", "3", "30"]
     assert steps["(start, end and the rest)"][1] == "0.50"
 
 
