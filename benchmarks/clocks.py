@@ -8,7 +8,6 @@ processes do is told apart, where they are forks of this one.
 from __future__ import annotations
 
 import os
-import resource
 import runpy
 import sys
 import time
@@ -69,8 +68,6 @@ STEPS: Mapping[str, str] = {
 GALLEY = "Galley.sheets"
 """A galley is told by what it prints."""
 _BETWEEN = "\t"
-_OF_A_MIB = 1 << (20 if sys.platform == "darwin" else 10)
-"""What the memory of a process is told in: bytes, or KiB."""
 
 
 @dataclass(slots=True)
@@ -113,17 +110,25 @@ class Clock:
         """A stretch of time that is the step of this name."""
         self._under.append(name)
         began = time.perf_counter()
-        self._note("begun", 0.0)
+        self._note("begun")
         try:
             yield
         finally:
-            self._note("ended", time.perf_counter() - began)
+            self._note("ended", time.perf_counter() - began, _most_memory())
             self._under.pop()
 
-    def _note(self, what: str, seconds: float) -> None:
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _OF_A_MIB
+    def _note(self, what: str, seconds: float = 0.0, peak: float = 0.0) -> None:
         told = (what, str(os.getpid()), f"{seconds:.6f}", f"{peak:.1f}", *self._under)
         os.write(self._log, (_BETWEEN.join(told) + "\n").encode())
+
+
+def _most_memory() -> float:
+    """MiB that this process has needed at most, with what it shares; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as told:  # noqa: PTH123 - many times
+            return next((int(line.split()[1]) / 1024 for line in told if line.startswith("VmHWM:")), 0.0)
+    except OSError:  # no Linux
+        return 0.0
 
 
 class _AsLoaded(MetaPathFinder):

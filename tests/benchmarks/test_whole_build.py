@@ -35,7 +35,7 @@ def test_a_step_that_is_gone_ends_the_run(monkeypatch: pytest.MonkeyPatch, gone:
 
 
 def test_a_plain_build_by_its_steps(tmp_path: Path) -> None:
-    """The build under clocks makes the site, and its steps and the rest take as long as the whole."""
+    """The build under clocks makes the site, its steps stand in their order, and no time is told twice."""
     write_archive(tmp_path, 20)
     archive, log = tmp_path / "ours", tmp_path / "steps.log"
     cost = cost_of(clocks.command(log, ("site", "--plain", "--quiet", "--archive", str(archive))), whole_build.ROOT)
@@ -44,8 +44,10 @@ def test_a_plain_build_by_its_steps(tmp_path: Path) -> None:
     assert list(steps).index("link_plain") < list(steps).index("· read_articles") < list(steps).index("publish")
     assert {"· prepare", "· Bench.print_all", "· · articles", "· deliver"} <= steps.keys()
     assert steps["· · articles"][3] == "1"
-    outer = [float(row[1]) for name, row in steps.items() if name != "step" and not set(name) & set("·-")]
-    assert sum(outer) == pytest.approx(cost.wall, abs=0.1)
+    inside = [float(row[1]) for name, row in steps.items() if name.startswith("· ") and not name.startswith("· ·")]
+    outside = float(steps["link_plain"][1]) + float(steps["publish"][1])
+    assert 0 < sum(inside) <= outside + 0.2  # of rounded figures
+    assert outside < cost.wall
 
 
 def test_what_other_processes_do_is_told_apart(tmp_path: Path) -> None:
