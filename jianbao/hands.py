@@ -76,6 +76,22 @@ def share_out(
     return [done[number] for number in range(len(parts))]
 
 
+def begin(work: Callable[[], _Result], hands: int) -> Callable[[], _Result]:
+    """Begin work in another process, if there may be one; what comes back waits for its result, which is as in `share_out`.
+
+    What nobody could begin, or did not come to an end, is done by the process that asks.
+    """
+    if hands < 2:
+        return work
+    helper, results = _call_in([work], _queue_of(1))
+
+    def ask() -> _Result:
+        done = _results_of(helper, results)
+        return done[0] if done else work()
+
+    return ask
+
+
 def _queue_of(parts: int) -> int:
     """A pipe from which every process takes the number of its next part."""
     queue, end = os.pipe()

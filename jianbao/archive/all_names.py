@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from jianbao.archive.kept_rows import KeptRows
@@ -12,6 +13,7 @@ from jianbao.archive.names.find import Known, Names, find_names
 from jianbao.archive.names.packed import Packed, pack, unpack
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.read_many import Report, digest
+from jianbao.hands import begin, hands_for
 from jianbao.program_mark import program_mark
 
 FOLDER = "names"
@@ -26,30 +28,45 @@ DECIDING = ("people.yaml", "places.yaml", "organizations.yaml", "districts.yaml"
 def all_names(
     passages: Mapping[str, Passage], marks: Mapping[str, str], known: Known, authority: Path, cache: Path | None,
     jobs: int, report: Report,
-) -> dict[str, Names]:  # fmt: skip
-    """The names by article id; `known` is what stands in `authority`, which other processes read for themselves.
+) -> Callable[[], dict[str, Names]]:  # fmt: skip
+    """The names by article id, for whoever asks: new ones are looked for meanwhile, if another process may do it.
 
-    `marks` (see `mark_of`) tell by id in which passages nothing is looked for again. `cache` keeps the names and may be
-    deleted at any time; `jobs` processes find new ones (0: all cores).
+    `known` is what stands in `authority`, which other processes read for themselves. `marks` (see `mark_of`) tell by id in
+    which passages nothing is looked for again. `cache` keeps the names and may be deleted at any time; `jobs` processes
+    find new ones (0: all cores).
     """
     kept = KeptRows(cache, FOLDER, form_of(authority))
     before = kept.rows
     new = [id for id, mark in marks.items() if id not in before or before[id][0] != mark]
-    found = find_all([passages[id] for id in new], known, authority, jobs, report)
-    rows = before | {id: (marks[id], names) for id, names in zip(new, found, strict=True)}
-    now = {id: rows[id] for id in marks}
-    kept.save(now)
-    return {id: unpack(names) for id, (_, names) in now.items()}
+    found = begin_to_find([passages[id] for id in new], known, authority, jobs, report)
+
+    def ask() -> dict[str, Names]:
+        rows = {id: before[id] for id in marks.keys() - new}
+        names = {id: unpack(packed) for id, (_, packed) in rows.items()}
+        for id, packed in zip(new, found(), strict=True):
+            rows[id], names[id] = (marks[id], packed), unpack(packed)
+        kept.save(rows)
+        return {id: names[id] for id in marks}
+
+    return ask
 
 
-def find_all(passages: list[Passage], known: Known, authority: Path, jobs: int, report: Report) -> Iterator[Packed]:
+def begin_to_find(
+    passages: list[Passage], known: Known, authority: Path, jobs: int, report: Report
+) -> Callable[[], list[Packed]]:
+    """What `find_all` gives, for whoever asks. A few passages are looked through by a process of their own."""
+    if 0 < len(passages) < MANY and (hands := hands_for(jobs)) > 1:
+        return begin(partial(find_all, passages, known, authority, 1, lambda *_: None), hands)
+    return partial(find_all, passages, known, authority, jobs, report)
+
+
+def find_all(passages: list[Passage], known: Known, authority: Path, jobs: int, report: Report) -> list[Packed]:
     """The packed names of each passage, in the order given."""
     workers = min(jobs or os.cpu_count() or 1, len(passages) // CHUNK)
     if len(passages) < MANY or workers < 2:
-        yield from _told((pack(find_names(passage, known)) for passage in passages), len(passages), report)
-        return
+        return list(_told((pack(find_names(passage, known)) for passage in passages), len(passages), report))
     with ProcessPoolExecutor(workers, initializer=_learn, initargs=(authority,)) as pool:
-        yield from _told(pool.map(_find, passages, chunksize=CHUNK), len(passages), report)
+        return list(_told(pool.map(_find, passages, chunksize=CHUNK), len(passages), report))
 
 
 def form_of(authority: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from jianbao.archive.arrange import Arranged, arrange
@@ -10,7 +10,7 @@ from jianbao.archive.articles import Links, make_article
 from jianbao.archive.catalogue import Catalogue, make_catalogue
 from jianbao.archive.check import check
 from jianbao.archive.entities.moved import moved_addresses
-from jianbao.archive.link_names import Linked, link_names
+from jianbao.archive.link_names import Linked, link_names, search_names
 from jianbao.archive.link_plain import link_plain
 from jianbao.archive.load import HeldPage, Shelf, load
 from jianbao.archive.model import Archive, Article, Page
@@ -24,6 +24,7 @@ from jianbao.archive.stories.gather import gather_traits
 from jianbao.archive.stories.tell import Stories, tell_stories
 from jianbao.archive.write_register import write_register
 from jianbao.at_rest import collector_at_rest
+from jianbao.hands import do_nothing
 
 
 def say_nothing(step: str, done: int, of: int) -> None:
@@ -32,20 +33,29 @@ def say_nothing(step: str, done: int, of: int) -> None:
 
 @collector_at_rest()
 def link(
-    content: Path, cache: Path | None, *, plain: bool = False, jobs: int = 1, report: Report = say_nothing
+    content: Path,
+    cache: Path | None,
+    *,
+    plain: bool = False,
+    jobs: int = 1,
+    report: Report = say_nothing,
+    meanwhile: Callable[[], object] = do_nothing,
 ) -> Archive:
     """Read content/, link everything, and bring content/_register.csv up to date (written only if it changed).
 
     `cache` keeps what was found in each article and may be deleted at any time; `jobs` processes look through new
-    ones (0: one a core). A `plain` archive is that of `link_plain`.
+    ones (0: one a core). `meanwhile` is done while another process looks through a few of them. A `plain` archive is that
+    of `link_plain`.
     """
     if plain:
         return link_plain(content, jobs, report)
     shelf = load(content, cache, jobs, report)
     checked = check(shelf.articles, shelf.pages, shelf.districts, shelf.topics)
     arranged = arrange(checked.articles, shelf.pages)
+    search = search_names(arranged, shelf, cache, jobs, report)
     catalogue = make_catalogue(arranged, shelf)
-    linked = link_names(arranged, catalogue, shelf, cache, jobs, report)
+    meanwhile()
+    linked = link_names(search, arranged, catalogue, shelf, cache)
     stories = tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
     numbers = number_articles(shelf.register, {id: text.front for id, text in arranged.texts.items()})
     articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, numbers)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from jianbao.archive.all_names import all_names, form_of, mark_of
 from jianbao.archive.arrange import Arranged
@@ -14,7 +15,7 @@ from jianbao.archive.entities.of_article import ArticleNames, names_of_articles
 from jianbao.archive.entities.pages import EntityPages, entity_pages
 from jianbao.archive.keywords import rank_all
 from jianbao.archive.load import Shelf
-from jianbao.archive.names.find import Known
+from jianbao.archive.names.find import Known, Names
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
 from jianbao.archive.passages import passages_of
@@ -35,14 +36,25 @@ class Linked:
 NOTHING_LINKED = Linked()
 
 
-def link_names(
-    arranged: Arranged, catalogue: Catalogue, shelf: Shelf, cache: Path | None, jobs: int, report: Report
-) -> Linked:
-    """The names of the articles that lists may name; `cache` and `jobs` as in `link`."""
+class Search(NamedTuple):
+    """The search for names: where, under which marks it is remembered, and what asks for its outcome."""
+
+    passages: Mapping[str, Passage]
+    marks: Mapping[str, str]
+    names: Callable[[], dict[str, Names]]
+
+
+def search_names(arranged: Arranged, shelf: Shelf, cache: Path | None, jobs: int, report: Report) -> Search:
+    """Begin to look for the names of the articles that lists may name; `cache` and `jobs` as in `link`."""
     passages = passages_of(arranged, shelf.districts)
     known = Known(shelf.districts, shelf.gazetteer, shelf.people, shelf.organizations, shelf.bylines)
     marks = {id: mark_of(passage, arranged.texts[id].digest) for id, passage in passages.items()}
-    names = all_names(passages, marks, known, shelf.authority, cache, jobs, report)
+    return Search(passages, marks, all_names(passages, marks, known, shelf.authority, cache, jobs, report))
+
+
+def link_names(search: Search, arranged: Arranged, catalogue: Catalogue, shelf: Shelf, cache: Path | None) -> Linked:
+    """Everything that the names found lead to."""
+    passages, names = search.passages, search.names()
     entities = identify(names, passages, shelf)
     days = {id: printed_day(front) for id, front in arranged.newest.items()}
     pages = entity_pages(entities, days, catalogue, shelf.register)
@@ -51,5 +63,5 @@ def link_names(
         entities,
         pages,
         names_of_articles(names, passages, entities, pages, catalogue),
-        rank_all({id: one.words for id, one in names.items()}, marks, cache, form_of(shelf.authority)),
+        rank_all({id: one.words for id, one in names.items()}, search.marks, cache, form_of(shelf.authority)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -131,10 +132,11 @@ def _link(settings: Settings, progress: Progress) -> Archive:
     if settings.plain:
         from jianbao.archive.link_plain import link_plain
 
-        return link_plain(content, settings.jobs, progress, _open_press)
+        return link_plain(content, settings.jobs, progress, partial(_open_press, "plain_pages"))
     from jianbao.archive.link import link
 
-    return link(content, settings.folders.cache, jobs=settings.jobs, report=progress)
+    press = partial(_open_press, "families")
+    return link(content, settings.folders.cache, jobs=settings.jobs, report=progress, meanwhile=press)
 
 
 def _followed(archive: Archive, settings: Settings) -> tuple[Words, ...]:
@@ -143,10 +145,10 @@ def _followed(archive: Archive, settings: Settings) -> tuple[Words, ...]:
     return tell_changes(archive, settings)
 
 
-def _open_press() -> None:
-    """Load what a plain site is printed with."""
+def _open_press(pages: str) -> None:
+    """Load what a site is printed with; `pages` is the file of the press that says what is printed."""
     import_module("jianbao.press.publish")
-    import_module("jianbao.press.plain_pages")
+    import_module(f"jianbao.press.{pages}")
     import_module("jinja2.compiler")
 
 

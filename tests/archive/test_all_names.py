@@ -31,7 +31,7 @@ def find(
 ) -> dict[str, Names]:
     """The names of all passages, by what `folder` tells of names."""
     marks = {id: mark_of(passage, digest(passage.text)) for id, passage in many.items()}
-    return all_names(many, marks, Known.load(folder), folder, folder / "cache" if keep else None, jobs, report)
+    return all_names(many, marks, Known.load(folder), folder, folder / "cache" if keep else None, jobs, report)()
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:

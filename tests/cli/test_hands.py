@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.hands import share_out
+from jianbao.hands import begin, share_out
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all here")
 
@@ -54,3 +54,32 @@ def test_other_work_goes_on_meanwhile(tmp_path: Path) -> None:
     parts: list[Callable[[], int]] = [partial(square, number) for number in range(10)]
     assert share_out(parts, 2, meanwhile=lambda: done.append(1)) == [n * n for n in range(10)]
     assert done == [1]
+
+
+def test_work_that_was_begun_is_done_once_by_another_process(tmp_path: Path) -> None:
+    """Meanwhile this one does something else; who asks has what the work gave, whoever did it."""
+    told = tmp_path / "told"
+
+    def work() -> list[str]:
+        with told.open("a", encoding="utf-8") as file:
+            print(os.getpid(), file=file)
+        return ["区发改委", "小营村"]
+
+    here = begin(work, 1)
+    there = begin(work, 2)
+    assert here() == there() == ["区发改委", "小营村"]
+    doers = told.read_text(encoding="utf-8").split()
+    assert len(doers) == 2
+    assert (doers.count(str(os.getpid())) == 1) is hasattr(os, "fork")
+
+
+def test_work_that_came_to_no_end_is_done_by_whoever_asks() -> None:
+    """The other process was ended, or its result cannot be handed over."""
+    me = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != me:
+            os._exit(1)
+        return "小营村"
+
+    assert begin(work, 2)() == "小营村"
