@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from jianbao.archive.model import Archive, Article, Entity, Group
 from jianbao.archive.order import printed_day
@@ -48,6 +49,7 @@ def facet_tokens(article: Article) -> tuple[str, ...]:
     return (*facets, *([] if day_of(article) else [facet_token("undated", "")]))
 
 
+@cache
 def facet_token(facet: str, slug: str) -> str:
     """The token of one value of a facet."""
     return f"{FACET}{facet}:{slug}"
@@ -80,5 +82,6 @@ def columns(documents: Mapping[int, Article], values: Mapping[str, Iterable[Valu
     yield "date", b"".join(leb128(day_of(documents[number]) if number in documents else 0) for number in numbers)
     for facet, offered in values.items():
         places = {value.slug: leb128(place) for place, value in enumerate(offered)}
-        rows = (values_of(documents[number], facet) if number in documents else () for number in numbers)
-        yield facet, b"".join(leb128(len(slugs)) + b"".join(places[slug] for slug in slugs) for slugs in rows)
+        rows = [values_of(documents[number], facet) if number in documents else () for number in numbers]
+        packed = {slugs: leb128(len(slugs)) + b"".join(places[slug] for slug in slugs) for slugs in set(rows)}
+        yield facet, b"".join(map(packed.__getitem__, rows))

@@ -7,14 +7,16 @@ what is alike packs well together.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from itertools import accumulate, chain
+from collections.abc import Iterator, Mapping
+from itertools import accumulate, chain, islice
 from operator import sub
 
 from jianbao.search.packing import pack, unpack
 from jianbao.search.postings import leb128, read_leb128
 
+_LONGER = re.compile(b"[\x80-\xff]")
 _PARTS = (64, 8)
 """Lists below a 64th of all postings are short, from an eighth on they are long."""
 
@@ -37,10 +39,14 @@ def read_shard(file: bytes) -> dict[str, bytes]:
     at = 4 + int.from_bytes(data[:4], "little")
     names = data[4:at].decode("utf-8")
     tokens = names.split("\n") if names else []
-    lengths = list(accumulate(step for step, _ in zip(read_leb128(data[at:]), tokens, strict=False)))
-    at = len(data) - sum(lengths)
-    lists = {}
-    for token, length in zip(tokens, lengths, strict=True):
-        lists[token] = data[at : at + length]
-        at += length
-    return lists
+    lengths = list(accumulate(_steps(data[at:], len(tokens))))
+    ends = list(accumulate(lengths, initial=len(data) - sum(lengths)))
+    return dict(zip(tokens, map(data.__getitem__, map(slice, ends, ends[1:])), strict=True))
+
+
+def _steps(data: bytes, number: int) -> Iterator[int]:
+    """The first numbers of `data`, so many; nearly all are less than 128, and those stand as they are."""
+    longer = _LONGER.search(data, 0, number)
+    short = longer.start() if longer else number
+    yield from data[:short]
+    yield from islice(read_leb128(data[short:]), number - short)
