@@ -53,27 +53,45 @@ def share_out(
     is done once more by this one, so that its fault is raised where it is understood.
     """
     done: dict[int, _Result] = {}
-    if hands > 1 and 1 < len(parts) <= MOST:
-        queue = _queue_of(len(parts))
-        gc.freeze()  # the collector would touch, and so copy, all that the processes share
-        helpers = [_call_in(parts, queue) for _ in range(min(hands, len(parts)) - 1)]
-        try:
-            meanwhile()
-            while (number := _next(queue)) is not None:
+    gc.freeze()  # the collector would touch, and so copy, all that the processes share
+    try:
+        if hands > 1 and 1 < len(parts) <= MOST:
+            done = _with_helpers(parts, hands, told, meanwhile)
+        for number, part in enumerate(parts):
+            if number not in done:
                 told(number)
-                done[number] = parts[number]()
-        finally:
-            while _next(queue) is not None:
-                pass
-            for helper, results in helpers:
-                done.update(_results_of(helper, results))
-            os.close(queue)
-            gc.unfreeze()
-    for number, part in enumerate(parts):
-        if number not in done:
-            told(number)
-            done[number] = part()
+                done[number] = _do(part)
+    finally:
+        gc.unfreeze()
     return [done[number] for number in range(len(parts))]
+
+
+def _with_helpers(
+    parts: Sequence[Callable[[], _Result]], hands: int, told: Told, meanwhile: Callable[[], object]
+) -> dict[int, _Result]:
+    """What was done of the parts by this process and others, by their numbers."""
+    done: dict[int, _Result] = {}
+    queue = _queue_of(len(parts))
+    helpers = [_call_in(parts, queue) for _ in range(min(hands, len(parts)) - 1)]
+    try:
+        meanwhile()
+        while (number := _next(queue)) is not None:
+            told(number)
+            done[number] = _do(parts[number])
+    finally:
+        while _next(queue) is not None:
+            pass
+        for helper, results in helpers:
+            done.update(_results_of(helper, results))
+        os.close(queue)
+    return done
+
+
+def _do(part: Callable[[], _Result]) -> _Result:
+    """What a part gives; the cycles that it leaves (a template's context is one) go at once: they would add up to gigabytes."""
+    result = part()
+    gc.collect(0)  # those alone that are new
+    return result
 
 
 def begin(work: Callable[[], _Result], hands: int) -> Callable[[], _Result]:
@@ -114,7 +132,7 @@ def _call_in(parts: Sequence[Callable[[], object]], queue: int) -> tuple[int, IO
     code = 1
     try:
         while (number := _next(queue)) is not None:
-            result: Any = parts[number]()
+            result: Any = _do(parts[number])
             results.write(marshal.dumps((number, result)))
             results.flush()
         code = 0

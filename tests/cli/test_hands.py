@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from jianbao.at_rest import collector_at_rest
 from jianbao.hands import begin, share_out
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all here")
@@ -83,3 +85,25 @@ def test_work_that_came_to_no_end_is_done_by_whoever_asks() -> None:
         return "小营村"
 
     assert begin(work, 2)() == "小营村"
+
+
+class Ring:
+    """Something that holds itself, as a template's context does."""
+
+    def __init__(self) -> None:
+        self.whole = self
+        self.alive = weakref.ref(self)
+
+
+@pytest.mark.parametrize("hands", [1, 2])
+def test_what_a_part_leaves_behind_is_gone_before_the_next_one(hands: int) -> None:
+    """Though the collector rests: the pages of a large archive would leave gigabytes."""
+    left: list[weakref.ref[Ring]] = []
+
+    def part() -> int:
+        alive = sum(ring() is not None for ring in left)
+        left.append(Ring().alive)
+        return alive
+
+    with collector_at_rest():
+        assert share_out([part] * 20, hands) == [0] * 20
