@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from jianbao.search.postings import unpack_postings
-from jianbao.search.shard import read_shard
+from jianbao.search.shard import open_shard
 from jianbao.search.tokens import phrase_tokens, place_of
 
 _AT_HAND = 64
@@ -19,7 +19,7 @@ class IndexReader:
     """The index whose files `read` gives by their paths below search/."""
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
-        self._shard = lru_cache(_AT_HAND)(lambda path: read_shard(read(path)))
+        self._shard = lru_cache(_AT_HAND)(lambda path: open_shard(read(path)))
         self._segments = json.loads(read("index.json"))["segments"]
 
     def listed(self, token: str) -> list[int]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
+from typing import NamedTuple
 
 from jianbao.search.packing import pack, unpack
 from jianbao.search.postings import leb128, read_leb128
@@ -35,18 +36,37 @@ def shard_file(lists: Mapping[str, bytes | bytearray]) -> bytes:
 
 def read_shard(file: bytes) -> dict[str, bytes]:
     """The packed postings of a shard by token. Raises zlib.error or ValueError where the file is damaged."""
+    shard = open_shard(file)
+    names = shard.names[1:-1].decode("utf-8")
+    tokens = names.split("\n") if names else []
+    return dict(zip(tokens, map(shard.lists.__getitem__, map(slice, shard.ends, shard.ends[1:])), strict=True))
+
+
+class OpenShard(NamedTuple):
+    """A shard of which single lists are wanted: the names with a line end before and after each, and where the lists end."""
+
+    names: bytes
+    ends: Sequence[int]
+    lists: bytes
+
+    def get(self, token: str) -> bytes:
+        """The packed postings of a token, empty where it has none."""
+        at = self.names.find(b"\n%s\n" % token.encode("utf-8"))
+        place = self.names.count(b"\n", 0, at)
+        return self.lists[self.ends[place] : self.ends[place + 1]] if at >= 0 else b""
+
+
+def open_shard(file: bytes) -> OpenShard:
+    """The shard in a file. Raises zlib.error or ValueError where it is damaged."""
     data = unpack(file)
     at = 4 + int.from_bytes(data[:4], "little")
-    names = data[4:at].decode("utf-8")
-    tokens = names.split("\n") if names else []
-    lengths = list(accumulate(_steps(data[at:], len(tokens))))
-    ends = list(accumulate(lengths, initial=len(data) - sum(lengths)))
-    return dict(zip(tokens, map(data.__getitem__, map(slice, ends, ends[1:])), strict=True))
+    names = data[4:at]
+    lengths = list(accumulate(_steps(data[at:], names.count(b"\n") + 1 if names else 0)))
+    return OpenShard(b"\n%s\n" % names, list(accumulate(lengths, initial=len(data) - sum(lengths))), data)
 
 
 def _steps(data: bytes, number: int) -> Iterator[int]:
     """The first numbers of `data`, so many; nearly all are less than 128, and those stand as they are."""
     longer = _LONGER.search(data, 0, number)
     short = longer.start() if longer else number
-    yield from data[:short]
-    yield from islice(read_leb128(data[short:]), number - short)
+    return chain(data[:short], islice(read_leb128(data[short:]), number - short))

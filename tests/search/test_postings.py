@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.search.postings import leb128, pack_postings, read_leb128, unpack_postings
+from jianbao.search.shard import open_shard, read_shard, shard_file
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,16 @@ def test_postings_come_back(first: int, steps: set[int]) -> None:
 def test_numbers_come_back(numbers: list[int]) -> None:
     """One behind the other."""
     assert list(read_leb128(b"".join(map(leb128, numbers)))) == numbers
+
+
+TOKENS = st.text(alphabet="\x01\x02ab:柳城", min_size=1, max_size=4)
+
+
+@given(st.dictionaries(TOKENS, st.binary(max_size=300), max_size=12), TOKENS)
+def test_a_shard_gives_back_its_lists(lists: dict[str, bytes], other: str) -> None:
+    """All of them together, and each by itself; of a token that it has not it has nothing."""
+    file = shard_file(lists)
+    assert read_shard(file) == lists
+    shard = open_shard(file)
+    assert {token: shard.get(token) for token in lists} == lists
+    assert shard.get(other) == lists.get(other, b"")
