@@ -17,6 +17,8 @@ from typing import IO, Any, TypeVar
 _Result = TypeVar("_Result")
 _NUMBER = 2
 """Bytes in which the number of a part is handed on; so many are read from a pipe whole or not at all."""
+_SIZE = 8
+"""Bytes that tell how long a result is."""
 MOST = 1 << 14
 """Parts of one piece of work: as many as a pipe holds."""
 
@@ -133,7 +135,8 @@ def _call_in(parts: Sequence[Callable[[], object]], queue: int) -> tuple[int, IO
     try:
         while (number := _next(queue)) is not None:
             result: Any = _do(parts[number])
-            results.write(marshal.dumps((number, result)))
+            told = marshal.dumps((number, result))
+            results.write(len(told).to_bytes(_SIZE, "big") + told)
             results.flush()
         code = 0
     finally:  # whatever is raised here, nothing of the caller's may run in this process
@@ -146,10 +149,10 @@ def _results_of(helper: int, results: IO[bytes]) -> dict[int, Any]:
     done: dict[int, Any] = {}
     with results:
         results.seek(0)
-        size = os.fstat(results.fileno()).st_size
-        while results.tell() < size:
+        while size := results.read(_SIZE):
+            told = results.read(int.from_bytes(size, "big"))  # marshal itself would read it value by value
             try:
-                number, result = marshal.load(results)  # noqa: S302 - written by this very run
+                number, result = marshal.loads(told)  # noqa: S302 - written by this very run
             except (EOFError, ValueError, TypeError):  # it was ended in the middle of a word
                 break
             done[number] = result
