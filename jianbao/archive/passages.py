@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jianbao.archive.arrange import Arranged
-from jianbao.archive.districts import proper_label
+from jianbao.archive.districts import proper_labels
 from jianbao.archive.names.passage import Passage, captions_of, title_of
 from jianbao.archive.pages import page_of
 from jianbao.archive.texts import Text
@@ -17,7 +17,7 @@ PHOTOGRAPHER = "photographer"
 
 def passages_of(arranged: Arranged, known: Districts) -> dict[str, Passage]:
     """The passages of the articles that lists may name, by id, in the order of the archive."""
-    proper = {label: proper_label(label, known) for front in arranged.listed.values() for label in front.districts}
+    proper = proper_labels(arranged.listed, known)
     return {
         id: passage_of(arranged.texts[id], arranged.facts[page_of(id)].get("city", ""), proper, known)
         for id in arranged.listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
@@ -116,7 +116,7 @@ def page_of_address(address: str) -> str:
 
 def redirected(one: Address, target: str) -> Address:
     """The address as a person wants it: leading elsewhere, or gone."""
-    return replace(one, state=GONE, target="") if target == GONE else replace(one, state="redirect", target=target)
+    return one._replace(state=GONE, target="") if target == GONE else one._replace(state="redirect", target=target)
 
 
 def retire(one: Address, review: list[Review], problems: list[Problem]) -> Address:
@@ -131,7 +131,7 @@ def retire(one: Address, review: list[Review], problems: list[Problem]) -> Addre
                    f"the article {one.address} is no longer there; its address leads to its page")
         )  # fmt: skip
         return redirected(one, page)
-    return replace(one, state="redirect", target=one.address.partition("/")[0] + "/")
+    return one._replace(state="redirect", target=one.address.partition("/")[0] + "/")
 
 
 def follow(address: str, known: Mapping[str, Address], problems: list[Problem]) -> Redirect | None:

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields, replace
+from typing import NamedTuple
 
 from jianbao.problems import Problem, Words
 
@@ -19,8 +19,7 @@ STATES = ("live", "redirect", "gone")
 """What an address can be; where two lines contradict each other, the earlier of these wins."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Address:
+class Address(NamedTuple):
     """An address below the site's root (`a/7KQ2M9X/01/`), what it shows, and where it leads when it is a redirect.
 
     `number` is that of an article in the search index, from 0; -1 where there is none. It is never given twice.
@@ -34,7 +33,7 @@ class Address:
     number: int = -1
 
 
-_HEADER = tuple(field.name for field in fields(Address))
+_HEADER = Address._fields
 _NUMBER = re.compile("[0-9]{0,9}")
 
 
@@ -50,6 +49,8 @@ def parse_register(text: str, file: str = "content/" + NAME) -> tuple[dict[str, 
             problems.append(_unreadable(file, number, row))
             continue
         old = addresses.setdefault(new.address, new)
+        if old is new:
+            continue
         if (old.kind, old.state, old.target) != (new.kind, new.state, new.target):
             problems.append(_contradiction(file, number, old, new))
         addresses[new.address] = _agreed(old, new)
@@ -69,7 +70,7 @@ def _address_of(row: list[str]) -> Address | None:
 def _agreed(old: Address, new: Address) -> Address:
     """What two lines on one address say together: the state that wins, and the lower of their numbers."""
     first = min(old, new, key=lambda one: (STATES.index(one.state), one))
-    return replace(first, number=min((one.number for one in (old, new) if one.number >= 0), default=-1))
+    return first._replace(number=min((one.number for one in (old, new) if one.number >= 0), default=-1))
 
 
 def register_text(addresses: Iterable[Address]) -> str:
@@ -77,7 +78,7 @@ def register_text(addresses: Iterable[Address]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_HEADER)
-    writer.writerows((*astuple(one)[:-1], one.number if one.number >= 0 else "") for one in sorted(addresses))
+    writer.writerows((*one[:-1], one.number if one.number >= 0 else "") for one in sorted(addresses))
     return out.getvalue()
 
 
