@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from jianbao.content.article import FrontMatter
@@ -18,6 +19,7 @@ def printed_day(front: FrontMatter) -> str:
     return front.date or front.issued
 
 
+@lru_cache(maxsize=1 << 12)
 def natural(text: str) -> tuple[tuple[int, str], ...]:
     """Numbers sort by value: 版次 2 before 10, A2 before A10."""
     pieces = re.findall(r"\d+|\D+", text)
@@ -32,7 +34,12 @@ def newest_first(fronts: Mapping[str, FrontMatter]) -> tuple[str, ...]:
 
 def day_rank(front: FrontMatter) -> tuple[int, ...]:
     """Sorts newest first. A month stands at its end, so that what is known less exactly is not lost behind its days."""
-    first = printed_day(front).partition("/")[0].replace("X", "9")
+    return _rank_of(printed_day(front))
+
+
+@lru_cache(maxsize=1 << 14)
+def _rank_of(day: str) -> tuple[int, ...]:
+    first = day.partition("/")[0].replace("X", "9")
     digits = [int(part) for part in re.findall(r"\d+", first)[:3]]
     year, month, day = (*digits, 99, 99)[:3] if len(digits) < 3 else digits
     return (-year, -month, -day)

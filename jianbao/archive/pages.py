@@ -71,7 +71,7 @@ def inferred(held: HeldPage | None, facts: Mapping[str, str]) -> tuple[str, ...]
 def printed_order(held: HeldPage | None, ids: Iterable[str]) -> tuple[str, ...]:
     """The ids of a page as printed: in the order of its record, then what the record does not know, by number."""
     place = {id: number for number, id in enumerate(held.record.articles)} if held else {}
-    return tuple(sorted(ids, key=lambda id: (place.get(id, len(place)), natural(id))))
+    return tuple(sorted(ids, key=lambda id: (place.get(id, len(place)), natural(id.rpartition("/")[2]))))
 
 
 def page_rank(raw_file: str, line: int, facts: Mapping[str, str]) -> tuple[object, ...]:
