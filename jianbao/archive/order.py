@@ -38,8 +38,8 @@ def day_rank(front: FrontMatter) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _rank_of(day: str) -> tuple[int, ...]:
-    first = day.partition("/")[0].replace("X", "9")
+def _rank_of(printed: str) -> tuple[int, ...]:
+    first = printed.partition("/")[0].replace("X", "9")
     digits = [int(part) for part in re.findall(r"\d+", first)[:3]]
     year, month, day = (*digits, 99, 99)[:3] if len(digits) < 3 else digits
     return (-year, -month, -day)
