@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from jianbao.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the plain text of an article, at plain[start:end] (code points), and the page of what it means.
 
     `kind` is person, place, organization, district or city; `slug` is that of the entity or list. Mentions stand in the
@@ -32,8 +31,7 @@ class Mention:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody or something that an article names: its proper name, its kind, what it belongs to, its address.
 
     `kind` is for people `person` or the role in the by-line (`ROLES`), for places city, district, town, village, hamlet
@@ -107,8 +105,7 @@ class Entity:
     public: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another article, and in both languages why a reader of this one may want it (`同一项目：象道物流园`)."""
 
     article: str

@@ -66,7 +66,7 @@ def still_there(before: Article, plain: str) -> tuple[Mention, ...]:
     last = next((n for n in range(most - first) if old[-1 - n] != plain[-1 - n]), most - first)
     moved, edited = len(plain) - len(old), len(old) - last
     return tuple(
-        one if one.end <= first else replace(one, start=one.start + moved, end=one.end + moved)
+        one if one.end <= first else one._replace(start=one.start + moved, end=one.end + moved)
         for one in before.mentions
         if one.end <= first or one.start >= edited
     )

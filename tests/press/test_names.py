@@ -87,7 +87,7 @@ def test_many_names_are_folded(tmp_path: Path) -> None:
     """A handful is shown; the others unfold without a script."""
     archive = with_names(sample_archive())
     article = archive.articles[COMMENT]
-    people = tuple(replace(archive.articles[FEATURE].people[2], name=f"某{number}") for number in range(20))
+    people = tuple(archive.articles[FEATURE].people[2]._replace(name=f"某{number}") for number in range(20))
     settings = sample_settings(tmp_path)
     printed(replace(archive, articles={**archive.articles, COMMENT: replace(article, people=people)}), settings)
     text = (settings.folders.site / "a" / COMMENT / "index.html").read_text(encoding="utf-8")

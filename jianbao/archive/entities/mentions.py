@@ -20,16 +20,20 @@ class Target(NamedTuple):
     slug: str
 
 
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
 def mentions_of(namings: Iterable[tuple[Target, Naming]]) -> tuple[Mention, ...]:
     """The mentions in the plain text, in its order, of the namings that lead somewhere."""
-    found = [
-        Mention(start, end, *target) for target, naming in namings for part, start, end in naming.spans if part == TEXT
-    ]
-    found.sort(key=lambda one: (one.start - one.end, one.start, KINDS.index(one.kind), one.slug))
+    found = sorted([
+        (start - end, start, _RANK[kind], slug, end, kind)
+        for (kind, slug), naming in namings for part, start, end in naming.spans if part == TEXT
+    ])  # fmt: skip
     kept: list[Mention] = []
     taken: set[int] = set()
-    for one in found:
-        if taken.isdisjoint((one.start, one.end - 1)):
-            taken.update(range(one.start, one.end))
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.start))
+    for _, start, _, slug, end, kind in found:
+        if start not in taken and end - 1 not in taken:
+            taken.update(range(start, end))
+            kept.append(Mention(start, end, kind, slug))
+    kept.sort()
+    return tuple(kept)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jianbao.archive.catalogue import Catalogue
 from jianbao.archive.entities.identify import Entities
@@ -28,6 +29,7 @@ class ArticleNames:
 
 
 NOTHING_NAMED = ArticleNames()
+NO_LISTS: Mapping[str, str] = MappingProxyType({})
 
 
 def names_of_articles(
@@ -35,16 +37,19 @@ def names_of_articles(
     catalogue: Catalogue,
 ) -> dict[str, ArticleNames]:  # fmt: skip
     """What each article names, by id."""
-    targets = {kind: targets_of(kind, one, catalogue) for kind, one in pages.by_kind()}
-    listed = addresses_of_lists(catalogue)
+    targets = [(one.namings, targets_of(kind, pages_of, catalogue)) for (kind, one), (_, pages_of) in zip(
+        entities.by_kind(), pages.by_kind(), strict=True
+    )]  # fmt: skip
+    people, organizations = _Shown(entities.people, pages.people), _Shown(entities.organizations, pages.organizations)
+    places = _Shown(entities.places, pages.places, addresses_of_lists(catalogue))
     return {
         id: ArticleNames(
-            mentions_of(_leading(id, entities, targets)),
-            (*_named(id, entities.people, pages.people), *signers(names[id], passages[id], catalogue.reporters)),
-            tuple(_named(id, entities.organizations, pages.organizations)),
-            tuple(_named(id, entities.places, pages.places, listed)),
+            mentions_of(_leading(id, targets)),
+            (*people.of(id), *signers(one, passages[id], catalogue.reporters)),
+            organizations.of(id),
+            places.of(id),
         )
-        for id in names
+        for id, one in names.items()
     }
 
 
@@ -67,21 +72,36 @@ def addresses_of_lists(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _leading(
-    id: str, entities: Entities, targets: Mapping[str, Mapping[str, Target]]
+    id: str, targets: Iterable[tuple[Mapping[str, tuple[Naming, ...]], Mapping[str, Target]]]
 ) -> Iterator[tuple[Target, Naming]]:
-    for kind, identified in entities.by_kind():
-        for naming in identified.namings.get(id, ()):
-            if naming.key in targets[kind]:
-                yield targets[kind][naming.key], naming
+    for namings, target_of in targets:
+        for naming in namings.get(id, ()):
+            target = target_of.get(naming.key)
+            if target is not None:
+                yield target, naming
 
 
-def _named(id: str, identified: Identified, pages: Pages, listed: Mapping[str, str] | None = None) -> Iterator[Named]:
-    """Those of one kind whom the article names, in the order of the text; `listed` are addresses of lists by key."""
-    for naming in identified.namings.get(id, ()):
-        one = identified.entities[naming.key]
-        slug = pages.slug_of.get(naming.key)
-        path = pages.entities[slug].path if slug else (listed or {}).get(naming.key, "")
-        yield Named(one.name, one.sort, one.parent, path, naming.printed)
+class _Shown:
+    """Those of one kind as the pages of articles show them; `listed` are addresses of lists by key."""
+
+    def __init__(self, identified: Identified, pages: Pages, listed: Mapping[str, str] = NO_LISTS) -> None:
+        self._identified, self._pages, self._listed = identified, pages, listed
+        self._made: dict[tuple[str, str], Named] = {}
+
+    def of(self, id: str) -> tuple[Named, ...]:
+        """Those whom the article names, in the order of the text."""
+        made = self._made
+        return tuple([
+            made.get((naming.key, naming.printed)) or self._make(naming.key, naming.printed)
+            for naming in self._identified.namings.get(id, ())
+        ])  # fmt: skip
+
+    def _make(self, key: str, printed: str) -> Named:
+        one = self._identified.entities[key]
+        slug = self._pages.slug_of.get(key)
+        path = self._pages.entities[slug].path if slug else self._listed.get(key, "")
+        self._made[key, printed] = named = Named(one.name, one.sort, one.parent, path, printed)
+        return named
 
 
 def signers(names: Names, passage: Passage, reporters: Lists) -> Iterator[Named]:
