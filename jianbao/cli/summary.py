@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jianbao.cli.console import Console
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # a verb that needs no press does not wait for its templates
     from jianbao.press.published import Published
     from jianbao.reading.keeping.clean import Cleaned
 
+_WEIGHT = attrgetter("weight")
 HOME = "http://localhost:8000/"
 """The address that the press uses where none is known."""
 
@@ -48,7 +50,7 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         """SOME_INPUT_LEFT when a problem kept some input from being processed."""
-        left = any(problem.weight is Weight.ERROR for problem in self.problems)
+        left = Weight.ERROR in map(_WEIGHT, self.problems)
         return ExitCode.SOME_INPUT_LEFT if left else ExitCode.DONE
 
 
