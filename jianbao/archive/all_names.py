@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from jianbao.archive.kept_rows import KeptRows
-from jianbao.archive.names.find import Known, Names, find_names
+from jianbao.archive.names.found import Names
+from jianbao.archive.names.known import Known
 from jianbao.archive.names.packed import Packed, pack, unpack
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.read_many import Report, digest
@@ -62,6 +63,10 @@ def begin_to_find(
 
 def find_all(passages: list[Passage], known: Known, authority: Path, jobs: int, report: Report) -> list[Packed]:
     """The packed names of each passage, in the order given."""
+    if not passages:
+        return []
+    from jianbao.archive.names.find import find_names  # nobody waits for it where nothing is new
+
     workers = min(jobs or os.cpu_count() or 1, len(passages) // CHUNK)
     if len(passages) < MANY or workers < 2:
         return list(_told((pack(find_names(passage, known)) for passage in passages), len(passages), report))
@@ -103,5 +108,7 @@ def _learn(authority: Path) -> None:
 
 
 def _find(passage: Passage) -> Packed:
+    from jianbao.archive.names.find import find_names
+
     assert _known is not None
     return pack(find_names(passage, _known))

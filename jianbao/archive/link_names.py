@@ -15,7 +15,8 @@ from jianbao.archive.entities.of_article import ArticleNames, names_of_articles
 from jianbao.archive.entities.pages import EntityPages, entity_pages
 from jianbao.archive.keywords import rank_all
 from jianbao.archive.load import Shelf
-from jianbao.archive.names.find import Known, Names
+from jianbao.archive.names.found import Names
+from jianbao.archive.names.known import Known
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
 from jianbao.archive.passages import passages_of

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from jianbao.archive.all_names import MANY, all_names, mark_of
 from jianbao.archive.link import say_nothing
-from jianbao.archive.names.find import Known, Names
+from jianbao.archive.names.found import Names
+from jianbao.archive.names.known import Known
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.read_many import Report, digest
 

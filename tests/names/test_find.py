@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.archive.names.find import Known, Names, find_names
+from jianbao.archive.names.find import find_names
+from jianbao.archive.names.found import Names
+from jianbao.archive.names.known import Known
 from jianbao.archive.names.passage import Passage
 
 

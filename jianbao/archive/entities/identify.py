@@ -11,7 +11,7 @@ from jianbao.archive.entities.organizations import identify_organizations
 from jianbao.archive.entities.people import identify_people
 from jianbao.archive.entities.places import identify_places
 from jianbao.archive.load import Shelf
-from jianbao.archive.names.find import Names
+from jianbao.archive.names.found import Names
 from jianbao.archive.names.passage import Passage
 from jianbao.knowledge.namesakes import namesakes_elsewhere
 

@@ -13,7 +13,7 @@ from jianbao.archive.entities.naming import Identified, Naming
 from jianbao.archive.entities.pages import EntityPages, Pages
 from jianbao.archive.lists import Lists
 from jianbao.archive.model import Mention, Named
-from jianbao.archive.names.find import Names
+from jianbao.archive.names.found import Names
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.passages import main_district
 

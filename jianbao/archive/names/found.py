@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -59,3 +61,13 @@ class PlaceFound(NamedTuple):
     def name(self) -> str:
         """The proper name alone: 小营村."""
         return self.label.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What one article names, and the words that may set it apart with how often each stands in it."""
+
+    people: tuple[PersonFound, ...] = ()
+    organizations: tuple[OrganizationFound, ...] = ()
+    places: tuple[PlaceFound, ...] = ()
+    words: Mapping[str, int] = field(default_factory=dict)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from jianbao.archive.names.find import Names
-from jianbao.archive.names.found import OrganizationFound, PersonFound, PlaceFound, Span
+from jianbao.archive.names.found import Names, OrganizationFound, PersonFound, PlaceFound, Span
 
 Packed: TypeAlias = tuple[Any, ...]
 
