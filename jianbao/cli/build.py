@@ -61,6 +61,8 @@ def go(call: Call, console: Console, steps: Steps) -> int:
 def take(steps: Steps, known: ReadSettings, progress: Progress) -> Outcome:
     """The steps, one after the other. The result of each is the input of none but by way of content/."""
     outcome = Outcome(known.settings, known.problems)
+    if not known.settings.plain:
+        _keep_tables(known.settings)
     try:
         if steps.clean:
             outcome = _clean(outcome, steps, progress)
@@ -69,6 +71,12 @@ def take(steps: Steps, known: ReadSettings, progress: Progress) -> Outcome:
         return outcome
     finally:
         progress.close()
+
+
+def _keep_tables(settings: Settings) -> None:
+    from jianbao.knowledge.tables import keep_tables_in
+
+    keep_tables_in(settings.folders.cache / "tables")
 
 
 def _clean(outcome: Outcome, steps: Steps, progress: Progress) -> Outcome:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from jianbao import short_cuts
 from jianbao.knowledge.jieba_files import jieba_home
+from jianbao.knowledge.tables import table
 
 
 class Lexicon(Protocol):
@@ -40,7 +41,8 @@ class JiebaLexicon:
     """The lexicon that comes with jieba, read from its dictionary; nothing is written anywhere, not even a cache."""
 
     def __init__(self) -> None:
-        self._frequencies, self._total = read_dictionary(self.dictionary)
+        read = partial(read_dictionary, self.dictionary)
+        self._frequencies, self._total = table("frequencies", self.dictionary, read)
         # The same unknown names stand again and again.
         self._cut_unknown = lru_cache(maxsize=4096)(_cut_by_model)
         # Whether columns are mixed and whether a line has strayed is asked one after the other, of the same seams.
@@ -93,8 +95,15 @@ class JiebaLexicon:
     @cached_property
     def names(self) -> frozenset[str]:
         """The words of two characters or more that the dictionary calls a person's name, many ordinary ones among them."""
-        dictionary = self.dictionary.read_text(encoding="utf-8")
-        return frozenset(re.findall(r"^(\S{2,}) \d+ nr(?:fg)?$", dictionary, re.MULTILINE))
+        return frozenset(self.words_like("names", r"^(\S{2,}) \d+ nr(?:fg)?$"))
+
+    def words_like(self, name: str, line: str) -> tuple[str, ...]:
+        """The words of the lines of jieba's dictionary that look like this; `name` is that of the table of them."""
+
+        def find() -> tuple[str, ...]:
+            return tuple(re.findall(line, self.dictionary.read_text(encoding="utf-8"), re.MULTILINE))
+
+        return table(name, self.dictionary, find)
 
     def is_word(self, text: str) -> bool:
         """Whether the text is a word of two characters or more."""

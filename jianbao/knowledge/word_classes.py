@@ -10,6 +10,7 @@ from jianbao.knowledge.bodies import bodies
 from jianbao.knowledge.districts import TABLE, assemble, read_table
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.phrases import phrases
+from jianbao.knowledge.tables import table
 
 
 class WordClass(IntEnum):
@@ -112,7 +113,8 @@ def _transliterations() -> frozenset[str]:
 @cache
 def _tags() -> dict[str, str]:
     """The words of jieba's dictionary whose part of speech decides, with its tag."""
-    return dict(_TAGS.findall(chinese_lexicon().dictionary.read_text(encoding="utf-8")))
+    dictionary = chinese_lexicon().dictionary
+    return table("tags", dictionary, lambda: dict(_TAGS.findall(dictionary.read_text(encoding="utf-8"))))
 
 
 def _class_of(word: str) -> WordClass:

@@ -60,9 +60,7 @@ def _by_stem(city: str, districts: Districts) -> Mapping[str, tuple[District, Wh
 @cache
 def _ordinary() -> frozenset[str]:
     """The words that jieba's dictionary knows as frequent in news, and not as names of places (光明, 红旗)."""
-    dictionary = chinese_lexicon().dictionary.read_text(encoding="utf-8")
-    words = re.findall(r"^(\S+) (\d{3,}) (?!ns$)\w+$", dictionary, re.MULTILINE)
-    return frozenset(word for word, _ in words)
+    return frozenset(chinese_lexicon().words_like("frequent", r"^(\S+) \d{3,} (?!ns$)\w+$"))
 
 
 @lru_cache(maxsize=64)
