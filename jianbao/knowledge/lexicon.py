@@ -35,6 +35,8 @@ _CUTS = re.compile(_CUT_AS_ONE.replace("[", "[^", 1))
 _LETTER = re.compile("[a-zA-Z0-9]")
 _CUT_OTHERWISE = re.compile("[+#&._-]")
 """Marks between Latin letters at which rjieba cuts otherwise than jieba."""
+_DECIMAL = re.compile(r"(?<![a-zA-Z0-9.%])[0-9]+\.[0-9]+(?![a-zA-Z0-9.])")
+"""A number with one point in it, which both take for a word."""
 
 
 class JiebaLexicon:
@@ -54,7 +56,7 @@ class JiebaLexicon:
         for number, block in enumerate(_BLOCKS.split(text)):
             if number % 2 == 0:
                 yield from _MARKS.findall(block)
-            elif quick and not _CUT_OTHERWISE.search(block):
+            elif quick and not _CUT_OTHERWISE.search(_DECIMAL.sub("", block)):
                 yield from quick(block)
             else:
                 yield from self._cut_block(block)

@@ -85,6 +85,17 @@ def test_the_quick_cutter_cuts_alike(text: str) -> None:
     assert list(lexicon.cut(text)) == words_by_own_way(lexicon, text)
 
 
+NUMBERS = st.sampled_from("59.3 3.14.15 0.5 2017 12 . % 增长 万元 约 至 亿 个 的 A b 研究生 王某某".split())
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(NUMBERS, max_size=9).map("".join))
+def test_numbers_are_cut_alike(text: str) -> None:
+    """With one point in them, with several, beside letters and per cents."""
+    pytest.importorskip("rjieba")
+    assert list(chinese_lexicon().cut(text)) == words_by_own_way(chinese_lexicon(), text)
+
+
 def test_the_quick_cutter_cuts_the_seeds_alike() -> None:
     """And so on whole pages."""
     pytest.importorskip("rjieba")
