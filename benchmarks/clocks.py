@@ -44,9 +44,9 @@ STEPS: Mapping[str, str] = {
     "jianbao.archive.catalogue": "make_catalogue",
     "jianbao.archive.districts": "list_districts",
     "jianbao.archive.topics": "list_topics",
-    "jianbao.archive.link_names": "link_names",
+    "jianbao.archive.link_names": "search_names link_names",
     "jianbao.archive.passages": "passages_of",
-    "jianbao.archive.all_names": "all_names",
+    "jianbao.archive.all_names": "all_names find_all",
     "jianbao.archive.entities.identify": "identify",
     "jianbao.archive.entities.pages": "entity_pages",
     "jianbao.archive.entities.of_article": "names_of_articles",
@@ -180,7 +180,8 @@ def _owner_of(module: ModuleType, name: str) -> tuple[Any, str]:
 
 def _print_of(make: Any) -> str:
     """What the sheets of a galley are, by the function that makes them."""
-    name = str(getattr(make, "func", make).__qualname__).partition(".")[0].lstrip("_")
+    function = getattr(make, "func", make)
+    name = str(getattr(function, "__qualname__", type(function).__name__)).partition(".")[0].lstrip("_")
     return "single pages" if name == "families" else name
 
 
@@ -204,18 +205,37 @@ def steps_in(log: Path) -> dict[tuple[str, ...], Spent]:
 
 
 def profile(log: Path, whole: float, least: float = 0.01) -> str:
-    """A line a step that took this share of the `whole` seconds or more; the last line is what no step has."""
+    """A line a step that took this share of the `whole` seconds or more, and one for what no step inside it has."""
     steps = steps_in(log)
-    rows = ["| step | s | s in helping processes | calls | MiB at most until then |", "|---|---|---|---|---|"]
+    long = [place for place, spent in steps.items() if max(spent.here, spent.helping) >= least * whole]
+    shown = {place[:length] for place in long for length in range(1, len(place) + 1)}
+    inside: dict[tuple[str, ...], float] = {}
     for place, spent in steps.items():
-        if max(spent.here, spent.helping) >= least * whole:
-            name = "· " * (len(place) - 1) + place[-1]
+        inside[place[:-1]] = inside.get(place[:-1], 0.0) + spent.here
+    rows = ["| step | s | s in helping processes | calls | MiB at most until then |", "|---|---|---|---|---|"]
+    ordered = sorted(steps, key=_in_order_of(steps))
+    for place, after in zip(ordered, [*ordered[1:], ()], strict=True):
+        spent = steps[place]
+        if place in shown:
             helping = f"{spent.helping:.2f}" if spent.helping else ""
             peak = f"{spent.peak:.0f}" if spent.peak else ""
-            rows.append(f"| {name} | {spent.here:.2f} | {helping} | {spent.calls} | {peak} |")
-    known = sum(spent.here for place, spent in steps.items() if len(place) == 1)
-    rows.append(f"| (start, end and the rest) | {whole - known:.2f} | | | |")
+            rows.append(f"| {_indented(place)} | {spent.here:.2f} | {helping} | {spent.calls} | {peak} |")
+        for above in (place[:length] for length in range(len(place), 0, -1)):
+            rest = steps[above].here - inside.get(above, steps[above].here)
+            if after[: len(above)] != above and rest >= least * whole:
+                rows.append(f"| {_indented((*above, '(the rest)'))} | {rest:.2f} | | | |")
+    rows.append(f"| (start, end and the rest) | {whole - inside.get((), 0.0):.2f} | | | |")
     return "\n".join(rows)
+
+
+def _in_order_of(steps: Mapping[tuple[str, ...], Spent]) -> Callable[[tuple[str, ...]], list[int]]:
+    """Steps stand as they were begun, and what is inside one of them stands below it."""
+    begun = {place: number for number, place in enumerate(steps)}
+    return lambda place: [begun[place[:length]] for length in range(1, len(place) + 1)]
+
+
+def _indented(place: Sequence[str]) -> str:
+    return "· " * (len(place) - 1) + place[-1]
 
 
 def command(log: Path, words: Iterable[str]) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def test_what_other_processes_do_is_told_apart(tmp_path: Path) -> None:
     steps = rows(clocks.profile(log, 1.5))
     assert steps["print"] == ["print", "1.00", "", "1", "31"]
     assert steps["· page"] == ["· page", "0.20", "1.20", "3", "30"]
+    assert steps["· (the rest)"][1] == "0.80"
     assert steps["(start, end and the rest)"][1] == "0.50"
 
 
