@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import groupby
 
 from jianbao.archive.model import Article, Group, Page
@@ -11,6 +12,7 @@ from jianbao.press.article_links import first_mentions, name_lists, related, sam
 from jianbao.press.citation import cite, cite_apa, json_ld, meta_tags
 from jianbao.press.continued import as_parts, further_parts, origin_of, page_box
 from jianbao.press.corrections import marked
+from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry, FeedLink
 from jianbao.press.line_anchors import first_lines
 from jianbao.press.pictures import hang, of_captions, of_page
@@ -19,6 +21,7 @@ from jianbao.press.sheet import Sheet, late
 from jianbao.press.signature import sign
 from jianbao.press.slip import Slip, fill_slip
 from jianbao.press.spine import Spine, draw_spine
+from jianbao.press.stubs import Stubs
 from jianbao.press.typeset import set_headline, set_linked_body
 
 
@@ -30,25 +33,55 @@ class ByLine:
     names: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """The newspaper page of articles (None where nobody put them on one), its spine, and their first raw lines by id."""
+
+    page: Page | None
+    spine: Spine
+    first_lines: Mapping[str, int]
+
+
 def article_sheets(edition: Edition, articles: Iterable[Article] | None = None) -> Iterator[Sheet]:
-    """The pages of articles (all of the archive), page by page, so that a page's spine is drawn once."""
-    wanted = edition.archive.articles.values() if articles is None else articles
-    by_page = groupby(wanted, key=lambda article: article.page)
-    for page_id, of_page_id in by_page:
-        page = edition.archive.pages.get(page_id)
-        spine, lines = draw_spine(page, edition.archive.articles) if page else Spine((), ()), first_lines(edition, page)
+    """The pages of articles (all of the archive)."""
+    for job in article_jobs(
+        edition, Stubs(edition), edition.archive.articles.values() if articles is None else articles
+    ):
+        yield from job.sheets()
+
+
+def article_jobs(edition: Edition, stubs: Stubs, articles: Iterable[Article]) -> Iterator[Job]:
+    """The same as jobs, page by page, so that a page's spine is drawn once."""
+    for page_id, of_page_id in groupby(articles, key=lambda article: article.page):
+        on_page = cache(partial(_on_page, edition, edition.archive.pages.get(page_id)))
         for article in of_page_id:
-            if article.front.withheld:
-                yield _tombstone(edition, article)
-            else:
-                yield _article(edition, article, page, spine, lines.get(article.id, 0))
+            yield Job(
+                article.path, partial(_docket, edition, stubs, article), partial(_sheet, edition, article, on_page)
+            )
+
+
+def _docket(edition: Edition, stubs: Stubs, article: Article) -> bytes:
+    near = filter(None, (_neighbour(edition, article, way) for way in ("previous", "next")))
+    return stubs.docket(
+        stubs.whole(article.id), stubs.lines(entry.id for entry in near), [*map(stubs.whole, article.continued)]
+    )
+
+
+def _on_page(edition: Edition, page: Page | None) -> OnPage:
+    spine = draw_spine(page, edition.archive.articles) if page else Spine((), ())
+    return OnPage(page, spine, first_lines(edition, page))
+
+
+def _sheet(edition: Edition, article: Article, on_page: Callable[[], OnPage]) -> list[Sheet]:
+    return [_tombstone(edition, article) if article.front.withheld else _article(edition, article, on_page())]
 
 
 def _tombstone(edition: Edition, article: Article) -> Sheet:
     return edition.page("withheld.html", article.path, {"withheld": article.front.withheld}, listed=False)
 
 
-def _article(edition: Edition, article: Article, page: Page | None, spine: Spine, first_line: int) -> Sheet:
+def _article(edition: Edition, article: Article, on_page: OnPage) -> Sheet:
+    page, first_line = on_page.page, on_page.first_lines.get(article.id, 0)
     lost, said = edition.wording.table["lost"], edition.wording.table["article"]["corrected_here"]
     archive, root = edition.archive, edition.site.root(article.path)
     districts = [archive.districts[slug] for slug in article.districts]
@@ -65,7 +98,7 @@ def _article(edition: Edition, article: Article, page: Page | None, spine: Spine
         "language": edition.language_of(article),
         "page": edition.page_sign(page) if page else None,
         "slip": _slip(edition, page, article, further),
-        "band": spine.outline_of(article.id),
+        "band": on_page.spine.outline_of(article.id),
         "headline": late(set_headline, article.display, lost),
         "bylines": list(_bylines(edition, article)),
         "body": late(set_linked_body, article.body, lost, article.plain, names),

@@ -10,13 +10,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
+from itertools import chain, count
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jianbao.at_rest import collector_at_rest
 from jianbao.hands import share_out
-from jianbao.press.galley import Galley, Place
+from jianbao.press.galley import Galley, Place, Work
 from jianbao.press.last_edition import LastEdition, Printed, manifest_of, standing
 from jianbao.press.sheet import Sheet
 from jianbao.problems import Problem, Words
@@ -34,15 +35,17 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Row(NamedTuple):
-    """A sheet that was looked at: its place, its file, how it was printed, where it waits (nothing: it stands), its sitemap line."""
+    """A sheet: its place, its number in its job, its file, how it was printed, where it waits (nothing: it stands)."""
 
     place: Place
+    number: int
     file: str
-    mark: str
-    size: int
-    mtime: int
-    waits: str
-    listed: tuple[str, str] | None
+    printed: Printed
+    waits: str = ""
+
+
+_Told = tuple[Place, int, str] | tuple[Place, int, str, tuple[Any, ...], str]
+"""What one hand tells of a sheet: the first three alone where all is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Staged:
 
     changed: Mapping[str, str]
     files: Mapping[str, Printed]
+    further: Mapping[str, Sequence[str]]
     bytes: int
     ours: frozenset[str]
     is_new: bool
@@ -79,34 +83,66 @@ class Bench:
         with collector_at_rest():
             work = [partial(self._print, galley) for galley in galleys]
             rows = share_out(work, hands, lambda begun: report("sheets", begun + 1, len(work)))
-            return sorted(Row(*row) for some in rows for row in some)
+            return sorted(map(self._row, chain.from_iterable(rows)), key=itemgetter(0, 1))
 
     def print_here(self, sheets: Iterable[Sheet]) -> list[Row]:
         """Print what differs of sheets that belong to no galley, in their order."""
         placed = ((LOOSE, sheet) for sheet in sheets)
-        return [Row(*row) for row in self._look_at(placed, self._places(f"loose-{os.urandom(4).hex()}"))]
+        return [self._row(told) for told in self._go_through(placed, self._places(f"loose-{os.urandom(4).hex()}"))]
 
-    def _print(self, galley: Galley) -> list[tuple[Any, ...]]:
+    def _row(self, told: _Told) -> Row:
+        """The row of a sheet that some hand told of."""
+        if len(told) == 3:
+            return Row(*told, self.last.files[told[2]])
+        place, number, file, printed, waits = told
+        return Row(place, number, file, Printed(*printed), waits)
+
+    def _print(self, galley: Galley) -> list[_Told]:
         """What one hand does with a galley."""
         name = f"{galley.family}-{galley.piece}-{galley.first}"
-        return list(self._look_at(galley.sheets(), self._places(name)))
+        return list(self._go_through(galley.sheets(), self._places(name)))
 
-    def _look_at(self, sheets: Iterable[tuple[Place, Sheet]], places: Iterator[str]) -> Iterator[tuple[Any, ...]]:
-        """A sheet with the mark that it had in the last edition, whose file stands as it stood then, is not even printed."""
+    def _go_through(self, work: Iterable[tuple[Place, Work]], places: Iterator[str]) -> Iterator[_Told]:
+        """Of a job with the docket of the last edition, whose files stand as they stood then, no sheet is looked at."""
         made: set[str] = set()
-        for place, sheet in sheets:
-            file, mark, waits = sheet.file, sheet.mark, ""
-            stands = standing(self.site, file) if file in self.ours else None
+        for place, one in work:
+            if isinstance(one, Sheet):
+                yield self._look_at(place, 0, one, b"", made, places)
+                continue
+            docket = one.tell()
+            files = self._standing(one.file, docket)
+            if files:
+                yield from ((place, number, file) for number, file in enumerate(files))
+            else:
+                for number, sheet in enumerate(one.sheets()):
+                    yield self._look_at(place, number, sheet, docket, made, places)
+
+    def _standing(self, first: str, docket: bytes) -> Sequence[str]:
+        """The files of a job where all were printed under this docket and stand as they stood then; else none."""
+        files = (first, *self.last.further.get(first, ()))
+        for file in files:
             printed = self.last.files.get(file)
-            if stands is None or printed is None or (printed.mark, printed.standing) != (mark, stands):
-                data = sheet.make()
-                if stands is None or not _stands(f"{self.site}/{file}", data):
-                    waits = self._put(file, data, made, places)
-                    stands = standing(waits)
-                assert stands is not None, "it was just written or read"
-                printed = Printed(mark, *stands)
-            listed = None if sheet.listed is None else (sheet.listed, sheet.changed)
-            yield place, file, mark, printed.size, printed.mtime, waits, listed
+            if printed is None or printed.docket != docket or file not in self.ours:
+                return ()
+            if standing(self.site, file) != printed.standing:
+                return ()
+        return files
+
+    def _look_at(
+        self, place: Place, number: int, sheet: Sheet, docket: bytes, made: set[str], places: Iterator[str]
+    ) -> _Told:
+        """A sheet with the mark that it had in the last edition, whose file stands as it stood then, is not even printed."""
+        file, mark, waits = sheet.file, sheet.mark, ""
+        stands = standing(self.site, file) if file in self.ours else None
+        printed = self.last.files.get(file)
+        if stands is None or printed is None or (printed.mark, printed.standing) != (mark, stands):
+            data = sheet.make()
+            if stands is None or not _stands(f"{self.site}/{file}", data):
+                waits = self._put(file, data, made, places)
+                stands = standing(waits)
+            assert stands is not None, "it was just written or read"
+        changed = None if sheet.listed is None else sheet.changed
+        return place, number, file, (mark, stands.size, stands.mtime, docket, changed), waits
 
     def _put(self, file: str, data: bytes, made: set[str], places: Iterator[str]) -> str:
         """Write a file where it is to wait."""
@@ -145,12 +181,23 @@ def gather(rows: Sequence[Row], bench: Bench) -> Staged:
             _put_in_place(row, bench)
     return Staged(
         {row.file: row.waits for row in first.values() if row.waits},
-        {row.file: Printed(row.mark, row.size, row.mtime) for row in first.values()},
-        sum(row.size for row in first.values()),
+        {row.file: row.printed for row in first.values()},
+        _further(first.values()),
+        sum(row.printed.size for row in first.values()),
         bench.ours,
         bench.is_new,
         tuple(problems),
     )
+
+
+def _further(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+    """The files of jobs behind the first, by that."""
+    firsts = {row.place: row.file for row in rows if row.number == 0 and row.printed.docket}
+    further: dict[str, list[str]] = {}
+    for row in rows:
+        if row.number and row.place in firsts:
+            further.setdefault(firsts[row.place], []).append(row.file)
+    return {first: tuple(files) for first, files in further.items()}
 
 
 def _put_in_place(row: Row, bench: Bench) -> None:

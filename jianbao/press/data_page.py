@@ -14,7 +14,7 @@ from jianbao.archive.model import Article
 from jianbao.press.article_record import FIELDS, TEXT, facts_of, year_of
 from jianbao.press.edition import Edition
 from jianbao.press.sheet import Late, Sheet, mark_of
-from jianbao.program_mark import program_mark
+from jianbao.press.stubs import Stubs
 
 HOME = "data/"
 UNDATED = "undated"
@@ -40,16 +40,16 @@ class Row:
 class Volume:
     """The articles of one year as a compressed file. Remembers what it weighed when it was made."""
 
-    def __init__(self, edition: Edition, year: str, articles: list[Article]) -> None:
+    def __init__(self, edition: Edition, stubs: Stubs, year: str, articles: list[Article]) -> None:
         """The `articles` of a year, or with an empty `year` those without one, in the order of the archive."""
         self.row = Row(f"{HOME}articles-{year or UNDATED}.jsonl.gz", year, len(articles))
-        self._edition, self._articles = edition, articles
+        self._edition, self._stubs, self._articles = edition, stubs, articles
         self._weighed: Weighed | None = None
 
     def sheet(self) -> Sheet:
-        """The file; its mark is made of the facts and the digests of the files that have the texts."""
-        facts = [mark_of(facts_of(self._edition, one), one.digest) for one in self._articles]
-        return Sheet(self.row.path, mark_of(program_mark(), facts), self.make)
+        """The file; its mark is made of the facts of the articles and of the digests of the files that have the texts."""
+        told = b"".join(self._stubs.facts(one.id) for one in self._articles)
+        return Sheet(self.row.path, self._stubs.docket(told).hex(), self.make)
 
     def make(self) -> bytes:
         """The bytes: the same for the same articles, whatever the day, the system and the name of the file."""
@@ -71,13 +71,15 @@ class Volume:
         return self._weighed or _weigh(self.make())
 
 
-def data_sheets(edition: Edition) -> Iterator[Sheet]:
+def data_sheets(edition: Edition, stubs: Stubs) -> Iterator[Sheet]:
     """The files of data and then their page, which tells what each of them weighs."""
     by_year: dict[str, list[Article]] = {}
     for article in edition.archive.articles.values():
         if article.id in edition.entries:
             by_year.setdefault(year_of(article), []).append(article)
-    volumes = [Volume(edition, year, by_year[year]) for year in sorted(by_year, key=lambda year: (not year, year))]
+    volumes = [
+        Volume(edition, stubs, year, by_year[year]) for year in sorted(by_year, key=lambda year: (not year, year))
+    ]
     sheets = [volume.sheet() for volume in volumes]
     yield from sheets
     view = {

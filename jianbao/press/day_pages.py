@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,10 +12,12 @@ from itertools import groupby, pairwise
 from jianbao.archive.model import Group
 from jianbao.archive.order import natural
 from jianbao.press.beside_lists import Besides
+from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry
 from jianbao.press.paging import leaves
 from jianbao.press.sheet import Late, Sheet, mark_of
 from jianbao.press.spine import Spine, draw_spine
+from jianbao.press.stubs import Stubs
 
 PAGES = 8
 """A leaf of a day has so many newspaper pages."""
@@ -34,12 +36,21 @@ class DayPage:
     entries: tuple[Entry, ...]
 
 
-def day_sheets(edition: Edition, beside: Besides) -> Iterator[Sheet]:
+def day_jobs(edition: Edition, stubs: Stubs, beside: Besides) -> Iterator[Job]:
     """The pages of all days that are held."""
     days = sorted(edition.archive.days.values(), key=lambda group: group.path)
     around: list[Group | None] = [None, *days, None]
     for place, group in enumerate(days):
-        yield from _day(edition, group, around[place], around[place + 2], beside)
+        near = around[place], around[place + 2]
+        told = partial(_docket, edition, stubs, group, near, beside)
+        yield Job(group.path, told, partial(_day, edition, group, *near, beside))
+
+
+def _docket(edition: Edition, stubs: Stubs, group: Group, near: Iterable[Group | None], beside: Besides) -> bytes:
+    pages = dict.fromkeys(edition.archive.articles[id].page for id in group.articles)
+    return stubs.docket(
+        stubs.group(group), *map(stubs.page, pages), *map(stubs.sign, near), mark_of(beside.of(edition, group))
+    )
 
 
 def _day(edition: Edition, group: Group, before: Group | None, after: Group | None, beside: Besides) -> Iterator[Sheet]:

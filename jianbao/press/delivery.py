@@ -96,7 +96,7 @@ def _edition(staged: Staged, site: Path, not_there: Collection[str]) -> LastEdit
     """The edition as it stands, and the manifest with it, so that a file that is gone from either is missed."""
     files = {file: printed for file, printed in staged.files.items() if file not in not_there}
     manifest = standing(site, MANIFEST)
-    return LastEdition(files | ({MANIFEST: Printed("", *manifest)} if manifest else {}))
+    return LastEdition(files | ({MANIFEST: Printed("", *manifest)} if manifest else {}), staged.further)
 
 
 def _write_manifest(site: Path, files: Iterable[str]) -> None:

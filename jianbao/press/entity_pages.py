@@ -11,11 +11,13 @@ from itertools import chain, groupby
 from jianbao.archive.entities.pages import AREAS
 from jianbao.archive.model import Entity, Quote
 from jianbao.press.company import Company, company
+from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry, Sign
 from jianbao.press.paging import Leaf, leaves
 from jianbao.press.quotations import Quotation, paragraph_starts, quotations_of
 from jianbao.press.sheet import Late, Sheet, mark_of
 from jianbao.press.strip import draw_strip
+from jianbao.press.stubs import Stubs
 from jianbao.press.years import Year, YearShelf, under_years, years_of
 
 Starts = Callable[[str], "array[int]"]
@@ -40,11 +42,24 @@ class Named:
     quotations: tuple[Quotation, ...]
 
 
-def entity_pages(edition: Edition) -> Callable[[Iterable[Entity]], Iterator[Sheet]]:
+def entity_jobs(edition: Edition, stubs: Stubs) -> Callable[[Iterable[Entity]], Iterator[Job]]:
     """What makes the pages of people, places and organizations; what they share is found once."""
     starts = cache(lambda id: paragraph_starts(edition.archive.articles[id]))
     around = company(edition)
-    return lambda entities: chain.from_iterable(_entity(edition, one, starts, around) for one in entities)
+    return lambda entities: (
+        Job(one.path, partial(_docket, edition, stubs, one), partial(_entity, edition, one, starts, around))
+        for one in entities
+    )
+
+
+def _docket(edition: Edition, stubs: Stubs, entity: Entity) -> bytes:
+    below = map(edition.entities["place"].get, entity.below)
+    namesakes = ((entity.kind, slug) for slug in entity.namesakes)
+    return stubs.docket(
+        stubs.entity(entity),
+        stubs.signs(chain(entity.above, namesakes)),
+        b"".join(map(stubs.sized, (*below, edition.archive.reporters.get(entity.reporter)))),
+    )
 
 
 def _entity(edition: Edition, entity: Entity, starts: Starts, company_of: Company) -> Iterator[Sheet]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import cache, partial
@@ -15,12 +15,14 @@ from markupsafe import Markup
 
 from jianbao.archive.model import Article, Group
 from jianbao.press.addresses import file_of
+from jianbao.press.docket import Job
 from jianbao.press.edition import Edition
 from jianbao.press.printed_date import midnight
 from jianbao.press.sheet import Late, Sheet, late, mark_of
+from jianbao.press.stubs import Stubs
 from jianbao.press.typeset import set_body
 
-LENGTH = 50
+FILE, LENGTH = "feed.xml", 50
 LANGUAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "zh": "zh-cn"}
 """The codes that RSS readers know, for ours."""
 
@@ -47,30 +49,40 @@ def feed_of_all(edition: Edition) -> Sheet:
     return _feed(edition, edition.settings.title, "", summary, newest, items)
 
 
-def group_feeds(edition: Edition, *families: Mapping[str, Group]) -> Iterator[Sheet]:
+def group_feeds(edition: Edition, stubs: Stubs, *families: Mapping[str, Group]) -> Iterator[Job]:
     """feed.xml beside the list of every group; an item that stands in several feeds is made once."""
     item = cache(partial(_late_item, edition))
     for group in chain.from_iterable(groups.values() for groups in families):
-        name = edition.called(group)
-        summary = edition.wording.table["feed"]["about_group"].format(title=edition.settings.title, name=name)
-        newest = _newest(edition, group.articles)
-        yield _feed(
-            edition, f"{name} · {edition.settings.title}", group.path, summary, newest, [item(id) for id in newest]
-        )
+        newest = cache(partial(_newest, edition, group.articles))
+        told = partial(_docket, stubs, group, newest)
+        yield Job(f"{group.path}{FILE}", told, partial(_group_feed, edition, group, newest, item))
+
+
+def _docket(stubs: Stubs, group: Group, newest: Callable[[], list[str]]) -> bytes:
+    return stubs.docket(stubs.sign(group), *map(stubs.text, newest()))
+
+
+def _group_feed(
+    edition: Edition, group: Group, newest: Callable[[], list[str]], item: Callable[[str], Late]
+) -> list[Sheet]:
+    name, ids = edition.called(group), newest()
+    summary = edition.wording.table["feed"]["about_group"].format(title=edition.settings.title, name=name)
+    title = f"{name} · {edition.settings.title}"
+    return [_feed(edition, title, group.path, summary, ids, [item(id) for id in ids])]
 
 
 def _feed(edition: Edition, title: str, path: str, summary: str, newest: list[str], items: list[Late]) -> Sheet:
     view = {
         "title": title,
         "home": edition.site.absolute(path),
-        "own": edition.site.absolute(path + "feed.xml"),
+        "own": edition.site.absolute(path + FILE),
         "summary": summary,
         "language": LANGUAGES.get(edition.language, edition.language.lower()),
         "built": _date(edition, edition.archive.articles[newest[0]].front.added if newest else ""),
         "items": items,
     }
     make = partial(_print_feed, edition, view)
-    return Sheet(file_of(path + "feed.xml"), mark_of(edition.mark, "feed.xml", view), make)
+    return Sheet(file_of(path + FILE), mark_of(edition.mark, "feed.xml", view), make)
 
 
 def _print_feed(edition: Edition, view: Mapping[str, Any]) -> bytes:

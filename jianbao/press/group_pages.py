@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from jianbao.archive.model import Group
 from jianbao.press.beside_lists import Besides
+from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, FeedLink, Sign
 from jianbao.press.nameplate import is_picture
 from jianbao.press.paging import leaves
-from jianbao.press.sheet import Sheet
+from jianbao.press.sheet import Sheet, mark_of
 from jianbao.press.strip import draw_strip
+from jianbao.press.stubs import Stubs
 from jianbao.press.years import under_years, years_of
 
 WITH_FEED = frozenset({"district", "city", "topic"})
@@ -25,10 +28,16 @@ class Shelf:
     groups: tuple[tuple[Sign, int], ...]
 
 
-def group_sheets(edition: Edition, groups: Mapping[str, Group], up: str, beside: Besides) -> Iterator[Sheet]:
+def group_jobs(edition: Edition, stubs: Stubs, groups: Mapping[str, Group], up: str, beside: Besides) -> Iterator[Job]:
     """The list pages of all `groups`; `up` is the address of their index."""
     for group in groups.values():
-        yield from _group(edition, group, up, beside)
+        told = partial(_docket, edition, stubs, group, beside)
+        yield Job(group.path, told, partial(_group, edition, group, up, beside))
+
+
+def _docket(edition: Edition, stubs: Stubs, group: Group, beside: Besides) -> bytes:
+    city = edition.archive.cities.get(group.parent)
+    return stubs.docket(stubs.group(group), stubs.sign(city), mark_of(beside.of(edition, group)))
 
 
 def feed_link(edition: Edition, group: Group) -> FeedLink | None:

@@ -1,13 +1,16 @@
 """What was printed last: for every file of the site the mark of what it shows, and its size and age as it stood then.
 
-A file that stands as it stood, and whose mark is the same, needs not be printed again. Kept in the cache folder.
+A file that stands as it stood, and whose mark is the same, needs not be printed again; where the docket of its job is the
+same, it is not even looked at. Kept in the cache folder, and the dockets beside it: who only asks whether the site stands
+needs none of them.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +20,7 @@ from jianbao.press.addresses import UnsafeAddress, file_of
 MANIFEST = ".jianbao-site"
 """The file of the site that lists the files which are ours."""
 FILE = "site.kept"
+DOCKETS = "dockets.kept"
 _FORM = "site 1"
 
 
@@ -28,11 +32,17 @@ class Standing(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """A file as it was printed: the mark of its sheet, its size in bytes, its age in nanoseconds."""
+    """A file as it was printed: the mark of its sheet, its size in bytes, its age in nanoseconds.
+
+    `docket` is that of its job, empty where it has none. `changed` is the ISO day of its last change, empty where that is
+    not known, and None for what stands in no sitemap.
+    """
 
     mark: str
     size: int
     mtime: int
+    docket: bytes = b""
+    changed: str | None = None
 
     @property
     def standing(self) -> Standing:
@@ -42,9 +52,10 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LastEdition:
-    """All files of the site by their paths below it."""
+    """All files of the site by their paths below it; of a job of several files, by the first one, the `further` ones."""
 
     files: Mapping[str, Printed] = field(default_factory=dict)
+    further: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def stands(self, site: Path) -> bool:
         """Whether every file is still there as it was printed."""
@@ -69,8 +80,11 @@ def form_of(site: Path) -> str:
 
 def recall(cache: Path, site: Path) -> LastEdition:
     """The edition that was printed into `site` last; an empty one where nothing is known of it."""
-    kept = read_kept(cache / FILE, form_of(site))
-    return LastEdition({file: Printed(*printed) for file, printed in kept.items()} if kept else {})
+    files = read_kept(cache / FILE, form_of(site)) or {}
+    told = read_kept(cache / DOCKETS, _docket_form(cache)) if files else None
+    of_jobs, further = told or (repeat(()), {})
+    rows = zip(files.items(), of_jobs, strict=False)
+    return LastEdition({file: Printed(*printed, *of_job) for (file, printed), of_job in rows}, further)
 
 
 def manifest_of(site: Path, last: LastEdition) -> frozenset[str]:
@@ -100,4 +114,15 @@ def _is_file(line: str) -> bool:
 def remember(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> None:
     """Keep what was printed now, if it is not what is kept already."""
     if new != old:
-        keep(cache / FILE, form_of(site), {file: tuple(printed) for file, printed in new.files.items()})
+        keep(cache / FILE, form_of(site), {file: tuple(printed[:3]) for file, printed in new.files.items()})
+        of_jobs = [tuple(printed[3:]) for printed in new.files.values()]
+        keep(cache / DOCKETS, _docket_form(cache), (of_jobs, dict(new.further)))
+
+
+def _docket_form(cache: Path) -> str:
+    """The head of the edition's file, which is another one for every edition: dockets of another edition are none."""
+    try:
+        with (cache / FILE).open("rb") as kept:
+            return kept.readline().decode("utf-8", "replace").strip()
+    except OSError:
+        return ""

@@ -11,6 +11,7 @@ from jianbao.archive.model import Article, Page
 from jianbao.press.addresses import is_web
 from jianbao.press.collation.collate import Collation, collate
 from jianbao.press.collation.desk import Face
+from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry, PageSign
 from jianbao.press.line_anchors import first_lines
 from jianbao.press.pictures import measured, of_page
@@ -18,6 +19,7 @@ from jianbao.press.reading_record import balance_of, numbers_of
 from jianbao.press.sheet import Late, Sheet, late, mark_of
 from jianbao.press.slip import fill_slip
 from jianbao.press.spine import article_looks
+from jianbao.press.stubs import Stubs
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,18 @@ class Contents:
     first: int
 
 
-def page_sheets(edition: Edition, pages: Iterable[Page] | None = None) -> Iterator[Sheet]:
-    """The pages of newspaper pages (all of the archive)."""
-    for page in edition.archive.pages.values() if pages is None else pages:
-        yield _page(edition, page)
+def page_jobs(edition: Edition, stubs: Stubs, pages: Iterable[Page]) -> Iterator[Job]:
+    """The pages of newspaper pages."""
+    for page in pages:
+        yield Job(page.path, partial(_docket, stubs, page), partial(_sheet, edition, page))
+
+
+def _docket(stubs: Stubs, page: Page) -> bytes:
+    return stubs.docket(*map(stubs.page, (page.id, page.previous, page.next)))
+
+
+def _sheet(edition: Edition, page: Page) -> list[Sheet]:
+    return [_page(edition, page)]
 
 
 def _page(edition: Edition, page: Page) -> Sheet:

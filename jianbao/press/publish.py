@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jianbao.archive.model import Archive
 from jianbao.hands import hands_for
-from jianbao.press.addresses import UnsafeAddress
-from jianbao.press.bench import Bench, Report, gather
+from jianbao.press.addresses import UnsafeAddress, path_of
+from jianbao.press.bench import Bench, Report, Row, gather
 from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, staging
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.galley import Family, galleys
@@ -65,7 +65,7 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
         try:
             printed = bench.print_all(galleys(_families(edition, index.about if index else b""), hands), hands, report)
             printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
-            printed += bench.print_here(sitemap_sheets(edition.site, [row.listed for row in printed if row.listed]))
+            printed += bench.print_here(sitemap_sheets(edition.site, _listed(printed)))
             staged = gather(printed, bench)
         except UnsafeAddress as unsafe:
             return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
@@ -88,6 +88,11 @@ def largest_folders(files: Mapping[str, Printed]) -> tuple[tuple[str, int, int],
         sizes.setdefault(file.partition("/")[0] if "/" in file else "", []).append(printed.size)
     told = ((folder, sum(some), len(some)) for folder, some in sizes.items() if folder)
     return tuple(sorted(told, key=lambda one: (-one[1], one[0]))[:5])
+
+
+def _listed(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """(address, ISO day of the last change or nothing) of what stands in the sitemap."""
+    return [(path_of(row.file), row.printed.changed) for row in rows if row.printed.changed is not None]
 
 
 def _families(edition: Edition, about: bytes) -> Iterator[Family]:

@@ -128,7 +128,7 @@ def test_names_are_told_as_the_article_prints_them(tmp_path: Path) -> None:
     """A short form in the text is the name, and the full one is told beside it."""
     archive = with_names(sample_archive())
     article = archive.articles[FEATURE]
-    people = (replace(article.people[1], printed="周书记"),)
+    people = (article.people[1]._replace(printed="周书记"),)
     settings = sample_settings(tmp_path)
     printed(replace(archive, articles={**archive.articles, FEATURE: replace(article, people=people)}), settings)
     record = next(one for one in records(settings.folders.site)["articles-2022.jsonl.gz"] if one["id"] == FEATURE)

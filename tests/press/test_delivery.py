@@ -43,7 +43,7 @@ def test_a_corrected_word_changes_only_what_shows_it(settings: Settings) -> None
     """The article's own page is written again; a page that does not show the word is not."""
     before = standing(settings.folders.site)
     archive = sample_archive()
-    mended = replace(archive.articles["7KQ2M9X/02"], body="连日来，高新区供电所开展用电检查。")
+    mended = replace(archive.articles["7KQ2M9X/02"], body="连日来，高新区供电所开展用电检查。", digest="mended")
     printed(replace(archive, articles={**archive.articles, mended.id: mended}), settings)
     after = standing(settings.folders.site)
     changed = {file for file in after if after[file] != before.get(file)}

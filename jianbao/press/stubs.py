@@ -1,0 +1,177 @@
+"""存根, stubs: what articles, pages, lists and entities show of themselves on the sheets of others, each in a few bytes.
+
+Dockets are made of them. A stub is made once in an edition, when it is asked for first, by every process for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import chain, starmap
+from operator import attrgetter
+
+from jianbao.archive.model import Article, Entity, Group, Page
+from jianbao.press.docket import docket_of, teller
+from jianbao.press.edition import Edition
+from jianbao.press.pictures import Picture, of_captions, of_page
+from jianbao.press.printed_date import read_edtf
+
+Stub = bytes
+NOTHING: Stub = docket_of()
+"""The stub of what is not there, or may not be shown."""
+
+_whole_article = teller(Article, "body", "plain")
+_whole_page = teller(Page, "lines")
+_whole_entity = teller(Entity)
+_whole_group = teller(Group)
+_meaning, _path = attrgetter("kind", "slug"), attrgetter("path")
+
+
+class Stubs:
+    """The stubs of an edition, by the keys of the archive.
+
+    `line` is an article as a line of a list; `text` what pages beside its own show of its text; `facts` what a record of it
+    tells, and `whole` the article with all its links. `company` is its text, and who and what appears in it. `page` is a
+    newspaper page with all that stands on it, `day` whether a day has a page.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        """Nothing is told yet."""
+        self._edition = edition
+        self._signs: dict[tuple[str, str], Stub] = {}
+        self._named = {one.path: one for family in edition.entities.values() for one in family.values()}
+        self._posts = _posts_by_article(edition.entities["person"].values())
+        self.line: Callable[[str], Stub] = cache(self._line)
+        self.text: Callable[[str], Stub] = cache(self._text)
+        self.whole: Callable[[str], Stub] = cache(self._whole)
+        self.facts: Callable[[str], Stub] = cache(self._facts)
+        self.company: Callable[[str], Stub] = cache(self._company)
+        self.page: Callable[[str], Stub] = cache(self._page)
+        self.day: Callable[[str], bool] = cache(self._day)
+        self._meant: Callable[[str, str], Stub] = cache(lambda kind, slug: self.sign(edition.meant(kind, slug)))
+        self._at: Callable[[str], Stub] = cache(lambda path: self.sign(self._named.get(path)))
+
+    def docket(self, *of: object) -> bytes:
+        """The docket of a job made of these, and of what is the same for the whole edition."""
+        return docket_of(self._edition.mark, *of)
+
+    def lines(self, ids: Iterable[str]) -> Stub:
+        """The lines of these articles."""
+        return b"".join(map(self.line, ids))
+
+    def sign(self, one: Group | Entity | None) -> Stub:
+        """A list or an entity as what leads to it."""
+        if one is None:
+            return NOTHING
+        key = one.kind, one.slug
+        if key not in self._signs:
+            rest = (one.public, one.sort) if isinstance(one, Entity) else (one.note,)
+            self._signs[key] = docket_of(*key, one.path, one.name, one.label, one.parent, *rest)
+        return self._signs[key]
+
+    def sized(self, one: Group | Entity | None) -> Stub:
+        """The same with the number of its articles."""
+        return NOTHING if one is None else docket_of(self.sign(one), self._edition.size(one))
+
+    def signs(self, names: Iterable[tuple[str, str]]) -> Stub:
+        """What these kinds and slugs mean, as far as it has a page."""
+        return b"".join(starmap(self._meant, names))
+
+    def group(self, group: Group) -> Stub:
+        """A list with the lines of its articles."""
+        return docket_of(_whole_group(group), self.lines(group.articles))
+
+    def entity(self, one: Entity) -> Stub:
+        """An entity with all that is told of it, and with the articles that name it."""
+        texts = (post.article for post in one.posts)
+        return docket_of(_whole_entity(one), b"".join(map(self.company, chain(one.articles, texts))))
+
+    def _line(self, id: str) -> Stub:
+        entry = self._edition.entries.get(id)
+        return docket_of(tuple(entry)) if entry else NOTHING
+
+    def _text(self, id: str) -> Stub:
+        article = self._edition.archive.articles.get(id)
+        if article is None:
+            return NOTHING
+        front = article.front
+        authors = [(author.name, author.role) for author in front.authors]
+        facts = (front.kind, front.added, authors, article.summary, article.edited, article.inferred)
+        topics = b"".join(map(self.sign, map(self._edition.archive.topics.get, article.topics)))
+        return docket_of(self.line(id), article.digest, facts, self._districts(article), topics)
+
+    def _districts(self, article: Article) -> Stub:
+        """The districts of an article and their cities."""
+        archive = self._edition.archive
+        districts = [archive.districts[slug] for slug in article.districts]
+        return b"".join(map(self.sign, chain(districts, (archive.cities.get(one.parent) for one in districts))))
+
+    def _whole(self, id: str) -> Stub:
+        """An article with all its links: what it is, and what its links lead to."""
+        archive, article = self._edition.archive, self._edition.archive.articles[id]
+        papers = (archive.newspapers.get(key) for key in (article.newspaper, article.front.newspaper))
+        return docket_of(
+            _whole_article(article),
+            self.text(id),
+            self.page(article.page),
+            self.lines(chain((one.article for one in article.related), article.on_this_day)),
+            self.signs(map(_meaning, article.mentions)),
+            b"".join(map(self.sign, chain(papers, self._lists(article)))),
+            [self.day(day) for day in (article.front.date, article.front.issued)],
+            self._posts.get(id),
+            [picture and tuple(picture) for picture in self._pictures(article)],
+        )
+
+    def _facts(self, id: str) -> Stub:
+        article = self._edition.archive.articles[id]
+        front, papers = article.front, self._edition.archive.newspapers
+        near = chain((one.article for one in article.related), article.continued)
+        lists = chain(map(papers.get, (article.newspaper, front.newspaper)), self._lists(article))
+        said = (front.title, front.issued, front.date, front.newspaper, front.page, front.page_name, front.language)
+        named = chain(article.people, article.organizations, article.places, article.related)
+        told = (said, article.page, article.keywords, article.continued, [*map(tuple, named)])
+        return docket_of(self.text(id), self.lines(near), b"".join(map(self.sign, lists)), told)
+
+    def _lists(self, article: Article) -> Iterator[Group | None]:
+        """The by-lines and series of an article."""
+        archive = self._edition.archive
+        yield from map(archive.reporters.get, article.reporters)
+        yield from map(archive.series.get, article.series)
+
+    def _pictures(self, article: Article) -> list[Picture | None]:
+        """The pictures of its captions as they stand in their folders."""
+        named = any(caption.image for caption in article.front.captions)
+        return [picture for _, picture in of_captions(self._edition, article)] if named else []
+
+    def _company(self, id: str) -> Stub:
+        article = self._edition.archive.articles.get(id)
+        if article is None:
+            return NOTHING + NOTHING
+        named = map(_path, chain(article.people, article.places, article.organizations))
+        return self.text(id) + docket_of(b"".join(map(self._at, named)))
+
+    def _page(self, id: str) -> Stub:
+        page = self._edition.archive.pages.get(id)
+        if page is None:
+            return NOTHING
+        picture = of_page(self._edition, page)
+        return docket_of(
+            _whole_page(page),
+            b"".join(map(self.text, page.articles)),
+            self.sign(self._edition.archive.newspapers.get(page.newspaper)),
+            [self.day(day) for day in (page.date, page.issued)],
+            picture and tuple(picture),
+        )
+
+    def _day(self, printed: str) -> bool:
+        read = read_edtf(printed)
+        return bool(read and f"dates/{read.year:04}/{read.month:02}/{read.day:02}/" in self._edition.day_paths)
+
+
+def _posts_by_article(people: Iterable[Entity]) -> dict[str, list[tuple[str, str]]]:
+    """(address of the person, words) of the posts that every article tells."""
+    posts: dict[str, list[tuple[str, str]]] = {}
+    for one in people:
+        for post in one.posts:
+            posts.setdefault(post.article, []).append((one.path, post.words))
+    return posts
