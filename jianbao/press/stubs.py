@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, starmap
 from operator import attrgetter
 
-from jianbao.archive.model import Article, Entity, Group, Page
+from jianbao.archive.model import Article, Entity, Group, Named, Page
 from jianbao.press.docket import docket_of, teller
 from jianbao.press.edition import Edition
 from jianbao.press.pictures import Picture, of_captions, of_page
@@ -20,11 +20,15 @@ Stub = bytes
 NOTHING: Stub = docket_of()
 """The stub of what is not there, or may not be shown."""
 
-_whole_article = teller(Article, "body", "plain")
+_own = teller(
+    Article, "id", "path", "front", "body", "display", "summary", "plain", "previous", "next", "digest", "people", "places",
+    "organizations", "number",
+)  # fmt: skip
+"""What no other stub tells of an article; what its file says is told by its digest."""
 _whole_page = teller(Page, "lines")
 _whole_entity = teller(Entity)
 _whole_group = teller(Group)
-_meaning, _path = attrgetter("kind", "slug"), attrgetter("path")
+_meaning = attrgetter("kind", "slug")
 
 
 class Stubs:
@@ -49,7 +53,8 @@ class Stubs:
         self.page: Callable[[str], Stub] = cache(self._page)
         self.day: Callable[[str], bool] = cache(self._day)
         self._meant: Callable[[str, str], Stub] = cache(lambda kind, slug: self.sign(edition.meant(kind, slug)))
-        self._at: Callable[[str], Stub] = cache(lambda path: self.sign(self._named.get(path)))
+        self._names: Callable[[str], Stub] = cache(self._names_in)
+        self._name: Callable[[Named], Stub] = cache(lambda one: docket_of(*one, self.sign(self._named.get(one.path))))
 
     def docket(self, *of: object) -> bytes:
         """The docket of a job made of these, and of what is the same for the whole edition."""
@@ -111,8 +116,9 @@ class Stubs:
         archive, article = self._edition.archive, self._edition.archive.articles[id]
         papers = (archive.newspapers.get(key) for key in (article.newspaper, article.front.newspaper))
         return docket_of(
-            _whole_article(article),
+            _own(article),
             self.text(id),
+            self._names(id),
             self.page(article.page),
             self.lines(chain((one.article for one in article.related), article.on_this_day)),
             self.signs(map(_meaning, article.mentions)),
@@ -128,9 +134,8 @@ class Stubs:
         near = chain((one.article for one in article.related), article.continued)
         lists = chain(map(papers.get, (article.newspaper, front.newspaper)), self._lists(article))
         said = (front.title, front.issued, front.date, front.newspaper, front.page, front.page_name, front.language)
-        named = chain(article.people, article.organizations, article.places, article.related)
-        told = (said, article.page, article.keywords, article.continued, [*map(tuple, named)])
-        return docket_of(self.text(id), self.lines(near), b"".join(map(self.sign, lists)), told)
+        told = (said, article.page, article.keywords, article.continued, [*map(tuple, article.related)])
+        return docket_of(self.text(id), self._names(id), self.lines(near), b"".join(map(self.sign, lists)), told)
 
     def _lists(self, article: Article) -> Iterator[Group | None]:
         """The by-lines and series of an article."""
@@ -144,11 +149,13 @@ class Stubs:
         return [picture for _, picture in of_captions(self._edition, article)] if named else []
 
     def _company(self, id: str) -> Stub:
-        article = self._edition.archive.articles.get(id)
-        if article is None:
-            return NOTHING + NOTHING
-        named = map(_path, chain(article.people, article.places, article.organizations))
-        return self.text(id) + docket_of(b"".join(map(self._at, named)))
+        return self.text(id) + (self._names(id) if id in self._edition.archive.articles else NOTHING)
+
+    def _names_in(self, id: str) -> Stub:
+        """The people, places and organizations that an article names."""
+        article = self._edition.archive.articles[id]
+        named = (article.people, article.places, article.organizations)
+        return docket_of(*(b"".join(map(self._name, some)) for some in named))
 
     def _page(self, id: str) -> Stub:
         page = self._edition.archive.pages.get(id)
