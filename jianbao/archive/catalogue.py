@@ -14,12 +14,17 @@ from jianbao.archive.newspapers import list_days, list_newspapers
 from jianbao.archive.pages import page_of
 from jianbao.archive.reporters import list_reporters
 from jianbao.archive.topics import list_topics, slugs_in_use
+from jianbao.content.article import FrontMatter
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All lists by kind. `topic_slugs` leads from any name of a topic that an article uses to its slug."""
+    """All lists by kind. `topic_slugs` leads from any name of a topic that an article uses to its slug.
 
+    `newest` are the facts of the articles that lists may name, by id, newest print first.
+    """
+
+    newest: Mapping[str, FrontMatter]
     places: Places
     topics: Lists
     topic_slugs: Mapping[str, str]
@@ -40,6 +45,7 @@ def make_catalogue(arranged: Arranged, shelf: Shelf) -> Catalogue:
     cities = {id: arranged.facts[page_of(id)].get("city", "") for id in newest}
     topics = list_topics(newest, shelf.topics, shelf.register)
     return Catalogue(
+        newest,
         list_places(newest, cities, shelf.districts, shelf.register),
         topics,
         slugs_in_use(newest, topics, shelf.topics),

@@ -13,6 +13,8 @@ SHORTEST_CLAUSE = 8
 """A clause shorter than this (9月22日，) says too little alone."""
 SUMMARY, SUMMARY_LATIN = 120, 280
 CLAUSE_END = re.compile(r"[，。；：！？…]|[,.;:!?](?=\s|$)|\n")
+MAY_END = frozenset("。！？.!?”’）\"')\n")
+"""All characters of which the end of a sentence is made."""
 SENTENCE_END = re.compile(r"[。！？][”’）]*|[.!?][\"')]*(?=\s|$)|\n\n")
 
 
@@ -62,5 +64,14 @@ def summary(plain: str, latin: bool) -> str:
     start = " ".join(plain[: 4 * longest].split())
     if len(start) <= longest:
         return start
-    ends = [match.end() for match in SENTENCE_END.finditer(start) if longest // 2 <= match.end() <= longest]
-    return start[: ends[-1]].strip() if ends else cut(start, longest)
+    end = last_sentence_end(start, longest // 2, longest)
+    return start[:end].strip() if end else cut(start, longest)
+
+
+def last_sentence_end(text: str, least: int, most: int) -> int:
+    """The end of the last sentence that ends between `least` and `most`, both included; 0 where none does."""
+    first = least
+    while first and text[first - 1] in MAY_END:  # the mark may stand before, and what closes it behind
+        first -= 1
+    ends = [end for match in SENTENCE_END.finditer(text, first) if least <= (end := match.end()) <= most]
+    return ends[-1] if ends else 0

@@ -53,11 +53,11 @@ def search_names(arranged: Arranged, shelf: Shelf, cache: Path | None, jobs: int
     return Search(passages, marks, all_names(passages, marks, known, shelf.authority, cache, jobs, report))
 
 
-def link_names(search: Search, arranged: Arranged, catalogue: Catalogue, shelf: Shelf, cache: Path | None) -> Linked:
+def link_names(search: Search, catalogue: Catalogue, shelf: Shelf, cache: Path | None) -> Linked:
     """Everything that the names found lead to."""
     passages, names = search.passages, search.names()
     entities = identify(names, passages, shelf)
-    days = {id: printed_day(front) for id, front in arranged.newest.items()}
+    days = {id: printed_day(front) for id, front in catalogue.newest.items()}
     pages = entity_pages(entities, days, catalogue, shelf.register)
     return Linked(
         passages,

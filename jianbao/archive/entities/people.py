@@ -91,12 +91,13 @@ def settle(seen: Iterable[_Seen], districts: Districts, told: ToldPeople) -> dic
     for one in seen:
         homes[one.person.name].add(one.person.home)
     where = {
-        person: person if person in posted else placed(person, homes[person.name], posted, districts)
+        person: placed(person, homes[person.name], posted, districts)
         for person in {one.person for one in seen}
+        if person not in posted and len(homes[person.name]) > 1
     }
     meant = {}
     for one in seen:
-        person = where[one.person]
+        person = where.get(one.person, one.person)
         meant[one.article, one.person] = Person(*told.person(person.name, person.home, one.article, one.found.post))
     return meant
 
