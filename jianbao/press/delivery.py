@@ -77,11 +77,11 @@ def deliver(staged: Staged, site: Path, folder: Path) -> Delivered:
         _move_whole(folder / WHOLE, site)
         return Delivered(len(files), 0, (), _edition(staged, site, frozenset()))
     strangers = {file for file in staged.changed if file not in ours and (site / file).exists()}
-    _write_manifest(site, ours | files - strangers)
+    named = _name(site, ours | files - strangers, ours)
     problems = [_stranger(file) for file in sorted(strangers)]
     moved, held = _move_in({file: at for file, at in staged.changed.items() if file not in strangers}, site)
     removed, kept = _remove(ours - files, site)
-    _write_manifest(site, (files - strangers - (held - ours)) | kept)
+    _name(site, (files - strangers - (held - ours)) | kept, named)
     problems += (_held(file) for file in sorted(held | kept))
     return Delivered(moved, removed, tuple(problems), _edition(staged, site, held | strangers))
 
@@ -97,6 +97,13 @@ def _edition(staged: Staged, site: Path, not_there: Collection[str]) -> LastEdit
     files = {file: printed for file, printed in staged.files.items() if file not in not_there}
     manifest = standing(site, MANIFEST)
     return LastEdition(files | ({MANIFEST: Printed("", *manifest)} if manifest else {}), staged.further)
+
+
+def _name(site: Path, files: frozenset[str], before: frozenset[str]) -> frozenset[str]:
+    """Let the manifest, which names the files `before`, name these."""
+    if files != before:
+        _write_manifest(site, files)
+    return files
 
 
 def _write_manifest(site: Path, files: Iterable[str]) -> None:

@@ -112,8 +112,9 @@ def without_controls(text: str) -> str:
 
 def _newest(edition: Edition, ids: Iterable[str]) -> list[str]:
     """The newest fifty: by the day they came into the archive, then in the archive's order."""
-    shown = (id for id in ids if id in edition.entries and id in edition.rank)
-    return nsmallest(LENGTH, shown, key=lambda id: edition.rank[id])
+    entries, rank = edition.entries, edition.rank
+    came = {rank[id]: id for id in ids if id in entries and id in rank}
+    return [came[place] for place in nsmallest(LENGTH, came)]
 
 
 def _item(edition: Edition, article: Article) -> Item:

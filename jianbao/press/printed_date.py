@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
 _ZONE = re.compile(r"([+-])(\d\d):?(\d\d)")
@@ -25,6 +26,7 @@ class PrintedDate:
         return self.day > 0 and not self.about
 
 
+@cache
 def read_edtf(text: str) -> PrintedDate | None:
     """The date that `text` writes; None where it is empty, an interval, or no date at all."""
     match = _EDTF.fullmatch(text.strip())

@@ -165,12 +165,12 @@ def pages(archive: Archive) -> Iterator[tuple[str, Archive]]:
 
 
 def lists(archive: Archive) -> Iterator[tuple[str, Archive]]:
-    """Every field of the first list of every kind, and the archive without its last day, paper and series."""
+    """Every field of all places and topics and of the first other lists, and the archive without some of them."""
     for kind in GROUPS:
         groups: dict[str, Group] = dict(getattr(archive, kind))
-        slug, group = next(iter(groups.items()))
-        for name, one in changed(group):
-            yield f"{kind} {name}", with_other(archive, kind, {**groups, slug: one})
+        for slug, group in list(groups.items())[: None if kind in ("districts", "cities", "topics") else 1]:
+            for name, one in changed(group):
+                yield f"{kind} {slug} {name}", with_other(archive, kind, {**groups, slug: one})
         if kind in ("days", "newspapers", "series", "cities"):
             yield f"{kind} gone", with_other(archive, kind, {key: groups[key] for key in list(groups)[1:]})
 
