@@ -79,11 +79,12 @@ def make_pages(
     entities = {}
     for key in sorted(shown, key=slugs.__getitem__):
         one, slug, namings = shown[key], slugs[key], named.get(key, ())
-        namesakes = tuple(other for other in alike[one.name] if other != slug)
+        namesakes = tuple([other for other in alike[one.name] if other != slug])
+        quotes = [Quote(id, *span) for id, naming in namings for span in naming.spans]
         entities[slug] = Entity(
             kind=kind, slug=slug, path=f"{AREAS[kind]}/{slug}/", name=one.name,
-            label=labelled(one) if namesakes else one.name, sort=one.sort, articles=tuple(id for id, _ in namings),
-            quotes=tuple(Quote(id, *span) for id, naming in namings for span in naming.spans), parent=one.parent,
+            label=labelled(one) if namesakes else one.name, sort=one.sort, articles=tuple([id for id, _ in namings]),
+            quotes=tuple(quotes), parent=one.parent,
             above=above[key], below=tuple(sorted(below.get(slug, ()))), other_names=one.other_names, posts=posts_of(namings, days),
             namesakes=namesakes, elsewhere=tuple(not_shown(one.elsewhere, slugs)), why=one.why, reporter=signs(one), public=one.public,
         )  # fmt: skip
@@ -134,6 +135,8 @@ def by_entity(identified: Identified, days: Iterable[str]) -> dict[str, tuple[tu
 def posts_of(namings: Iterable[tuple[str, Naming]], days: Mapping[str, str]) -> tuple[Post, ...]:
     """Every post with the day on which it is first printed, in the order of time; unknown days last."""
     posts = [Post(naming.post, days[id], id) for id, naming in namings if naming.post]
+    if not posts:
+        return ()
     first: dict[str, Post] = {}
     for post in sorted(posts, key=lambda post: (post.date or UNKNOWN_LAST, post.article)):
         first.setdefault(post.words, post)

@@ -31,4 +31,5 @@ def gather_traits(arranged: Arranged, linked: Linked) -> dict[str, Traits]:
 
 def _named(id: str, identified: Identified) -> dict[str, str]:
     """The names of what an article names, by key."""
-    return {naming.key: identified.entities[naming.key].name for naming in identified.namings.get(id, ())}
+    entities = identified.entities
+    return {naming.key: entities[naming.key].name for naming in identified.namings.get(id, ())}
