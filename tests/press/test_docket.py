@@ -80,10 +80,16 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    """The sample archive with everything linked, and with a picture of a page."""
+    """The sample archive with everything linked, with a picture of a page; the feature goes on on another page."""
     linked = with_names(sample_archive())
-    page = replace(linked.pages["ZZ9YX1W"], image="渠.png")
-    return replace(linked, pages={**linked.pages, page.id: page})
+    first, second, third = linked.pages.values()
+    pages = (
+        replace(first, articles=tuple(id for id in first.articles if id != REST)),
+        replace(second, articles=(*second.articles, REST)),
+        replace(third, image="渠.png"),
+    )
+    rest = replace(linked.articles[REST], page=second.id)
+    return replace(linked, pages={page.id: page for page in pages}, articles={**linked.articles, REST: rest})
 
 
 @pytest.fixture(scope="module")
