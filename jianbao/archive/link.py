@@ -55,7 +55,7 @@ def link(
     search = search_names(arranged, shelf, cache, jobs, report)
     catalogue = make_catalogue(arranged, shelf)
     meanwhile()
-    linked = link_names(search, catalogue, shelf, cache, jobs)
+    linked = link_names(search, catalogue, shelf, cache)
     stories = tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
     numbers = number_articles(shelf.register, {id: text.front for id, text in arranged.texts.items()})
     articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, numbers)

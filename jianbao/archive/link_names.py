@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +21,6 @@ from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
 from jianbao.archive.passages import passages_of
 from jianbao.archive.read_many import Report
-from jianbao.hands import begin, hands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,6 @@ class Linked:
 
 
 NOTHING_LINKED = Linked()
-
-
-MANY = 2000
-"""From so many articles on another process ranks their words meanwhile."""
 
 
 class Search(NamedTuple):
@@ -59,12 +53,9 @@ def search_names(arranged: Arranged, shelf: Shelf, cache: Path | None, jobs: int
     return Search(passages, marks, all_names(passages, marks, known, shelf.authority, cache, jobs, report))
 
 
-def link_names(search: Search, catalogue: Catalogue, shelf: Shelf, cache: Path | None, jobs: int) -> Linked:
-    """Everything that the names found lead to; `cache` and `jobs` as in `link`."""
+def link_names(search: Search, catalogue: Catalogue, shelf: Shelf, cache: Path | None) -> Linked:
+    """Everything that the names found lead to; `cache` as in `link`."""
     passages, names = search.passages, search.names()
-    words = {id: one.words for id, one in names.items()}
-    rank = partial(rank_all, words, search.marks, cache, form_of(shelf.authority))
-    keywords = begin(rank, hands_for(jobs) if len(words) >= MANY else 1)
     entities = identify(names, passages, shelf)
     days = {id: printed_day(front) for id, front in catalogue.newest.items()}
     pages = entity_pages(entities, days, catalogue, shelf.register)
@@ -73,5 +64,5 @@ def link_names(search: Search, catalogue: Catalogue, shelf: Shelf, cache: Path |
         entities,
         pages,
         names_of_articles(names, passages, entities, pages, catalogue),
-        keywords(),
+        rank_all({id: one.words for id, one in names.items()}, search.marks, cache, form_of(shelf.authority)),
     )
