@@ -80,7 +80,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    """The sample archive with everything linked, with a picture of a page; the feature goes on on another page."""
+    """The sample archive with everything linked, a picture of a page, and a day three times; the feature goes on elsewhere."""
     linked = with_names(sample_archive())
     first, second, third = linked.pages.values()
     pages = (
@@ -89,7 +89,15 @@ def archive() -> Archive:
         replace(third, image="渠.png"),
     )
     rest = replace(linked.articles[REST], page=second.id)
-    return replace(linked, pages={page.id: page for page in pages}, articles={**linked.articles, REST: rest})
+    elsewhere = Mention(0, 2, "district", "gaoxinqu-4105h")
+    schools = replace(linked.articles[SCHOOLS], mentions=(elsewhere,))
+    day = replace(linked.days["2021-09-22"], slug="2020-09-22", path="dates/2020/09/22/")
+    return replace(
+        linked,
+        pages={page.id: page for page in pages},
+        articles={**linked.articles, REST: rest, SCHOOLS: schools},
+        days={**linked.days, day.slug: day},
+    )
 
 
 @pytest.fixture(scope="module")
