@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from jianbao.archive.load import HeldPage
 from jianbao.archive.order import newest_first
 from jianbao.archive.pages import facts_of, page_of, page_rank, printed_order
 from jianbao.archive.read_many import Held
 from jianbao.archive.texts import Text, text_of
 from jianbao.content.article import FrontMatter
+
+if TYPE_CHECKING:
+    from jianbao.archive.read_pages import HeldPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from jianbao.archive.display_name import display_name, is_latin, summary
 from jianbao.archive.entities.of_article import NOTHING_NAMED, ArticleNames
-from jianbao.archive.load import HeldPage
 from jianbao.archive.model import Article
 from jianbao.archive.pages import inferred, page_of
 from jianbao.archive.read_many import Held
+from jianbao.archive.read_pages import HeldPage
 from jianbao.archive.register import article_path
 from jianbao.archive.reporters import persons
 from jianbao.archive.stories.tell import Stories

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from jianbao.archive.load import HeldPage
 from jianbao.archive.read_many import Held
 from jianbao.content.article import STANDS_ALONE
 from jianbao.content.ids import ID, same_id, unlike_its_id
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem, Weight, Words
+
+if TYPE_CHECKING:
+    from jianbao.archive.read_pages import HeldPage
 
 
 class Checked(NamedTuple):

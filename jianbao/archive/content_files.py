@@ -11,29 +11,36 @@ from jianbao.archive.read_many import Held, Report, Stats, read_many
 from jianbao.hands import do_nothing
 from jianbao.problems import Problem, Words
 
-RECORD = "page.yaml"
+RECORD, LEDGER = "page.yaml", "ledger.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files of content/ by their kind, as paths below it with forward slashes, in order; articles with size and age."""
+    """The files of content/ by their kind, as paths below it with forward slashes, in order, with size and age."""
 
     articles: Stats
-    records: list[str]
+    records: Stats
+    ledgers: Stats
 
 
 def find_files(content: Path) -> Found:
     """Articles and page records below content/, folders that begin with `_` or `.` left out."""
     articles: dict[str, tuple[int, int]] = {}
-    records: list[str] = []
+    records: dict[str, tuple[int, int]] = {}
+    ledgers: dict[str, tuple[int, int]] = {}
     for prefix, entries in _folders(str(content), ""):
         for entry in entries:
             if prefix and entry.name.endswith(".md"):  # a README beside pages.csv is no article
-                status = entry.stat()
-                articles[prefix + entry.name] = status.st_size, status.st_mtime_ns
+                kind = articles
             elif entry.name == RECORD:
-                records.append(prefix + entry.name)
-    return Found(articles, records)
+                kind = records
+            elif entry.name == LEDGER:
+                kind = ledgers
+            else:
+                continue
+            status = entry.stat()
+            kind[prefix + entry.name] = status.st_size, status.st_mtime_ns
+    return Found(articles, records, ledgers)
 
 
 def _folders(folder: str, prefix: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
@@ -86,3 +93,13 @@ def unreadable(path: str, error: Exception) -> Problem:
         Words(f"这个文件打不开或不是 UTF-8（{error}）", f"the file cannot be opened or is not UTF-8 ({error})"),
         Words("关掉正在使用它的程序；用记事本另存为 UTF-8", "close the program that uses it; save it as UTF-8"),
     )
+
+
+def read_text(content: Path, path: str, problems: list[Problem], *, may_be_missing: bool = False) -> str | None:
+    """The text of a file as it is, line ends too; None where it cannot be read, which is told."""
+    try:
+        return (content / path).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        if not (may_be_missing and isinstance(error, FileNotFoundError)):
+            problems.append(unreadable(path, error))
+        return None

@@ -12,12 +12,13 @@ from jianbao.archive.check import check
 from jianbao.archive.entities.moved import moved_addresses
 from jianbao.archive.link_names import Linked, link_names, search_names
 from jianbao.archive.link_plain import link_plain
-from jianbao.archive.load import HeldPage, Shelf, load
+from jianbao.archive.load import Shelf, load
 from jianbao.archive.model import Archive, Article, Page
 from jianbao.archive.numbers import number_articles
 from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
 from jianbao.archive.read_many import Held, Report
+from jianbao.archive.read_pages import HeldPage
 from jianbao.archive.register import article_path, bring_up_to_date, live_addresses
 from jianbao.archive.review import by_urgency, review_pages
 from jianbao.archive.stories.gather import gather_traits

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianbao.archive.content_files import find_files, read_articles, unreadable
-from jianbao.archive.read_many import Held, Report, digest
+from jianbao.archive.content_files import find_files, read_articles, read_text
+from jianbao.archive.read_many import Held, Report
 from jianbao.content import register
 from jianbao.content.ids import ID, stray_ids
 from jianbao.content.register import Address
 from jianbao.problems import Problem, Weight, Words
 
 if TYPE_CHECKING:
-    from jianbao.content.ledger_outline import LedgerOutline
-    from jianbao.content.page_record import PageRecord
-    from jianbao.content.pages_table import PagesTable
+    from jianbao.archive.read_pages import HeldPage
     from jianbao.knowledge.authority import Misread
     from jianbao.knowledge.bylines import Bylines
     from jianbao.knowledge.districts import Districts
@@ -28,20 +26,6 @@ if TYPE_CHECKING:
     from jianbao.knowledge.topics import Topics
 
 AUTHORITY = "_authority"
-
-
-@dataclass(frozen=True, slots=True)
-class HeldPage:
-    """The record of a page, the outline of its ledger (None: there is none), and what people told in pages.csv.
-
-    `path` is that of page.yaml below content/.
-    """
-
-    path: str
-    record: PageRecord
-    ledger: LedgerOutline | None
-    told: Mapping[str, str]
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +56,7 @@ def load(content: Path, cache: Path | None, jobs: int, report: Report) -> Shelf:
 
     `cache` keeps what was read of articles, and may be deleted at any time; `jobs` processes read new ones.
     """
+    from jianbao.archive.read_pages import read_pages
     from jianbao.archive.told_redirects import read_redirects  # a plain site needs nothing of all this
     from jianbao.knowledge.authority_files import unknown_files
     from jianbao.knowledge.bylines import Bylines
@@ -86,7 +71,7 @@ def load(content: Path, cache: Path | None, jobs: int, report: Report) -> Shelf:
     found = find_files(content)
     unread: list[str] = []
     articles = tuple(read_articles(content, found.articles, cache, jobs, report, problems, unread))
-    pages = tuple(read_pages(content, found.records, report, problems))
+    pages = tuple(read_pages(content, found, cache, jobs, report, problems))
     strays = stray_articles(articles, pages)
     problems += strays.values()
     articles = tuple(held for held in articles if held.article.path not in strays)
@@ -122,55 +107,6 @@ def stray_articles(articles: Iterable[Held], pages: Iterable[HeldPage]) -> dict[
     return stray_ids(ids, {page.path.rpartition("/")[0]: page.record for page in pages})
 
 
-def read_pages(
-    content: Path, paths: list[str], report: Report, problems: list[Problem], *, ledgers: bool = True
-) -> Iterator[HeldPage]:
-    """The records of pages with their `ledgers`; what cannot be read is added to `problems`."""
-    from jianbao.content import ledger_file, page_record
-    from jianbao.content.page_record import parse_record
-
-    table = read_table(content, problems)
-    for number, path in enumerate(paths, start=1):
-        report("pages", number, len(paths))
-        text = read_text(content, path, problems)
-        record = parse_record(path, text) if text is not None else None
-        if isinstance(record, Problem):
-            problems.append(record)
-        elif record is not None and text is not None:
-            beside = path.removesuffix(page_record.NAME) + ledger_file.NAME
-            evidence = read_text(content, beside, problems, may_be_missing=True) if ledgers else None
-            told = table.facts_in_force(record.file, record.facts, record.raw_file)
-            mark = digest(text + (evidence or "") + repr(sorted(told.items())))
-            yield HeldPage(path, record, read_outline(beside, evidence, problems), told, mark)
-
-
-def read_outline(path: str, text: str | None, problems: list[Problem]) -> LedgerOutline | None:
-    """The outline of a ledger, None where there is none or it cannot be read."""
-    from jianbao.content.ledger_outline import outline
-
-    result = outline(path, text) if text is not None else None
-    if isinstance(result, Problem):
-        problems.append(result)
-        return None
-    return result
-
-
-def read_table(content: Path, problems: list[Problem]) -> PagesTable:
-    """pages.csv, empty where there is none."""
-    from jianbao.content import pages_table
-
-    try:
-        data = (content / pages_table.NAME).read_bytes()
-    except FileNotFoundError:
-        return pages_table.PagesTable()
-    except OSError as error:  # open in Excel: the records keep what was told at the last reading
-        problems.append(unreadable(pages_table.NAME, error))
-        return pages_table.PagesTable()
-    table, told = pages_table.parse_table(data)
-    problems += told
-    return table
-
-
 def read_register(content: Path, problems: list[Problem]) -> dict[str, Address]:
     """The register of addresses, empty where there is none yet."""
     text = read_text(content, register.NAME, problems, may_be_missing=True)
@@ -179,16 +115,6 @@ def read_register(content: Path, problems: list[Problem]) -> dict[str, Address]:
     addresses, told = register.parse_register(text)
     problems += told
     return addresses
-
-
-def read_text(content: Path, path: str, problems: list[Problem], *, may_be_missing: bool = False) -> str | None:
-    """The text of a file as it is, line ends too; None where it cannot be read, which is told."""
-    try:
-        return (content / path).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        if not (may_be_missing and isinstance(error, FileNotFoundError)):
-            problems.append(unreadable(path, error))
-        return None
 
 
 def problem_of(misread: Misread) -> Problem:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jianbao.content.article import FrontMatter
 
 if TYPE_CHECKING:
+    from jianbao.content.ledger_outline import RawLine
     from jianbao.content.page_record import PageDoubt
     from jianbao.problems import Problem
 
@@ -161,15 +162,6 @@ class Article:
     """Ids of all parts of an article that goes on (下转) on other pages, from the first; empty where it stands whole."""
     number: int = -1
     """In the search index, from 0, in the order of addition; never given twice. -1 where nobody numbered it."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawLine:
-    """A line of the raw page and its fate: `fates` are article ids or kinds of furniture, in the order of the line."""
-
-    number: int
-    text: str
-    fates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jianbao.archive.model import Page, RawLine
+from jianbao.archive.model import Page
 from jianbao.archive.order import UNKNOWN_LAST, known_day, natural
 from jianbao.archive.read_many import digest
 from jianbao.content.article import FrontMatter
 from jianbao.content.page_name import cut_name
 
 if TYPE_CHECKING:
-    from jianbao.archive.load import HeldPage
-    from jianbao.content.ledger_outline import LedgerOutline
+    from jianbao.archive.read_pages import HeldPage
+    from jianbao.content.ledger_outline import RawLine
     from jianbao.content.page_record import PageDoubt, PageRecord
 
 AREA = "p"
@@ -91,7 +89,7 @@ def make_page(
     record, ledger = (held.record, held.ledger) if held else (None, None)
     issued = facts.get("issued", "")
     withheld = withheld & set(ids)
-    lines = raw_lines(ledger, record.lines_before) if ledger and record else ()
+    lines = ledger.lines if ledger else ()
     return Page(
         id=id, path=page_path(id), file=record.file if record else "", newspaper=newspaper, issued=issued,
         date=known_day(issued), page=facts.get("page", ""), page_name=facts.get("page_name", ""),
@@ -141,20 +139,4 @@ def shown_doubts(record: PageRecord, lines: tuple[RawLine, ...], withheld: Abstr
         if fates.get(doubt.line)
         and withheld.isdisjoint({*fates[doubt.line], doubt.article})
         and not doubt.zh.startswith(named)
-    )
-
-
-def raw_lines(ledger: LedgerOutline, before: int = 0) -> tuple[RawLine, ...]:
-    """The raw lines with their fates: who took characters of the line, in the order of the line.
-
-    They are numbered as in the raw file, which has so many `before` them.
-    """
-    starts = [0, *accumulate(len(line) for line in ledger.raw_lines)]
-    fates: list[dict[str, None]] = [{} for _ in ledger.raw_lines]
-    for (start, end), fate in ledger.runs:
-        for number in range(bisect_right(starts, start) - 1, min(bisect_right(starts, end - 1), len(fates))):
-            fates[number][fate] = None
-    return tuple(
-        RawLine(number, line.rstrip("\r\n"), tuple(took))
-        for number, (line, took) in enumerate(zip(ledger.raw_lines, fates, strict=True), start=before + 1)
     )

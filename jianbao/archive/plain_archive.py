@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jianbao.archive.arrange import Arranged, arrange
 from jianbao.archive.check import check
 from jianbao.archive.content_files import Found
 from jianbao.archive.display_name import display_name
 from jianbao.archive.districts import list_districts
-from jianbao.archive.load import AUTHORITY, HeldPage, problem_of, read_pages, read_register, stray_articles
+from jianbao.archive.load import AUTHORITY, problem_of, read_register, stray_articles
 from jianbao.archive.model import Archive, Article, Page
 from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
@@ -24,6 +25,9 @@ from jianbao.archive.topics import list_topics, slugs_in_use
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem
+
+if TYPE_CHECKING:
+    from jianbao.archive.read_pages import HeldPage
 
 Slugs = Mapping[str, str]
 
@@ -50,7 +54,9 @@ def plain_archive(
     districts, topics = known.districts, known.topics
     pages: tuple[HeldPage, ...] = ()
     if found.records or (content / TABLE).exists():
-        pages = tuple(read_pages(content, found.records, report, problems, ledgers=False))
+        from jianbao.archive.read_pages import read_pages  # articles of other programs have no records
+
+        pages = tuple(read_pages(content, found, None, 1, report, problems, ledgers=False))
         strays = stray_articles(articles, pages)
         problems += strays.values()
         articles = [held for held in articles if held.article.path not in strays]

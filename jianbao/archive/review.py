@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from jianbao.archive.load import HeldPage
 from jianbao.archive.model import Article, Page, Review
+from jianbao.archive.read_pages import HeldPage
 from jianbao.content import page_record, pages_table
 from jianbao.content.article import STANDS_ALONE
 from jianbao.content.page_record import PageDoubt

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from jianbao.content.ledger_file import Span
 from jianbao.problems import Problem, Weight, Words
@@ -24,24 +26,31 @@ _AROUND = 2
 _ONLY_COUNTED = ('{"edit"', '{"decision"')
 
 
+class RawLine(NamedTuple):
+    """A line of the raw page and its fate: `fates` are article ids or kinds of furniture, in the order of the line."""
+
+    number: int
+    text: str
+    fates: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerOutline:
-    """The raw lines with their line ends; (span, article id or kind of furniture) in raw order.
+    """The raw lines, numbered as in the raw file, with their fates: who took characters of the line.
 
     `edits` counts by article id, then by rule. `corrections` are, by article id, the words that were read otherwise than
     they are printed: the raw text and what it reads now, both with a little of what stands around. `written` holds, by
     article id, the digest of the file that the machine last wrote.
     """
 
-    raw_lines: tuple[str, ...] = ()
-    runs: tuple[tuple[Span, str], ...] = ()
+    lines: tuple[RawLine, ...] = ()
     edits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     corrections: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
 
 
-def outline(path: str, text: str) -> LedgerOutline | Problem:
-    """The outline of a ledger's text; `path` is the file's path below content/."""
+def outline(path: str, text: str, before: int = 0) -> LedgerOutline | Problem:
+    """The outline of a ledger's text; `path` is the file's path below content/, the raw file has so many lines `before`."""
     lines: list[str] = []
     runs: list[tuple[Span, str]] = []
     written: dict[str, str] = {}
@@ -52,7 +61,19 @@ def outline(path: str, text: str) -> LedgerOutline | Problem:
         edits, corrections = _changes(text, "".join(lines))
     except (ValueError, KeyError, TypeError) as error:
         return _unreadable(path, error)
-    return LedgerOutline(tuple(lines), tuple(sorted(runs)), edits, corrections, written)
+    return LedgerOutline(_with_fates(lines, sorted(runs), before), edits, corrections, written)
+
+
+def _with_fates(lines: Sequence[str], runs: Sequence[tuple[Span, str]], before: int) -> tuple[RawLine, ...]:
+    starts = [0, *accumulate(map(len, lines))]
+    fates: list[dict[str, None]] = [{} for _ in lines]
+    for (start, end), fate in runs:
+        for number in range(bisect_right(starts, start) - 1, min(bisect_right(starts, end - 1), len(fates))):
+            fates[number][fate] = None
+    return tuple(
+        RawLine(number, line.rstrip("\r\n"), tuple(took))
+        for number, (line, took) in enumerate(zip(lines, fates, strict=True), start=before + 1)
+    )
 
 
 def _changes(text: str, raw: str) -> tuple[dict[str, Counter[str]], dict[str, tuple[tuple[str, str], ...]]]:

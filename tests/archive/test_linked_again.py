@@ -116,9 +116,15 @@ def test_an_archive_linked_again_is_that_of_a_fresh_folder(first: list[Edit], la
             assert link(content, Path(folder) / "cache", jobs=2) == alone
 
 
+def ledger(taker: str) -> str:
+    """The ledger of a page of one line, which this article took."""
+    return f'{{"line":1,"raw":"原文一行\\n"}}\n{{"article":"{taker}","part":"paragraph","spans":[[0,4]]}}\n'
+
+
 def a_page_of_each() -> dict[str, str]:
     """Three pages with an article for every body, one of them of no district."""
     files = {f"{page}/page.yaml": record(page, f"{page}.txt", f"{page}/01", f"{page}/02") for page in PAGES}
+    files["AAAAAAA/ledger.jsonl"] = ledger("AAAAAAA/01")
     for number, (body, page) in enumerate(zip(BODIES, (*PAGES, *PAGES), strict=True)):
         place = {"districts": "[安阳市/文峰区]", "topics": "[城建]"} if number else {}
         day = {"issued": DAYS[number % 3], "date": DAYS[number % 3]}
@@ -140,6 +146,15 @@ CHANGES: dict[str, Edit] = {
     "taken away": lambda content: (content / "AAAAAAA/02.md").unlink(),
     "renamed": lambda content: moved(content / "AAAAAAA/02.md", content / "BBBBBBB/07.md"),
     "the city of a page": lambda content: put(content / "pages.csv", "file,city\nAAAAAAA.txt,新乡市\n"),
+    "the order on a page": lambda content: put(
+        content / "AAAAAAA/page.yaml", record("AAAAAAA", "AAAAAAA.txt", "AAAAAAA/02", "AAAAAAA/01")
+    ),
+    "a record that nobody can read": lambda content: put(content / "AAAAAAA/page.yaml", "articles: ["),
+    "a record that is gone": lambda content: (content / "AAAAAAA/page.yaml").unlink(),
+    "a ledger": lambda content: put(content / "BBBBBBB/ledger.jsonl", ledger("BBBBBBB/01")),
+    "a ledger of another page": lambda content: put(content / "AAAAAAA/ledger.jsonl", ledger("AAAAAAA/02")),
+    "a ledger that is gone": lambda content: (content / "AAAAAAA/ledger.jsonl").unlink(),
+    "a ledger that nobody can read": lambda content: put(content / "AAAAAAA/ledger.jsonl", '{"line":1,'),
     "what is no name": lambda content: put(content / "_authority/people.yaml", "not: [陈卫国]\n"),
     "who is hidden": lambda content: put(content / "_authority/people.yaml", "hide: [李秀英]\n"),
     "which body is one": lambda content: put(content / "_authority/organizations.yaml", TOLD["organizations.yaml"][1]),

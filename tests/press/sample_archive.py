@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from jianbao.archive.model import Archive, Article, Group, Page, RawLine, Redirect, Review
+from jianbao.archive.model import Archive, Article, Group, Page, Redirect, Review
 from jianbao.content.article import Author, Caption, FrontMatter, Proofreading, Withdrawal
+from jianbao.content.ledger_outline import RawLine
 from jianbao.settings import Folders, Newspaper, Settings
 
 FEATURE = """九月的清晨，柳林村的水渠里又有了水声。这条停用多年的渠，今年春天由村民一锹一锹重新挖通，两岸的玉米地喝饱了水。

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.archive.arrange import Arranged, arrange
-from jianbao.archive.load import HeldPage
+from jianbao.archive.read_pages import HeldPage
 from jianbao.archive.read_many import Held
 from jianbao.archive.stories.cheapest_matching import best_matching, total
 from jianbao.archive.stories.continued import Continued, join_continued
