@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache, partial
 from math import inf, log
@@ -13,6 +12,8 @@ from typing import Protocol
 from jianbao import short_cuts
 from jianbao.knowledge.jieba_files import jieba_home
 from jianbao.knowledge.tables import table
+from jianbao.knowledge.thumb_index import indexed
+from jianbao.knowledge.word_model import cut_by_model
 
 
 class Lexicon(Protocol):
@@ -38,21 +39,28 @@ _CUT_OTHERWISE = re.compile("[+#&._-]")
 _DECIMAL = re.compile(r"(?<![a-zA-Z0-9.%])[0-9]+\.[0-9]+(?![a-zA-Z0-9.])")
 """A number with one point in it, which both take for a word."""
 
+SLOWLY_AT_FIRST = 20_000
+"""Characters that are cut before rjieba is loaded, which takes as long as to cut as many without it."""
+
 
 class JiebaLexicon:
     """The lexicon that comes with jieba, read from its dictionary; nothing is written anywhere, not even a cache."""
 
-    def __init__(self) -> None:
-        read = partial(read_dictionary, self.dictionary)
-        self._frequencies, self._total = table("frequencies", self.dictionary, read)
+    def __init__(self, slowly: int = SLOWLY_AT_FIRST) -> None:
+        """A lexicon that cuts so many characters before it loads what cuts quicker."""
+        read = cache(lambda: read_dictionary(self.dictionary))  # for both, where they are not kept
+        self._frequencies = indexed("frequencies", self.dictionary, lambda: read()[0])
+        self._total = table("total", self.dictionary, lambda: read()[1])
+        self._slowly = slowly
         # The same unknown names stand again and again.
-        self._cut_unknown = lru_cache(maxsize=4096)(_cut_by_model)
+        self._cut_unknown = lru_cache(maxsize=4096)(cut_by_model)
         # Whether columns are mixed and whether a line has strayed is asked one after the other, of the same seams.
         self._puts_word_across = lru_cache(maxsize=256)(self._cut_puts_word_across)
 
     def cut(self, text: str) -> Iterator[str]:
         """The words of the text, unknown ones by jieba's model of names and compounds: what `jieba.cut` says, in half the time."""
-        quick = self._quick_cutter
+        quick = self._quick_cutter if self._slowly <= 0 else None
+        self._slowly -= len(text)
         for number, block in enumerate(_BLOCKS.split(text)):
             if number % 2 == 0:
                 yield from _MARKS.findall(block)
@@ -70,7 +78,7 @@ class JiebaLexicon:
             import rjieba
         except ImportError:
             return None
-        return partial(rjieba.Jieba().cut, hmm=True)
+        return partial(rjieba.cut, hmm=True)
 
     def _cut_block(self, block: str) -> Iterator[str]:
         """The words of a row of characters; single ones side by side go through the model together."""
@@ -145,7 +153,7 @@ class JiebaLexicon:
 
         It is jieba's own sum, in a third of its time.
         """
-        frequencies, whole = self._frequencies, log(self._total)
+        frequencies, whole = self._frequencies.opened_at(text), log(self._total)
         likeliest, ends = [0.0] * (len(text) + 1), [0] * len(text)
         for start in range(len(text) - 1, -1, -1):
             best, ends[start] = -inf, start + 1
@@ -160,7 +168,7 @@ class JiebaLexicon:
 
     def _has_word_across(self, text: str, seam: int) -> bool:
         """Whether any word of the dictionary has a character on both sides; most seams need no cut."""
-        frequencies = self._frequencies
+        frequencies = self._frequencies.opened_at(text)
         for start in range(seam):
             for end in range(seam + 1, len(text) + 1):
                 frequency = frequencies.get(text[start:end])
@@ -184,14 +192,6 @@ def read_dictionary(file: Path) -> tuple[dict[str, int], int]:
             if frequencies.setdefault(word[:end], 0):
                 break
     return frequencies, total
-
-
-def _cut_by_model(row: str) -> tuple[str, ...]:
-    """What jieba's model of names and compounds makes of a row of characters that is in no dictionary."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's old import of pkg_resources and its escapes warn on newer Pythons
-        from jieba import finalseg
-    return tuple(finalseg.cut(row))
 
 
 @cache

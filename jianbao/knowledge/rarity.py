@@ -7,7 +7,7 @@ from math import log
 
 from jianbao.knowledge.english import zipf
 from jianbao.knowledge.jieba_files import jieba_home
-from jianbao.knowledge.tables import table
+from jianbao.knowledge.thumb_index import ThumbIndex, indexed
 
 UNKNOWN = 7.5
 """The rarity of a word that no table has: a new word, a brand, or damage; common words have 4 to 7, rare ones 10 and more."""
@@ -21,11 +21,12 @@ def rarity(word: str) -> float:
     if word.isascii():
         frequency = zipf(word)
         return log(10) * (_EVERYWHERE - frequency) if frequency else UNKNOWN
-    return _chinese().get(word, UNKNOWN)
+    weight = _chinese().get(word)
+    return UNKNOWN if weight is None else weight
 
 
 @cache
-def _chinese() -> dict[str, float]:
+def _chinese() -> ThumbIndex[float]:
     """Jieba's own table, `word weight` a line. It is read without jieba: `jieba.analyse` would load what tags words, too."""
     file = jieba_home() / "analyse" / "idf.txt"
 
@@ -33,4 +34,4 @@ def _chinese() -> dict[str, float]:
         columns = file.read_text(encoding="utf-8").split()
         return dict(zip(columns[::2], map(float, columns[1::2]), strict=True))
 
-    return table("rarity", file, read)
+    return indexed("rarity", file, read)

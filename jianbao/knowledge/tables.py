@@ -18,6 +18,11 @@ def keep_tables_in(folder: Path) -> None:
     _folders[:] = [folder]
 
 
+def keeps_tables() -> bool:
+    """Whether a folder is named."""
+    return bool(_folders)
+
+
 def table(name: str, source: Path, make: Callable[[], _Table]) -> _Table:
     """What `make` gives of the file `source`: texts, numbers, tuples and dicts of these. Where no folder is named it is made."""
     if not _folders:

@@ -10,7 +10,7 @@ from jianbao.knowledge.bodies import bodies
 from jianbao.knowledge.districts import TABLE, assemble, read_table
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.phrases import phrases
-from jianbao.knowledge.tables import table
+from jianbao.knowledge.thumb_index import ThumbIndex, indexed
 
 
 class WordClass(IntEnum):
@@ -77,7 +77,7 @@ def _memory() -> dict[str, WordClass]:
 
 def is_function_word(word: str) -> bool:
     """Is it an adverb, a pronoun, a number, a particle …, a word that says nothing of the matter?"""
-    return _tags().get(word, "n") in _FUNCTION_TAGS
+    return (_tags().get(word) or "n") in _FUNCTION_TAGS
 
 
 def is_place_name(word: str) -> bool:
@@ -111,10 +111,10 @@ def _transliterations() -> frozenset[str]:
 
 
 @cache
-def _tags() -> dict[str, str]:
+def _tags() -> ThumbIndex[str]:
     """The words of jieba's dictionary whose part of speech decides, with its tag."""
     dictionary = chinese_lexicon().dictionary
-    return table("tags", dictionary, lambda: dict(_TAGS.findall(dictionary.read_text(encoding="utf-8"))))
+    return indexed("tags", dictionary, lambda: dict(_TAGS.findall(dictionary.read_text(encoding="utf-8"))))
 
 
 def _class_of(word: str) -> WordClass:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from pathlib import Path
 
 import jieba
@@ -70,6 +71,12 @@ def test_every_seam_of_the_seeds_is_judged_as_jieba_cuts_it(tokenizer: jieba.Tok
     assert wrong == []
 
 
+@cache
+def quick_lexicon() -> JiebaLexicon:
+    """One that cuts by rjieba from the first character on."""
+    return JiebaLexicon(slowly=0)
+
+
 LETTERS = st.sampled_from(
     "的一是在不了有和人这中大为上个国以要他时来用们生到作地于出就分对成会可主发年动同工高新区安阳市a1B%.-_+#&，。 \n\u3000龦"
 )
@@ -80,7 +87,7 @@ LETTERS = st.sampled_from(
 def test_the_quick_cutter_cuts_alike(text: str) -> None:
     """Whatever the text, rjieba and the lexicon's own way give the same words."""
     pytest.importorskip("rjieba")
-    lexicon = chinese_lexicon()
+    lexicon = quick_lexicon()
     assert lexicon._quick_cutter is not None
     assert list(lexicon.cut(text)) == words_by_own_way(lexicon, text)
 
@@ -93,13 +100,13 @@ NUMBERS = st.sampled_from("59.3 3.14.15 0.5 2017 12 . % 增长 万元 约 至 �
 def test_numbers_are_cut_alike(text: str) -> None:
     """With one point in them, with several, beside letters and per cents."""
     pytest.importorskip("rjieba")
-    assert list(chinese_lexicon().cut(text)) == words_by_own_way(chinese_lexicon(), text)
+    assert list(quick_lexicon().cut(text)) == words_by_own_way(chinese_lexicon(), text)
 
 
 def test_the_quick_cutter_cuts_the_seeds_alike() -> None:
     """And so on whole pages."""
     pytest.importorskip("rjieba")
-    lexicon = chinese_lexicon()
+    lexicon = quick_lexicon()
     for path in sorted(SEEDS.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         assert list(lexicon.cut(text)) == words_by_own_way(lexicon, text)

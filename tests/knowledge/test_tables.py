@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from jianbao.knowledge import tables
-from jianbao.knowledge.lexicon import JiebaLexicon
+from jianbao.knowledge.lexicon import JiebaLexicon, read_dictionary
 from jianbao.knowledge.tables import keep_tables_in, table
+from jianbao.knowledge.thumb_index import indexed
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +46,22 @@ def test_a_table_is_made_once_and_again_where_its_source_is_another(tmp_path: Pa
 def test_a_lexicon_of_kept_tables_knows_what_a_fresh_one_knows(folder: Path) -> None:
     """Every word with its number, and the names among them."""
     fresh, kept = JiebaLexicon(), JiebaLexicon()
-    assert (kept._frequencies, kept._total) == (fresh._frequencies, fresh._total)
+    words, total = read_dictionary(fresh.dictionary)
+    for lexicon in (fresh, kept):
+        assert lexicon._total == total
+        assert {word: lexicon._frequencies.get(word) for word in words} == words
+        assert lexicon._frequencies.get("") is lexicon._frequencies.get("柳河㐀") is None
     assert fresh.names == kept.names != frozenset()
-    assert sorted(file.name for file in folder.iterdir()) == ["frequencies.kept", "names.kept"]
+    assert sorted(file.name for file in folder.iterdir()) == ["frequencies.kept", "names.kept", "total.kept"]
+
+
+def test_an_index_opened_at_a_text_has_all_that_begins_with_its_characters(tmp_path: Path, folder: Path) -> None:
+    """Whether it was kept or has just been made; and where nothing is kept it is whole."""
+    source = tmp_path / "dict.txt"
+    source.write_text("", encoding="utf-8")
+    words = {"柳": 1, "柳河": 2, "河": 3, "镇": 4}
+    for _ in range(2):
+        opened = indexed("towns", source, lambda: dict(words)).opened_at("柳镇")
+        assert dict(opened) == {"柳": 1, "柳河": 2, "镇": 4}
+    tables._folders.clear()
+    assert dict(indexed("towns", source, lambda: dict(words)).opened_at("柳")) == words

@@ -16,7 +16,6 @@ from jianbao.knowledge.name_forms import RAREST, THREE, TWO, name_forms
 from jianbao.knowledge.person_cues import famous_people, person_cues
 from jianbao.knowledge.posts import posts
 
-_HAN = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
 _NONE = -99.0
 """For what is no Chinese character."""
 _MANNER = 5
@@ -25,17 +24,30 @@ _TELLING = 3.0
 """What tells less leaves a name bare."""
 
 
+class _Gains(dict[str, float]):
+    """The most that a character gains at one place of a name, worked out when it is asked for."""
+
+    def __init__(self, shares: Mapping[str, float]) -> None:
+        super().__init__()
+        self._shares = shares
+
+    def __missing__(self, character: str) -> float:
+        is_han = "\u3400" <= character <= "\u4dbf" or "\u4e00" <= character <= "\u9fff"
+        gain = self._shares.get(character, RAREST) + chinese_lexicon().rarity(character) if is_han else _NONE
+        return self.setdefault(character, gain)
+
+
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """The most that a character gains at its place in a name, and that two characters before or after one tell.
+    """What a character gains at its place in a name, and what two characters before or after one tell at most.
 
     `edge` is what any others tell at most, `bare` what is lost where neither side tells anything. A name of three or two
     characters needs more than `three` or `two`, one that the lexicon lists needs more than `listed` about it.
     """
 
-    firsts: Mapping[str, float]
-    middles: Mapping[str, float]
-    lasts: Mapping[str, float]
+    firsts: _Gains
+    middles: _Gains
+    lasts: _Gains
     left: Mapping[str, float]
     right: Mapping[str, float]
     edge: float
@@ -55,15 +67,14 @@ def name_places(text: str, least: float) -> Iterator[tuple[int, int]]:
     for found in name_forms().surname.finditer(text):
         at, end = found.start() + 2, found.end() + 2
         before = left.get(padded[at - 2 : at]) or left.get(padded[at - 1], edge)
-        gain = before + firsts.get(padded[at], _NONE)
+        gain = before + firsts[padded[at]]
         first, last = padded[end], padded[end + 1]
         after = right.get(padded[end + 1 : end + 3]) or right.get(last, edge)
         later = right.get(padded[end + 2 : end + 4]) or right.get(padded[end + 2], edge)
         silent = bare if before < _TELLING else 0.0
         if (
-            gain + middles.get(first, _NONE) + lasts.get(last, _NONE) + later + (silent if later < _TELLING else 0.0)
-            > three
-            or gain + lasts.get(first, _NONE) + after + (silent if after < _TELLING else 0.0) > two
+            gain + middles[first] + lasts[last] + later + (silent if later < _TELLING else 0.0) > three
+            or gain + lasts[first] + after + (silent if after < _TELLING else 0.0) > two
             or end - at > 1
             or (end - 1 in spoken or end in spoken)
             or ((name := padded[at : at + 3]) in names and before + later > listed)
@@ -77,14 +88,10 @@ def name_places(text: str, least: float) -> Iterator[tuple[int, int]]:
 def _bounds(least: float) -> _Bounds:
     """From the forms of names, the lexicon and the cues."""
     forms, weights = name_forms(), person_cues().weights
-    cost = {character: chinese_lexicon().rarity(character) for character in _HAN}
-    firsts, middles, lasts = (
-        {character: shares.get(character, RAREST) + cost[character] for character in _HAN}
-        for shares in (forms.firsts, forms.middles, forms.lasts)
-    )
     needed = least - weights["name"]
     return _Bounds(
-        firsts, middles, lasts, _left(), _right(), max(weights["start"], weights["end"]), weights["bare"],
+        _Gains(forms.firsts), _Gains(forms.middles), _Gains(forms.lasts), _left(), _right(),
+        max(weights["start"], weights["end"]), weights["bare"],
         needed - weights["lexicon"], needed - THREE, needed - TWO - weights["short"],
     )  # fmt: skip
 
