@@ -51,7 +51,7 @@ def index(places: Iterable[Locality]) -> CityPlaces:
 
 
 def _beginnings(heads: Iterable[str]) -> re.Pattern[str]:
-    firsts, seconds = ("".join(sorted({re.escape(head[at]) for head in heads})) for at in (0, 1))
+    firsts, seconds = ("".join(map(re.escape, sorted({head[at] for head in heads}))) for at in (0, 1))
     return re.compile(f"[{firsts}](?=[{seconds}])" if firsts else "(?!)")
 
 

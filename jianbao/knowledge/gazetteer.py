@@ -11,8 +11,9 @@ from jianbao.knowledge.authority import Misread
 from jianbao.knowledge.city_places import CityPlaces, index
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.divisions import District, Locality
-from jianbao.knowledge.locality_file import read_all_towns, read_city
+from jianbao.knowledge.locality_file import ARCHIVE, read_all_towns, read_city
 from jianbao.knowledge.locality_names import TOWN, VILLAGE
+from jianbao.knowledge.thumb_index import ThumbIndex, indexed
 from jianbao.knowledge.told_places import ToldPlaces, lay_over, read_told
 
 CITIES_KEPT = 64
@@ -67,17 +68,21 @@ class Gazetteer:
         """Code and district of every town of this full name in the country, in the order of their codes."""
         districts = _by_code(self.districts)
         return tuple(
-            (code, districts[code[:COUNTY]]) for code in _all_towns().get(name, ()) if code[:COUNTY] in districts
+            (code, districts[code[:COUNTY]]) for code in _all_towns().find(name) or () if code[:COUNTY] in districts
         )
 
 
 @cache
-def _all_towns() -> Mapping[str, tuple[str, ...]]:
+def _all_towns() -> ThumbIndex[tuple[str, ...]]:
     """The codes of all towns of the country by their full names."""
-    codes: dict[str, tuple[str, ...]] = {}
-    for code, name in read_all_towns():
-        codes[name] = (*codes.get(name, ()), code)
-    return codes
+
+    def read() -> dict[str, tuple[str, ...]]:
+        codes: dict[str, tuple[str, ...]] = {}
+        for code, name in read_all_towns():
+            codes[name] = (*codes.get(name, ()), code)
+        return codes
+
+    return indexed("towns", ARCHIVE, read)
 
 
 @lru_cache(maxsize=4)

@@ -95,7 +95,7 @@ class JiebaLexicon:
 
     def _cut_singles(self, row: str) -> Iterable[str]:
         """A word that the dictionary has and the likeliest cut has not used stays in single characters."""
-        return row if len(row) < 2 or self._frequencies.get(row) else self._cut_unknown(row)
+        return row if len(row) < 2 or self._frequencies.find(row) else self._cut_unknown(row)
 
     @property
     def dictionary(self) -> Path:
@@ -117,11 +117,11 @@ class JiebaLexicon:
 
     def is_word(self, text: str) -> bool:
         """Whether the text is a word of two characters or more."""
-        return len(text) > 1 and bool(self._frequencies.get(text))
+        return len(text) > 1 and bool(self._frequencies.find(text))
 
     def frequency(self, word: str) -> int:
         """How often jieba's dictionary has seen the word; 0 for what is none."""
-        return int(self._frequencies.get(word) or 0)
+        return int(self._frequencies.find(word) or 0)
 
     def rarity(self, character: str) -> float:
         """How unlikely a character is as a word of its own: the logarithm of its chance, without the minus."""
@@ -153,12 +153,13 @@ class JiebaLexicon:
 
         It is jieba's own sum, in a third of its time.
         """
-        frequencies, whole = self._frequencies.opened_at(text), log(self._total)
+        frequencies, whole = self._frequencies, log(self._total)
         likeliest, ends = [0.0] * (len(text) + 1), [0] * len(text)
         for start in range(len(text) - 1, -1, -1):
             best, ends[start] = -inf, start + 1
+            beginning_alike = frequencies[text[start]]
             for end in range(start + 1, len(text) + 1):
-                frequency = frequencies.get(text[start:end])
+                frequency = beginning_alike.get(text[start:end])
                 if frequency is None:
                     break
                 if frequency and (chance := log(frequency) - whole + likeliest[end]) >= best:
@@ -168,10 +169,10 @@ class JiebaLexicon:
 
     def _has_word_across(self, text: str, seam: int) -> bool:
         """Whether any word of the dictionary has a character on both sides; most seams need no cut."""
-        frequencies = self._frequencies.opened_at(text)
         for start in range(seam):
+            beginning_alike = self._frequencies[text[start]]
             for end in range(seam + 1, len(text) + 1):
-                frequency = frequencies.get(text[start:end])
+                frequency = beginning_alike.get(text[start:end])
                 if frequency is None:  # every beginning of a word is listed, with 0 where it is none itself
                     break
                 if frequency:

@@ -61,7 +61,7 @@ def names_by_head(districts: Districts) -> Mapping[str, tuple[str, ...]]:
 def beginnings(districts: Districts) -> re.Pattern[str]:
     """Where a name may begin: a first character of some name before a second one, which is one place of a text in ten."""
     heads = names_by_head(districts)
-    firsts, seconds = ("".join(sorted({re.escape(head[at]) for head in heads if len(head) > 1})) for at in (0, 1))
+    firsts, seconds = ("".join(map(re.escape, sorted({head[at] for head in heads if len(head) > 1}))) for at in (0, 1))
     return re.compile(f"[{firsts}](?=[{seconds}])" if firsts else "(?!)")
 
 

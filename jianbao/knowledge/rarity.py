@@ -21,7 +21,7 @@ def rarity(word: str) -> float:
     if word.isascii():
         frequency = zipf(word)
         return log(10) * (_EVERYWHERE - frequency) if frequency else UNKNOWN
-    weight = _chinese().get(word)
+    weight = _chinese().find(word)
     return UNKNOWN if weight is None else weight
 
 

@@ -9,42 +9,46 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from jianbao.knowledge.tables import keeps_tables, table
 
 _Value = TypeVar("_Value")
 
 
-class ThumbIndex(Generic[_Value]):
-    """A table that never changes. It reads its entries as they are asked for."""
+class ThumbIndex(dict[str, dict[str, _Value]]):
+    """The entries by the first characters of their words. Those under a character are read when it is first asked for."""
 
-    __slots__ = ("_closed", "_entries")
+    __slots__ = ("_closed",)
 
-    def __init__(self, entries: dict[str, _Value], closed: dict[str, bytes]) -> None:
-        """The entries that are read, and the others by their first characters as `closed` gives them; both are used up."""
-        self._entries, self._closed = entries, closed
+    def __init__(self, opened: Mapping[str, dict[str, _Value]], closed: Mapping[str, bytes]) -> None:
+        """What is read already, and what is packed, each by first characters."""
+        super().__init__(opened)
+        self._closed = closed
 
-    def opened_at(self, text: str) -> Mapping[str, _Value]:
-        """The entries, with all those that begin with any character of the text."""
-        if not self._closed.keys().isdisjoint(text):
-            for first in self._closed.keys() & set(text):
-                self._entries.update(marshal.loads(self._closed.pop(first)))  # noqa: S302 - proved when it was read
-        return self._entries
+    def __missing__(self, first: str) -> dict[str, _Value]:
+        packed = self._closed.get(first)
+        inside: dict[str, _Value] = marshal.loads(packed) if packed else {}  # noqa: S302 - proved when it was read
+        return self.setdefault(first, inside)
 
-    def get(self, word: str) -> _Value | None:
+    def find(self, word: str) -> _Value | None:
         """What the table says of the word; None where it has none, or the word is empty."""
-        return (self.opened_at(word[0]) if word[:1] in self._closed else self._entries).get(word)
+        return self[word[0]].get(word) if word else None
 
 
 def indexed(name: str, source: Path, make: Callable[[], dict[str, _Value]]) -> ThumbIndex[_Value]:
     """`table` for a dict by words, of texts, numbers and tuples: a kept one is read as it is asked for."""
-    return ThumbIndex({}, table(name, source, lambda: _close(make()))) if keeps_tables() else ThumbIndex(make(), {})
+    if not keeps_tables():
+        return ThumbIndex(_by_first(make()), {})
+
+    def pack() -> dict[str, bytes]:
+        return {first: marshal.dumps(inside) for first, inside in _by_first(make()).items()}
+
+    return ThumbIndex({}, table(name, source, pack))
 
 
-def _close(entries: Mapping[str, object]) -> dict[str, bytes]:
-    """The entries by the first characters of their words, packed."""
-    by_first: dict[str, dict[str, object]] = {}
+def _by_first(entries: Mapping[str, _Value]) -> dict[str, dict[str, _Value]]:
+    by_first: dict[str, dict[str, _Value]] = {}
     for word, value in entries.items():
         by_first.setdefault(word[0], {})[word] = value
-    return {first: marshal.dumps(inside) for first, inside in by_first.items()}
+    return by_first

@@ -98,7 +98,8 @@ def lay_over(shipped: Iterable[Locality], told: ToldPlaces, city: str) -> Iterat
     met: set[str] = set()
     renamed: dict[str, str] = {}
     for shipped_place in shipped:
-        place = replace(shipped_place, above=renamed.get(shipped_place.above, shipped_place.above))
+        above = renamed.get(shipped_place.above)
+        place = replace(shipped_place, above=above) if above else shipped_place
         for wish in (*by_sign.get(place.code, ()), *by_sign.get(place.name, ())):
             if wish.code or wish.above in (shipped_place.above, place.district):
                 met.add(wish.label)

@@ -77,7 +77,7 @@ def _memory() -> dict[str, WordClass]:
 
 def is_function_word(word: str) -> bool:
     """Is it an adverb, a pronoun, a number, a particle …, a word that says nothing of the matter?"""
-    return (_tags().get(word) or "n") in _FUNCTION_TAGS
+    return (_tags().find(word) or "n") in _FUNCTION_TAGS
 
 
 def is_place_name(word: str) -> bool:
@@ -125,7 +125,7 @@ def _class_of(word: str) -> WordClass:
     if not _WORDLY.fullmatch(word):
         return WordClass.MARK
     place = _places().get(word)
-    return _class_by_dictionary(word, _tags().get(word)) if place is None else place
+    return _class_by_dictionary(word, _tags().find(word)) if place is None else place
 
 
 def _class_by_dictionary(word: str, tag: str | None) -> WordClass:

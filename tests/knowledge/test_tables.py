@@ -49,19 +49,20 @@ def test_a_lexicon_of_kept_tables_knows_what_a_fresh_one_knows(folder: Path) -> 
     words, total = read_dictionary(fresh.dictionary)
     for lexicon in (fresh, kept):
         assert lexicon._total == total
-        assert {word: lexicon._frequencies.get(word) for word in words} == words
-        assert lexicon._frequencies.get("") is lexicon._frequencies.get("柳河㐀") is None
+        assert {word: lexicon._frequencies.find(word) for word in words} == words
+        assert lexicon._frequencies.find("") is lexicon._frequencies.find("柳河㐀") is None
     assert fresh.names == kept.names != frozenset()
     assert sorted(file.name for file in folder.iterdir()) == ["frequencies.kept", "names.kept", "total.kept"]
 
 
-def test_an_index_opened_at_a_text_has_all_that_begins_with_its_characters(tmp_path: Path, folder: Path) -> None:
-    """Whether it was kept or has just been made; and where nothing is kept it is whole."""
+def test_an_index_has_every_word_under_its_first_character(tmp_path: Path) -> None:
+    """Whether it was kept, has just been made, or is not kept at all."""
     source = tmp_path / "dict.txt"
     source.write_text("", encoding="utf-8")
     words = {"柳": 1, "柳河": 2, "河": 3, "镇": 4}
-    for _ in range(2):
-        opened = indexed("towns", source, lambda: dict(words)).opened_at("柳镇")
-        assert dict(opened) == {"柳": 1, "柳河": 2, "镇": 4}
-    tables._folders.clear()
-    assert dict(indexed("towns", source, lambda: dict(words)).opened_at("柳")) == words
+    for kept in (True, True, False):
+        if not kept:
+            tables._folders.clear()
+        index = indexed("towns", source, lambda: dict(words))
+        assert (index["柳"], index["镇"], index["村"]) == ({"柳": 1, "柳河": 2}, {"镇": 4}, {})
+        assert [index.find(word) for word in ("柳河", "河", "柳河镇", "")] == [2, 3, None, None]
