@@ -63,7 +63,7 @@ def article_jobs(edition: Edition, stubs: Stubs, articles: Iterable[Article]) ->
 def _docket(edition: Edition, stubs: Stubs, article: Article) -> bytes:
     near = filter(None, (_neighbour(edition, article, way) for way in ("previous", "next")))
     return stubs.docket(
-        stubs.whole(article.id), stubs.lines(entry.id for entry in near), [*map(stubs.whole, article.continued)]
+        *stubs.told_whole(article.id), stubs.lines(entry.id for entry in near), [*map(stubs.whole, article.continued)]
     )
 
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from jianbao.at_rest import collector_at_rest
 from jianbao.hands import share_out
 from jianbao.press.galley import Galley, Place, Work
-from jianbao.press.last_edition import LastEdition, Printed, manifest_of, standing
+from jianbao.press.last_edition import LastEdition, Printed, manifest_of, standing, stands
 from jianbao.press.sheet import Sheet
 from jianbao.problems import Problem, Words
 
@@ -124,7 +124,7 @@ class Bench:
             printed = self.last.files.get(file)
             if printed is None or printed.docket != docket or file not in self.ours:
                 return ()
-            if standing(self.site, file) != printed.standing:
+            if not stands(self.site, file, printed):
                 return ()
         return files
 

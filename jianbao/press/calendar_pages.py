@@ -5,17 +5,24 @@ from __future__ import annotations
 from calendar import Calendar, monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, groupby
 from math import ceil, sqrt
+from operator import attrgetter
 
 from jianbao.archive.model import Page
+from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, PageSign
 from jianbao.press.holdings import Holding, holdings
 from jianbao.press.sheet import Sheet
+from jianbao.press.stubs import Stubs
 
 MONTHS = range(1, 13)
 SHADES = 6
 """A month with all its papers has the darkest of so many shades. They go by the root: one day in thirty can be seen."""
+
+_PAGE = attrgetter("path", "newspaper", "issued", "date", "city", "display", "losses", "articles", "inferred")
+_ARTICLE = attrgetter("id", "districts", "newspaper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +88,25 @@ class Year:
         return len(self.about) + sum(len(month.about) for month in self.months)
 
 
-def calendar_sheets(edition: Edition) -> Iterator[Sheet]:
+def calendar_job(edition: Edition, stubs: Stubs) -> Job:
     """/dates/ and /dates/YYYY/."""
+    return Job("dates/", partial(_docket, edition, stubs), partial(_sheets, edition))
+
+
+def _docket(edition: Edition, stubs: Stubs) -> bytes:
+    """Of all pages what tells whose they are, and of which day; the districts of their articles tell the city of some."""
+    archive = edition.archive
+    groups = chain.from_iterable(one.values() for one in (archive.newspapers, archive.districts, archive.cities))
+    return stubs.docket(
+        list(map(_PAGE, archive.pages.values())),
+        list(map(_ARTICLE, archive.articles.values())),
+        [(day.slug, day.path, day.articles[:1]) for day in archive.days.values()],
+        b"".join(map(stubs.sign, groups)),
+        len(archive.undated),
+    )
+
+
+def _sheets(edition: Edition) -> Iterator[Sheet]:
     papers = [[_year(edition, one, year) for year in one.years] for one in holdings(edition)]
     undated = len(edition.archive.undated)
     yield edition.page("dates.html", "dates/", {"papers": papers, "undated": undated})

@@ -36,14 +36,19 @@ class DayPage:
     entries: tuple[Entry, ...]
 
 
-def day_jobs(edition: Edition, stubs: Stubs, beside: Besides) -> Iterator[Job]:
-    """The pages of all days that are held."""
+def days_in_turn(edition: Edition) -> list[tuple[Group, Group | None, Group | None]]:
+    """All days that are held in their order, each with the one before and the one after it."""
     days = sorted(edition.archive.days.values(), key=lambda group: group.path)
-    around: list[Group | None] = [None, *days, None]
-    for place, group in enumerate(days):
-        near = around[place], around[place + 2]
-        told = partial(_docket, edition, stubs, group, near, beside)
-        yield Job(group.path, told, partial(_day, edition, group, *near, beside))
+    return list(zip(days, [None, *days], [*days[1:], None], strict=False))
+
+
+def day_jobs(
+    edition: Edition, stubs: Stubs, beside: Besides, days: Iterable[tuple[Group, Group | None, Group | None]]
+) -> Iterator[Job]:
+    """The pages of days, which are given with their neighbours."""
+    for group, before, after in days:
+        told = partial(_docket, edition, stubs, group, (before, after), beside)
+        yield Job(group.path, told, partial(_day, edition, group, before, after, beside))
 
 
 def _docket(edition: Edition, stubs: Stubs, group: Group, near: Iterable[Group | None], beside: Besides) -> bytes:

@@ -28,6 +28,7 @@ _FORM = 2
 
 Tell = Callable[[Any], Any]
 _WORD = re.compile(r"[A-Za-z]\w*")
+_ATOMS = frozenset({str, int, float, bool, bytes, type(None)})
 _BARE = frozenset({"str", "int", "float", "bool", "bytes", "tuple", "None", "ForwardRef"})
 
 
@@ -80,8 +81,12 @@ def _is_bare(hint: str) -> bool:
 def _bare(value: Any) -> Any:
     """The value without dataclasses and named tuples in it."""
     kind: type = type(value)
+    if kind is dict and set(map(type, value.values())) <= _ATOMS:
+        return value
     if kind is tuple or kind is list:
         kinds: set[type] = set(map(type, value))
+        if kinds <= _ATOMS:
+            return value
         tell = _teller_of_row(kinds.pop()) if len(kinds) == 1 else None
         return list(map(tell or _bare, value))
     if isinstance(value, Mapping):

@@ -111,7 +111,7 @@ class Edition:
 
     def size(self, group: Group | Entity) -> int:
         """How many articles the list of a group or an entity holds."""
-        return sum(id in self.entries for id in group.articles)
+        return sum(map(self.entries.__contains__, group.articles))
 
     def newspaper(self, key: str) -> tuple[str, str]:
         """The name and address of a newspaper given by slug or by name; no address where it has no page."""
@@ -224,7 +224,7 @@ class Edition:
 def prepare(archive: Archive, settings: Settings) -> Edition:
     """Open the theme and make ready what every page needs. Raises CallError when the theme is not to be found."""
     language = settings.languages[0] if settings.languages else "zh-Hans"
-    theme = open_theme(settings.theme, settings.folders.archive, language)
+    theme = open_theme(settings.theme, settings.folders.archive, language, settings.folders.cache)
     nameplates = read_nameplates(settings)
     wording = Wording(theme.words)
     without = frozenset() if settings.plain or _can_be_charted(archive) else frozenset(("charts",))

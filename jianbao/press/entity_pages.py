@@ -56,7 +56,7 @@ def _docket(edition: Edition, stubs: Stubs, entity: Entity) -> bytes:
     below = map(edition.entities["place"].get, entity.below)
     namesakes = ((entity.kind, slug) for slug in entity.namesakes)
     return stubs.docket(
-        stubs.entity(entity),
+        *stubs.told_entity(entity),
         stubs.signs(chain(entity.above, namesakes)),
         b"".join(map(stubs.sized, (*below, edition.archive.reporters.get(entity.reporter)))),
     )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
+from jianbao.archive.model import Entity, Group
 from jianbao.press.about_page import about_page
 from jianbao.press.alphabet import alphabet_sheets, spell
 from jianbao.press.article_page import article_jobs
 from jianbao.press.beside_lists import Besides, besides
-from jianbao.press.calendar_pages import calendar_sheets
+from jianbao.press.calendar_pages import calendar_job
 from jianbao.press.charts_page import charts_sheets
 from jianbao.press.data_page import data_sheets
-from jianbao.press.day_pages import day_jobs
-from jianbao.press.docket import Job
+from jianbao.press.day_pages import day_jobs, days_in_turn
 from jianbao.press.edition import Edition
 from jianbao.press.entity_pages import entity_jobs
-from jianbao.press.feeds import feed_of_all, group_feeds
+from jianbao.press.feeds import feed_jobs, feed_of_all
 from jianbao.press.front_page import front_page
 from jianbao.press.galley import Family, cut, family, whole
 from jianbao.press.group_pages import district_index, group_jobs, index_sheets, topic_index
@@ -31,7 +31,7 @@ from jianbao.press.stubs import Stubs
 from jianbao.press.subscriptions import opml
 from jianbao.press.undated_pages import undated_sheets
 
-ARTICLES, PAGES, ENTITIES = 256, 64, 512
+ARTICLES, PAGES, ENTITIES, LISTS, DAYS = 256, 64, 512, 64, 256
 """So many of them are printed in one go."""
 
 
@@ -39,34 +39,41 @@ def families(edition: Edition, about: bytes) -> Iterator[Family]:
     """Every file of the edition but the loose sheets, in the order of the archive. `about`: what the index says of itself."""
     archive = edition.archive
     tree, stubs = grow(edition), Stubs(edition)
+    stubs.make_ready()
     beside = besides(edition, tree)
     yield whole(_theme_files, edition)
     yield whole(lambda: [front_page(edition)])
     yield cut(partial(article_jobs, edition, stubs), list(archive.articles.values()), ARTICLES)
     yield whole(lambda: [district_index(edition)])
-    yield family(group_jobs, edition, stubs, archive.districts, "districts/", beside)
+    yield _lists(edition, stubs, beside, "districts")
     yield whole(lambda: [topic_index(edition)])
-    yield family(group_jobs, edition, stubs, archive.topics, "topics/", beside)
+    yield _lists(edition, stubs, beside, "topics")
     yield whole(lambda: [feed_of_all(edition)])
-    yield family(group_feeds, edition, stubs, archive.districts, archive.topics, archive.cities)
+    with_feed = [*archive.districts.values(), *archive.topics.values(), *archive.cities.values()]
+    yield cut(feed_jobs(edition, stubs), with_feed, LISTS)
     yield cut(partial(page_jobs, edition, stubs), list(archive.pages.values()), PAGES)
     yield family(picture_sheets, edition)
-    yield family(_further, edition, stubs, beside, about)
+    yield whole(index_sheets, edition)
+    yield from (_lists(edition, stubs, beside, area) for area in ("cities", "newspapers", "reporters", "series"))
+    yield whole(lambda: [calendar_job(edition, stubs)])
+    yield cut(partial(day_jobs, edition, stubs, beside), days_in_turn(edition), DAYS)
+    yield whole(_further, edition, about)
     named = [one for kind in edition.entities.values() for one in kind.values()]
     yield cut(entity_jobs(edition, stubs), named, ENTITIES)
-    yield family(_names, edition, tree)
+    yield from (whole(_alphabet, edition, area, names) for area, names in _named_by_area(edition).items())
+    yield whole(_places, edition, tree)
     yield whole(data_sheets, edition, stubs)
     yield whole(charts_sheets, edition)
 
 
-def _further(edition: Edition, stubs: Stubs, beside: Besides, about: bytes) -> Iterator[Sheet | Job]:
-    """Further lists, the calendar, and the pages that every edition has."""
-    archive = edition.archive
-    yield from index_sheets(edition)
-    for area in ("cities", "newspapers", "reporters", "series"):
-        yield from group_jobs(edition, stubs, getattr(archive, area), f"{area}/", beside)
-    yield from calendar_sheets(edition)
-    yield from day_jobs(edition, stubs, beside)
+def _lists(edition: Edition, stubs: Stubs, beside: Besides, area: str) -> Family:
+    """The pages of all lists of a kind."""
+    groups: Mapping[str, Group] = getattr(edition.archive, area)
+    return cut(partial(group_jobs, edition, stubs, f"{area}/", beside), list(groups.values()), LISTS)
+
+
+def _further(edition: Edition, about: bytes) -> Iterator[Sheet]:
+    """The pages that every edition has."""
     yield from undated_sheets(edition)
     yield from review_sheets(edition)
     yield from search_sheets(edition, about)
@@ -76,14 +83,21 @@ def _further(edition: Edition, stubs: Stubs, beside: Besides, about: bytes) -> I
     yield robots(edition)
 
 
-def _names(edition: Edition, tree: PlaceTree) -> Iterator[Sheet]:
-    """The indexes over people, places and organizations and over those who sign."""
-    for area, names in (
-        ("people", edition.entities["person"]),
-        ("organizations", edition.entities["organization"]),
-        ("reporters", edition.archive.reporters),
-    ):
-        yield from alphabet_sheets(edition, spell(edition, area, f"{area}/", names))
+def _named_by_area(edition: Edition) -> dict[str, Mapping[str, Entity] | Mapping[str, Group]]:
+    """Whose names stand in an alphabet: people, organizations and those who sign."""
+    return {
+        "people": edition.entities["person"],
+        "organizations": edition.entities["organization"],
+        "reporters": edition.archive.reporters,
+    }
+
+
+def _alphabet(edition: Edition, area: str, names: Mapping[str, Entity] | Mapping[str, Group]) -> Iterator[Sheet]:
+    return alphabet_sheets(edition, spell(edition, area, f"{area}/", names))
+
+
+def _places(edition: Edition, tree: PlaceTree) -> Iterator[Sheet]:
+    """The places as a tree and from A to Z."""
     places = spell(edition, "places", ALPHABET, edition.entities["place"])
     yield from tree_sheets(edition, tree, places)
     yield from alphabet_sheets(edition, places)

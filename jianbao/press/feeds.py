@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import cache, partial
 from heapq import nsmallest
-from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
@@ -49,13 +48,17 @@ def feed_of_all(edition: Edition) -> Sheet:
     return _feed(edition, edition.settings.title, "", summary, newest, items)
 
 
-def group_feeds(edition: Edition, stubs: Stubs, *families: Mapping[str, Group]) -> Iterator[Job]:
-    """feed.xml beside the list of every group; an item that stands in several feeds is made once."""
+def feed_jobs(edition: Edition, stubs: Stubs) -> Callable[[Iterable[Group]], Iterator[Job]]:
+    """What makes feed.xml beside the lists of groups; an item that stands in several feeds is made once by every process."""
     item = cache(partial(_late_item, edition))
-    for group in chain.from_iterable(groups.values() for groups in families):
-        newest = cache(partial(_newest, edition, group.articles))
-        told = partial(_docket, stubs, group, newest)
-        yield Job(f"{group.path}{FILE}", told, partial(_group_feed, edition, group, newest, item))
+
+    def jobs(groups: Iterable[Group]) -> Iterator[Job]:
+        for group in groups:
+            newest = cache(partial(_newest, edition, group.articles))
+            told = partial(_docket, stubs, group, newest)
+            yield Job(f"{group.path}{FILE}", told, partial(_group_feed, edition, group, newest, item))
+
+    return jobs
 
 
 def _docket(stubs: Stubs, group: Group, newest: Callable[[], list[str]]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,9 +28,9 @@ class Shelf:
     groups: tuple[tuple[Sign, int], ...]
 
 
-def group_jobs(edition: Edition, stubs: Stubs, groups: Mapping[str, Group], up: str, beside: Besides) -> Iterator[Job]:
+def group_jobs(edition: Edition, stubs: Stubs, up: str, beside: Besides, groups: Iterable[Group]) -> Iterator[Job]:
     """The list pages of all `groups`; `up` is the address of their index."""
-    for group in groups.values():
+    for group in groups:
         told = partial(_docket, edition, stubs, group, beside)
         yield Job(group.path, told, partial(_group, edition, group, up, beside))
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, starmap
 from operator import attrgetter
 
-from jianbao.archive.model import Article, Entity, Group, Named, Page
+from jianbao.archive.model import Article, Entity, Group, Page
 from jianbao.press.docket import docket_of, teller
 from jianbao.press.edition import Edition
 from jianbao.press.pictures import Picture, of_captions, of_page
@@ -29,6 +29,8 @@ _whole_page = teller(Page, "lines")
 _whole_entity = teller(Entity)
 _whole_group = teller(Group)
 _meaning = attrgetter("kind", "slug")
+_address = attrgetter("path")
+_said = attrgetter("title", "issued", "date", "newspaper", "page", "page_name", "language")
 
 
 class Stubs:
@@ -47,14 +49,20 @@ class Stubs:
         self._posts = _posts_by_article(edition.entities["person"].values())
         self.line: Callable[[str], Stub] = cache(self._line)
         self.text: Callable[[str], Stub] = cache(self._text)
-        self.whole: Callable[[str], Stub] = cache(self._whole)
+        self.whole: Callable[[str], Stub] = cache(lambda id: docket_of(*self.told_whole(id)))
         self.facts: Callable[[str], Stub] = cache(self._facts)
         self.company: Callable[[str], Stub] = cache(self._company)
         self.page: Callable[[str], Stub] = cache(self._page)
         self.day: Callable[[str], bool] = cache(self._day)
         self._meant: Callable[[str, str], Stub] = cache(lambda kind, slug: self.sign(edition.meant(kind, slug)))
         self._names: Callable[[str], Stub] = cache(self._names_in)
-        self._name: Callable[[Named], Stub] = cache(lambda one: docket_of(*one, self.sign(self._named.get(one.path))))
+        self._at: Callable[[str], Stub] = cache(lambda path: self.sign(self._named.get(path)))
+        self._areas: Callable[[tuple[str, ...], tuple[str, ...]], Stub] = cache(self._areas_of)
+
+    def make_ready(self) -> None:
+        """Tell what all processes will ask for, before there are several: it is not told by each of them then."""
+        for id in self._edition.archive.articles:
+            self.company(id)
 
     def docket(self, *of: object) -> bytes:
         """The docket of a job made of these, and of what is the same for the whole edition."""
@@ -86,10 +94,10 @@ class Stubs:
         """A list with the lines of its articles."""
         return docket_of(_whole_group(group), self.lines(group.articles))
 
-    def entity(self, one: Entity) -> Stub:
-        """An entity with all that is told of it, and with the articles that name it."""
-        texts = (post.article for post in one.posts)
-        return docket_of(_whole_entity(one), b"".join(map(self.company, chain(one.articles, texts))))
+    def told_entity(self, one: Entity) -> tuple[object, ...]:
+        """An entity with all that is told of it, and with the articles that name it, as a docket takes it."""
+        texts = [post.article for post in one.posts]
+        return _whole_entity(one), b"".join(map(self.company, chain(one.articles, texts)))
 
     def _line(self, id: str) -> Stub:
         entry = self._edition.entries.get(id)
@@ -102,20 +110,20 @@ class Stubs:
         front = article.front
         authors = [(author.name, author.role) for author in front.authors]
         facts = (front.kind, front.added, authors, article.summary, article.edited, article.inferred)
-        topics = b"".join(map(self.sign, map(self._edition.archive.topics.get, article.topics)))
-        return docket_of(self.line(id), article.digest, facts, self._districts(article), topics)
+        return docket_of(self.line(id), article.digest, facts, self._areas(article.districts, article.topics))
 
-    def _districts(self, article: Article) -> Stub:
-        """The districts of an article and their cities."""
+    def _areas_of(self, districts: tuple[str, ...], topics: tuple[str, ...]) -> Stub:
+        """Districts, their cities, and topics."""
         archive = self._edition.archive
-        districts = [archive.districts[slug] for slug in article.districts]
-        return b"".join(map(self.sign, chain(districts, (archive.cities.get(one.parent) for one in districts))))
+        held = [archive.districts[slug] for slug in districts]
+        cities = (archive.cities.get(one.parent) for one in held)
+        return docket_of(*(b"".join(map(self.sign, some)) for some in (held, cities, map(archive.topics.get, topics))))
 
-    def _whole(self, id: str) -> Stub:
-        """An article with all its links: what it is, and what its links lead to."""
+    def told_whole(self, id: str) -> tuple[object, ...]:
+        """An article with all its links, as a docket takes it: what it is, and what its links lead to."""
         archive, article = self._edition.archive, self._edition.archive.articles[id]
         papers = (archive.newspapers.get(key) for key in (article.newspaper, article.front.newspaper))
-        return docket_of(
+        return (
             _own(article),
             self.text(id),
             self._names(id),
@@ -131,11 +139,19 @@ class Stubs:
     def _facts(self, id: str) -> Stub:
         article = self._edition.archive.articles[id]
         front, papers = article.front, self._edition.archive.newspapers
-        near = chain((one.article for one in article.related), article.continued)
-        lists = chain(map(papers.get, (article.newspaper, front.newspaper)), self._lists(article))
-        said = (front.title, front.issued, front.date, front.newspaper, front.page, front.page_name, front.language)
-        told = (said, article.page, article.keywords, article.continued, [*map(tuple, article.related)])
-        return docket_of(self.text(id), self._names(id), self.lines(near), b"".join(map(self.sign, lists)), told)
+        entries, series = self._edition.entries, self._edition.archive.series
+        paper = papers.get(article.newspaper or front.newspaper)
+        return docket_of(
+            self.company(id),
+            _said(front),
+            article.newspaper,
+            paper and paper.name,
+            article.page,
+            article.keywords,
+            [tuple(one) for one in article.related if one.article in entries],
+            [one for one in article.continued if one in entries],
+            [series[slug].name for slug in article.series if slug in series],
+        )
 
     def _lists(self, article: Article) -> Iterator[Group | None]:
         """The by-lines and series of an article."""
@@ -154,8 +170,13 @@ class Stubs:
     def _names_in(self, id: str) -> Stub:
         """The people, places and organizations that an article names."""
         article = self._edition.archive.articles[id]
-        named = (article.people, article.places, article.organizations)
-        return docket_of(*(b"".join(map(self._name, some)) for some in named))
+        people, places, organizations = article.people, article.places, article.organizations
+        return docket_of(
+            list(chain.from_iterable(people)),  # each has as many fields as the next one
+            list(chain.from_iterable(places)),
+            list(chain.from_iterable(organizations)),
+            b"".join(map(self._at, map(_address, chain(people, places, organizations)))),
+        )
 
     def _page(self, id: str) -> Stub:
         page = self._edition.archive.pages.get(id)

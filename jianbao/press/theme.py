@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from jianbao.press.compiled import Compiled
 from jianbao.press.find_theme import FaultyTheme, lineage
 from jianbao.problems import Words
 
@@ -55,9 +56,10 @@ class Theme:
     mark: str
 
 
-def open_theme(name: str, archive_folder: Path, language: str) -> Theme:
+def open_theme(name: str, archive_folder: Path, language: str, cache: Path | None = None) -> Theme:
     """The theme `name` with its words in `language` (its first subtag; Chinese where the theme has no such words).
 
+    What is compiled of its templates is kept below the `cache` folder, if one is told.
     Raises CallError when there is no such theme, FaultyTheme where its theme.yaml or its words cannot be used.
     """
     folders = lineage(name, archive_folder)
@@ -65,7 +67,7 @@ def open_theme(name: str, archive_folder: Path, language: str) -> Theme:
     subtag = language.partition("-")[0].lower()
     own = subtag if subtag in tables else "zh"
     guides = [table["guide"] for other, table in sorted(tables.items()) if other != own and "guide" in table]
-    return Theme(_compile(folders), tables[own], guides, _assets(folders), _mark(folders))
+    return Theme(_compile(folders, cache), tables[own], guides, _assets(folders), _mark(folders))
 
 
 def _mark(folders: Iterable[Path]) -> str:
@@ -79,7 +81,7 @@ def _mark(folders: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _compile(folders: Sequence[Path]) -> Environment:
+def _compile(folders: Sequence[Path], cache: Path | None) -> Environment:
     """The templates, the child's first; `NAME/base.html` means the one of theme NAME, so that a child can extend it."""
     own = {folder.name: FileSystemLoader(folder / "templates", encoding="utf-8") for folder in reversed(folders)}
     return Environment(
@@ -90,6 +92,7 @@ def _compile(folders: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=Compiled(cache) if cache else None,
     )
 
 

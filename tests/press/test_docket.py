@@ -16,9 +16,11 @@ import pytest
 from jianbao.archive.model import Archive, Article, Entity, Group, Mention, Named, Page, Post, Related
 from jianbao.content.article import Caption, FrontMatter, Withdrawal
 from jianbao.content.page_record import PageDoubt
+from jianbao.press.data_page import data_sheets
 from jianbao.press.docket import SIZE, Job, docket_of, teller
 from jianbao.press.edition import prepare
 from jianbao.press.families import families
+from jianbao.press.stubs import Stubs
 from jianbao.press.theme import open_theme
 from jianbao.settings import Settings
 
@@ -219,6 +221,29 @@ def test_no_docket_forgets_what_its_sheets_show(
                 forgotten.append(f"{path} does not know of {what}")
     assert forgotten == []
     assert seen > 100
+
+
+@pytest.mark.parametrize("changes", [articles, lists])
+def test_no_mark_of_a_data_file_forgets_what_stands_in_it(
+    archive: Archive, settings: Settings, look: Look, changes: Callable[[Archive], Iterator[tuple[str, Archive]]]
+) -> None:
+    """It is made of what the records tell, not of the records: where one of them is another the mark is, too."""
+    before, forgotten, seen = volumes_of(archive, settings), [], 0
+    for what, mended in changes(archive):
+        for file, (mark, data) in volumes_of(mended, settings).items():
+            told = before.get(file, (mark, data))
+            seen += told[1] != data
+            if told[1] != data and told[0] == mark:
+                forgotten.append(f"{file} does not know of {what}")
+    assert forgotten == []
+    assert seen > 3
+
+
+def volumes_of(archive: Archive, settings: Settings) -> dict[str, tuple[str, bytes]]:
+    """The marks and bytes of the files of data."""
+    edition = prepare(archive, settings)
+    sheets = (sheet for sheet in data_sheets(edition, Stubs(edition)) if sheet.file.endswith(".gz"))
+    return {sheet.file: (sheet.mark, sheet.make()) for sheet in sheets}
 
 
 def test_equal_values_have_equal_dockets_however_they_are_held() -> None:
