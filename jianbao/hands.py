@@ -131,6 +131,7 @@ def _call_in(parts: Sequence[Callable[[], object]], queue: int) -> tuple[int, IO
     helper = os.fork()
     if helper:
         return helper, results
+    gc.freeze()  # for this process, too: what it has from the other one is not looked through
     code = 1
     try:
         while (number := _next(queue)) is not None:
