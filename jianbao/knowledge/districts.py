@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jianbao.knowledge.authority import Misread
@@ -30,7 +31,7 @@ class Districts:
     @classmethod
     def load(cls, authority: Path | None = None) -> Districts:
         """The shipped table (about 3,000 districts, ~10 ms), with `districts.yaml` of the authority folder laid over it."""
-        provinces, cities, districts = read_table(TABLE.read_text(encoding="utf-8"))
+        provinces, cities, districts = _shipped()
         misread: tuple[Misread, ...] = ()
         if authority is not None:
             districts, misread = lay_over(districts, authority / "districts.yaml", by_any_name(cities))
@@ -45,6 +46,12 @@ class Districts:
         city = self.cities.get(above.rpartition("/")[2])
         inside = self.in_city.get(city.name, ()) if city else ()
         return next((district for district in inside if name in district.names), None)
+
+
+@cache
+def _shipped() -> tuple[dict[str, str], list[City], list[District]]:
+    """What the shipped table holds, read once a process; nobody changes it."""
+    return read_table(TABLE.read_text(encoding="utf-8"))
 
 
 def read_table(table: str) -> tuple[dict[str, str], list[City], list[District]]:

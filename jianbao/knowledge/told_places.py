@@ -92,6 +92,9 @@ def _proper(above: str, districts: Districts) -> tuple[str, str, str]:
 def lay_over(shipped: Iterable[Locality], told: ToldPlaces, city: str) -> Iterator[Locality]:
     """The places of a city with what people told of them: further names and new names, new places behind them."""
     wishes = [place for of, place in told.places if of == city or (place.code and not of)]
+    if not wishes and not told.hidden:
+        yield from shipped
+        return
     by_sign: dict[str, list[Locality]] = {}
     for wish in wishes:
         by_sign.setdefault(wish.code or wish.name, []).append(wish)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 
 from jianbao.knowledge.bodies import bodies
-from jianbao.knowledge.districts import TABLE, assemble, read_table
+from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.phrases import phrases
 from jianbao.knowledge.thumb_index import ThumbIndex, indexed
@@ -97,7 +97,7 @@ def place_before(text: str, end: int, floor: int) -> int:
 @cache
 def _places() -> dict[str, WordClass]:
     """The names of the gazetteer's provinces, cities and districts: whole or for short."""
-    districts = assemble(*read_table(TABLE.read_text(encoding="utf-8")), ())
+    districts = Districts.load()
     names = [*districts.provinces, *districts.cities, *districts.named]
     stems = [name[:-1] for name in districts.named if len(name) > 2 and name[-1] in "市区县旗"]
     whole = {name: WordClass.PLACE if name[-1] in "省市区县州盟旗" else WordClass.STEM for name in names}
