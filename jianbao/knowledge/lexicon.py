@@ -39,7 +39,7 @@ _CUT_OTHERWISE = re.compile("[+#&._-]")
 _DECIMAL = re.compile(r"(?<![a-zA-Z0-9.%])[0-9]+\.[0-9]+(?![a-zA-Z0-9.])")
 """A number with one point in it, which both take for a word."""
 
-SLOWLY_AT_FIRST = 20_000
+SLOWLY_AT_FIRST = 30_000
 """Characters that are cut before rjieba is loaded, which takes as long as to cut as many without it."""
 
 
