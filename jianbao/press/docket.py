@@ -12,11 +12,11 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from jianbao.press.addresses import bare_file
 from jianbao.press.sheet import Sheet
@@ -32,8 +32,7 @@ _ATOMS = frozenset({str, int, float, bool, bytes, type(None)})
 _BARE = frozenset({"str", "int", "float", "bool", "bytes", "tuple", "None", "ForwardRef"})
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Sheets that are made together: the address of the first, what tells the docket, and what makes the sheets."""
 
     path: str

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, starmap
 from operator import attrgetter
 
-from jianbao.archive.model import Article, Entity, Group, Page
+from jianbao.archive.model import Article, Entity, Group, Named, Page
 from jianbao.press.docket import docket_of, teller
 from jianbao.press.edition import Edition
 from jianbao.press.pictures import Picture, of_captions, of_page
@@ -29,16 +29,17 @@ _whole_page = teller(Page, "lines")
 _whole_entity = teller(Entity)
 _whole_group = teller(Group)
 _meaning = attrgetter("kind", "slug")
-_address = attrgetter("path")
+_signed = attrgetter("name", "role")
+_ADDRESS = Named._fields.index("path")
 _said = attrgetter("title", "issued", "date", "newspaper", "page", "page_name", "language")
 
 
 class Stubs:
     """The stubs of an edition, by the keys of the archive.
 
-    `line` is an article as a line of a list; `text` what pages beside its own show of its text; `facts` what a record of it
-    tells, and `whole` the article with all its links. `company` is its text, and who and what appears in it. `page` is a
-    newspaper page with all that stands on it, `day` whether a day has a page.
+    `line` is an article as a line of a list; `text` what pages beside its own show of its text, with who and what appears in
+    it; `facts` what a record of it tells, and `whole` the article with all its links. `page` is a newspaper page with all
+    that stands on it, `day` whether a day has a page.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -51,18 +52,17 @@ class Stubs:
         self.text: Callable[[str], Stub] = cache(self._text)
         self.whole: Callable[[str], Stub] = cache(lambda id: docket_of(*self.told_whole(id)))
         self.facts: Callable[[str], Stub] = cache(self._facts)
-        self.company: Callable[[str], Stub] = cache(self._company)
         self.page: Callable[[str], Stub] = cache(self._page)
         self.day: Callable[[str], bool] = cache(self._day)
         self._meant: Callable[[str, str], Stub] = cache(lambda kind, slug: self.sign(edition.meant(kind, slug)))
-        self._names: Callable[[str], Stub] = cache(self._names_in)
         self._at: Callable[[str], Stub] = cache(lambda path: self.sign(self._named.get(path)))
-        self._areas: Callable[[tuple[str, ...], tuple[str, ...]], Stub] = cache(self._areas_of)
+        self._districts: Callable[[tuple[str, ...]], Stub] = cache(self._districts_of)
+        self._topics: Callable[[tuple[str, ...]], Stub] = cache(self._topics_of)
 
     def make_ready(self) -> None:
         """Tell what all processes will ask for, before there are several: it is not told by each of them then."""
         for id in self._edition.archive.articles:
-            self.company(id)
+            self.text(id)
 
     def docket(self, *of: object) -> bytes:
         """The docket of a job made of these, and of what is the same for the whole edition."""
@@ -97,7 +97,7 @@ class Stubs:
     def told_entity(self, one: Entity) -> tuple[object, ...]:
         """An entity with all that is told of it, and with the articles that name it, as a docket takes it."""
         texts = [post.article for post in one.posts]
-        return _whole_entity(one), b"".join(map(self.company, chain(one.articles, texts)))
+        return _whole_entity(one), b"".join(map(self.text, chain(one.articles, texts)))
 
     def _line(self, id: str) -> Stub:
         entry = self._edition.entries.get(id)
@@ -108,16 +108,28 @@ class Stubs:
         if article is None:
             return NOTHING
         front = article.front
-        authors = [(author.name, author.role) for author in front.authors]
-        facts = (front.kind, front.added, authors, article.summary, article.edited, article.inferred)
-        return docket_of(self.line(id), article.digest, facts, self._areas(article.districts, article.topics))
+        families = article.people, article.places, article.organizations
+        named = list(chain.from_iterable(chain.from_iterable(families)))  # each has as many fields as the next one
+        return docket_of(
+            self.line(id),
+            article.digest,
+            (front.kind, front.added, article.summary, article.edited, article.inferred),
+            list(map(_signed, front.authors)),
+            self._districts(article.districts),
+            self._topics(article.topics),
+            named,
+            list(map(len, families)),
+            b"".join(map(self._at, named[_ADDRESS :: len(Named._fields)])),
+        )
 
-    def _areas_of(self, districts: tuple[str, ...], topics: tuple[str, ...]) -> Stub:
-        """Districts, their cities, and topics."""
+    def _districts_of(self, slugs: tuple[str, ...]) -> Stub:
+        """Districts and their cities."""
         archive = self._edition.archive
-        held = [archive.districts[slug] for slug in districts]
-        cities = (archive.cities.get(one.parent) for one in held)
-        return docket_of(*(b"".join(map(self.sign, some)) for some in (held, cities, map(archive.topics.get, topics))))
+        districts = [archive.districts[slug] for slug in slugs]
+        return b"".join(map(self.sign, chain(districts, (archive.cities.get(one.parent) for one in districts))))
+
+    def _topics_of(self, slugs: tuple[str, ...]) -> Stub:
+        return b"".join(map(self.sign, map(self._edition.archive.topics.get, slugs)))
 
     def told_whole(self, id: str) -> tuple[object, ...]:
         """An article with all its links, as a docket takes it: what it is, and what its links lead to."""
@@ -126,7 +138,6 @@ class Stubs:
         return (
             _own(article),
             self.text(id),
-            self._names(id),
             self.page(article.page),
             self.lines(chain((one.article for one in article.related), article.on_this_day)),
             self.signs(map(_meaning, article.mentions)),
@@ -142,7 +153,7 @@ class Stubs:
         entries, series = self._edition.entries, self._edition.archive.series
         paper = papers.get(article.newspaper or front.newspaper)
         return docket_of(
-            self.company(id),
+            self.text(id),
             _said(front),
             article.newspaper,
             paper and paper.name,
@@ -163,20 +174,6 @@ class Stubs:
         """The pictures of its captions as they stand in their folders."""
         named = any(caption.image for caption in article.front.captions)
         return [picture for _, picture in of_captions(self._edition, article)] if named else []
-
-    def _company(self, id: str) -> Stub:
-        return self.text(id) + (self._names(id) if id in self._edition.archive.articles else NOTHING)
-
-    def _names_in(self, id: str) -> Stub:
-        """The people, places and organizations that an article names."""
-        article = self._edition.archive.articles[id]
-        people, places, organizations = article.people, article.places, article.organizations
-        return docket_of(
-            list(chain.from_iterable(people)),  # each has as many fields as the next one
-            list(chain.from_iterable(places)),
-            list(chain.from_iterable(organizations)),
-            b"".join(map(self._at, map(_address, chain(people, places, organizations)))),
-        )
 
     def _page(self, id: str) -> Stub:
         page = self._edition.archive.pages.get(id)
