@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.archive.arrange import Arranged, arrange
-from jianbao.archive.read_pages import HeldPage
 from jianbao.archive.read_many import Held
+from jianbao.archive.read_pages import HeldPage
 from jianbao.archive.stories.cheapest_matching import best_matching, total
 from jianbao.archive.stories.continued import Continued, join_continued
 from jianbao.archive.stories.page_numbers import page_number
