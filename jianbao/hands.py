@@ -103,7 +103,9 @@ def begin(work: Callable[[], _Result], hands: int) -> Callable[[], _Result]:
     """
     if hands < 2:
         return work
-    helper, results = _call_in([work], _queue_of(1))
+    queue = _queue_of(1)
+    helper, results = _call_in([work], queue)
+    os.close(queue)  # the helper has its own
 
     def ask() -> _Result:
         done = _results_of(helper, results)

@@ -24,6 +24,11 @@ class KeptRows:
         self._kept: dict[int, dict[str, Any]] = {number: read_kept(self._name(number), form) or {} for number in files}
 
     @property
+    def has_place(self) -> bool:
+        """Whether there is a cache."""
+        return self._folder is not None
+
+    @property
     def rows(self) -> dict[str, Any]:
         """All rows by key."""
         return {key: row for rows in self._kept.values() for key, row in rows.items()}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from jianbao.archive.all_names import all_names, form_of, mark_of
 from jianbao.archive.arrange import Arranged
 from jianbao.archive.catalogue import Catalogue
-from jianbao.archive.entities.identify import NOBODY, Entities, identify
+from jianbao.archive.entities.identify import Entities, identify
 from jianbao.archive.entities.of_article import ArticleNames, names_of_articles
 from jianbao.archive.entities.pages import EntityPages, entity_pages
 from jianbao.archive.keywords import rank_all
@@ -27,14 +27,11 @@ from jianbao.archive.read_many import Report
 class Linked:
     """Everything that names lead to. The mappings go by article id."""
 
-    passages: Mapping[str, Passage] = field(default_factory=dict)
-    entities: Entities = NOBODY
-    pages: EntityPages = field(default_factory=EntityPages)
-    of_article: Mapping[str, ArticleNames] = field(default_factory=dict)
-    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-NOTHING_LINKED = Linked()
+    passages: Mapping[str, Passage]
+    entities: Entities
+    pages: EntityPages
+    of_article: Mapping[str, ArticleNames]
+    keywords: Mapping[str, tuple[str, ...]]
 
 
 class Search(NamedTuple):

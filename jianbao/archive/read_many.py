@@ -5,7 +5,6 @@ What was read is kept in the cache in many small files, so that an edit writes o
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from jianbao.archive.kept_rows import KeptRows
+from jianbao.archive.read_once import read_once
 from jianbao.at_rest import collector_at_rest
 from jianbao.content import article as content_article
 from jianbao.content.article_file import ArticleText, read_article
 from jianbao.content.markdown import plain_text
 from jianbao.content.packed_front import pack_front, unpack_front
 from jianbao.content.raw_body import cut_raw
-from jianbao.hands import do_nothing, hands_for, share_out
-from jianbao.kept import YOUNG
+from jianbao.hands import do_nothing, hands_for
 from jianbao.program_mark import program_mark
 
 Report = Callable[[str, int, int], None]
@@ -78,35 +77,15 @@ def read_many(
     Without `evidence` articles have no `sha256`. `meanwhile` is done while other processes read.
     """
     with collector_at_rest():
-        now = time.time_ns()
         kept = KeptRows(cache, FOLDER, f"articles {program_mark()}")
-        rows = {path: row for path, row in kept.rows.items() if files.get(path) == row[:2]}
-        wanted = [path for path in files if path not in rows]
-        read = dict(_read_new(str(content), wanted, evidence, jobs, report, meanwhile))
-        found = {path: rows[path] if path in rows else (*files[path], read[path]) for path in files}
-        if cache:
-            kept.save({path: row for path, row in found.items() if path in rows or _will_stand(row, now)})
-        for path, (_, _, row) in found.items():
+        read = partial(_read_piece, str(content), evidence)
+        stand = {path: (stat,) for path, stat in files.items()}
+        rows = read_once(stand, kept, read, _PIECE, hands_for(jobs), partial(report, "load"), meanwhile)
+        for path, row in rows.items():
             yield Looked(_held(path, row)) if row else _look(content, path)
 
 
-def _will_stand(row: tuple[int, int, _Row | None], now: int) -> bool:
-    """Whether a file is in order, and so old that it cannot change without looking younger."""
-    _, mtime, read = row
-    return read is not None and now - mtime > YOUNG
-
-
-def _read_new(
-    content: str, wanted: Sequence[str], evidence: bool, jobs: int, report: Report, meanwhile: Callable[[], object]
-) -> Iterator[tuple[str, _Row | None]]:
-    pieces = [wanted[start : start + _PIECE] for start in range(0, len(wanted), _PIECE)]
-    work = [partial(_read_piece, content, piece, evidence) for piece in pieces]
-    read = share_out(work, hands_for(jobs), lambda begun: report("load", begun + 1, len(work)), meanwhile)
-    for piece, rows in zip(pieces, read, strict=True):
-        yield from zip(piece, rows, strict=True)
-
-
-def _read_piece(content: str, paths: Sequence[str], evidence: bool) -> list[_Row | None]:
+def _read_piece(content: str, evidence: bool, paths: Sequence[str]) -> list[_Row | None]:
     """The rows of files; None for those of which something is to be told."""
     if evidence:
         from jianbao.content.edited import reading_digest

@@ -5,7 +5,6 @@ A row of the cache is what page.yaml and the ledger beside it say; what people t
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,13 +14,13 @@ from typing import Any, TypeAlias
 from jianbao.archive.content_files import LEDGER, RECORD, Found, read_text, unreadable
 from jianbao.archive.kept_rows import KeptRows
 from jianbao.archive.read_many import Report, digest
+from jianbao.archive.read_once import Stand, read_once
 from jianbao.content import pages_table
 from jianbao.content.ledger_outline import LedgerOutline, outline
 from jianbao.content.packed_page import pack_outline, pack_record, unpack_outline, unpack_record
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.content.pages_table import PagesTable
-from jianbao.hands import hands_for, share_out
-from jianbao.kept import YOUNG
+from jianbao.hands import hands_for
 from jianbao.problems import Problem
 from jianbao.program_mark import program_mark
 
@@ -30,7 +29,6 @@ FOLDER = "pages"
 _PIECE = 32
 """Pages that a hand reads in one go."""
 
-_Stats: TypeAlias = tuple[tuple[int, int], ...]
 _Row: TypeAlias = tuple[str, tuple[Any, ...], tuple[Any, ...] | None]
 """The digest of what was read, the record, the outline of the ledger (None: there is none); only of what is in order."""
 
@@ -72,37 +70,24 @@ def _rows(
     content: Path, found: Found, cache: Path | None, jobs: int, report: Report, ledgers: bool
 ) -> dict[str, _Row | None]:
     """The rows of all records; None for those of which something is to be told."""
-    now = time.time_ns()
-    stats = {path: _stats(path, found) for path in found.records}
     kept = KeptRows(cache, FOLDER, f"pages {program_mark()}")
-    before = {path: row for path, row in kept.rows.items() if stats.get(path) == row[0]}
-    wanted = [path for path in stats if path not in before]
-    pieces = [wanted[start : start + _PIECE] for start in range(0, len(wanted), _PIECE)]
-    work = [partial(_read_piece, content, piece, ledgers) for piece in pieces]
-    read = share_out(work, hands_for(jobs), lambda begun: report("pages", begun + 1, len(work)))
-    rows = {path: row for piece, rows in zip(pieces, read, strict=True) for path, row in zip(piece, rows, strict=True)}
-    if cache:
-        new = {path: (stats[path], row) for path, row in rows.items() if row and _will_stand(stats[path], now)}
-        kept.save(before | new)
-    return {path: before[path][1] if path in before else rows[path] for path in stats}
+    stand = {path: _stand_of(path, found) for path in found.records}
+    return read_once(
+        stand, kept, partial(_read_piece, content, ledgers), _PIECE, hands_for(jobs), partial(report, "pages")
+    )
 
 
-def _stats(path: str, found: Found) -> _Stats:
+def _stand_of(path: str, found: Found) -> Stand:
     """The size and age of a record, and of the ledger beside it where there is one."""
     beside = found.ledgers.get(_ledger_of(path))
     return (found.records[path], beside) if beside else (found.records[path],)
-
-
-def _will_stand(stats: _Stats, now: int) -> bool:
-    """Whether the files are so old that they cannot change without looking younger."""
-    return all(now - mtime > YOUNG for _, mtime in stats)
 
 
 def _ledger_of(path: str) -> str:
     return path.removesuffix(RECORD) + LEDGER
 
 
-def _read_piece(content: Path, paths: Sequence[str], ledgers: bool) -> list[_Row | None]:
+def _read_piece(content: Path, ledgers: bool, paths: Sequence[str]) -> list[_Row | None]:
     rows = []
     for path in paths:
         problems: list[Problem] = []

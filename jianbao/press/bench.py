@@ -133,16 +133,16 @@ class Bench:
     ) -> _Told:
         """A sheet with the mark that it had in the last edition, whose file stands as it stood then, is not even printed."""
         file, mark, waits = sheet.file, sheet.mark, ""
-        stands = standing(self.site, file) if file in self.ours else None
+        stand = standing(self.site, file) if file in self.ours else None
         printed = self.last.files.get(file)
-        if stands is None or printed is None or (printed.mark, printed.standing) != (mark, stands):
+        if stand is None or printed is None or (printed.mark, printed.standing) != (mark, stand):
             data = sheet.make()
-            if stands is None or not _stands(f"{self.site}/{file}", data):
+            if stand is None or not _stands(f"{self.site}/{file}", data):
                 waits = self._put(file, data, made, places)
-                stands = standing(waits)
-            assert stands is not None, "it was just written or read"
+                stand = standing(waits)
+            assert stand is not None, "it was just written or read"
         changed = None if sheet.listed is None else sheet.changed
-        return place, number, file, (mark, stands.size, stands.mtime, docket, changed), waits
+        return place, number, file, (mark, stand.size, stand.mtime, docket, changed), waits
 
     def _put(self, file: str, data: bytes, made: set[str], places: Iterator[str]) -> str:
         """Write a file where it is to wait."""

@@ -9,22 +9,19 @@ A job needs no docket: sheets without one are looked at in every edition.
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from functools import cache
-from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from jianbao.by_value import digest_by_value
 from jianbao.press.addresses import bare_file
 from jianbao.press.sheet import Sheet
 
 SIZE = 9
 """Bytes of a docket: an archive has hundreds of thousands of them, and each is compared with one other."""
-_FORM = 2
-"""The last form of marshal in which equal values always have equal bytes, however they are held in memory."""
 
 Tell = Callable[[Any], Any]
 _WORD = re.compile(r"[A-Za-z]\w*")
@@ -50,7 +47,7 @@ def docket_of(*values: Any) -> bytes:
 
     Raises ValueError for anything else; `teller` makes such values of dataclasses.
     """
-    return blake2b(marshal.dumps(values, _FORM), digest_size=SIZE).digest()
+    return digest_by_value(SIZE, *values)
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from hashlib import blake2b
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from jianbao.by_value import digest_by_value
 from jianbao.press.addresses import file_of
 from jianbao.press.edition import Edition
 from jianbao.press.sheet import Late, Sheet, made
@@ -42,8 +41,7 @@ def plain_pages(edition: Edition) -> PlainPage:
 def _mark_of(edition: str, template: str, title: str, view: Mapping[str, Any]) -> str:
     """The mark of a page, whose view is plain values and at most a late text; `sheet.mark_of` tells any."""
     values = [value.mark if type(value) is Late else value for value in view.values()]
-    told = marshal.dumps((edition, template, title, values), 2)  # later forms tell equal values apart
-    return blake2b(told, digest_size=12).hexdigest()
+    return digest_by_value(12, edition, template, title, values).hex()
 
 
 def _set_frame(edition: Edition, root: str) -> list[str]:

@@ -6,39 +6,29 @@ import random
 from functools import cache
 from pathlib import Path
 
-import jieba
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.knowledge.lexicon import JiebaLexicon, chinese_lexicon, read_dictionary
+from tests.knowledge.jieba_itself import jieba_itself
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def cut_spans(tokenizer: jieba.Tokenizer, left: str, right: str) -> bool:
+def cut_spans(left: str, right: str) -> bool:
     """What the promise is: jieba cuts six characters on each side, and a word of the cut reaches over the seam."""
     seam, at = min(6, len(left)), 0
-    for word in tokenizer.cut(left[-6:] + right[:6], HMM=False):
+    for word in jieba_itself().cut(left[-6:] + right[:6], HMM=False):
         if at < seam < at + len(word):
             return True
         at += len(word)
     return False
 
 
-@pytest.fixture(scope="module")
-def tokenizer() -> jieba.Tokenizer:
-    """Jieba's own, with its own dictionary, but nothing written anywhere."""
-    made = jieba.Tokenizer()
-    with made.get_dict_file() as dictionary:
-        made.FREQ, made.total = made.gen_pfdict(dictionary)
-    made.initialized = True
-    return made
-
-
-def test_the_dictionary_is_that_of_jieba(tokenizer: jieba.Tokenizer) -> None:
+def test_the_dictionary_is_that_of_jieba() -> None:
     """Every word and every beginning of one, with its number, and all together."""
-    assert read_dictionary(chinese_lexicon().dictionary) == (tokenizer.FREQ, tokenizer.total)
+    assert read_dictionary(chinese_lexicon().dictionary) == (jieba_itself().FREQ, jieba_itself().total)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +47,7 @@ def test_a_word_across_a_seam(left: str, right: str, spans: bool) -> None:
     assert chinese_lexicon().spans_seam(left, right) is spans
 
 
-def test_every_seam_of_the_seeds_is_judged_as_jieba_cuts_it(tokenizer: jieba.Tokenizer) -> None:
+def test_every_seam_of_the_seeds_is_judged_as_jieba_cuts_it() -> None:
     """The short way to the answer is the same answer, at seams anywhere in real pages."""
     text = "".join("".join(path.read_text(encoding="utf-8").split()) for path in sorted(SEEDS.glob("*.txt")))
     lexicon = chinese_lexicon()
@@ -66,7 +56,7 @@ def test_every_seam_of_the_seeds_is_judged_as_jieba_cuts_it(tokenizer: jieba.Tok
         text[at - 6 : at + 6]
         for at in seams
         if lexicon.spans_seam(text[max(0, at - 9) : at], text[at : at + 9])
-        is not cut_spans(tokenizer, text[max(0, at - 9) : at], text[at : at + 9])
+        is not cut_spans(text[max(0, at - 9) : at], text[at : at + 9])
     ]
     assert wrong == []
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import jieba
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +10,7 @@ from jianbao.archive.names.found import Span
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.names.words import AT_MOST, count_words, cut_words
 from jianbao.knowledge.lexicon import chinese_lexicon
+from tests.knowledge.jieba_itself import jieba_itself
 
 
 def counted(passage: Passage, *names: str) -> dict[str, int]:
@@ -36,21 +34,11 @@ def test_the_ends_of_the_words_cover_the_text(text: str) -> None:
     assert (ends[-1] if ends else 0) == len(text)
 
 
-@cache
-def tokenizer() -> jieba.Tokenizer:
-    """Jieba itself, but nothing written anywhere."""
-    made = jieba.Tokenizer()
-    with made.get_dict_file() as dictionary:
-        made.FREQ, made.total = made.gen_pfdict(dictionary)
-    made.initialized = True
-    return made
-
-
 @given(st.text(alphabet="柳河镇王家庄村委会的和在研究生命科学，。 “”abC9.%（）\n\r\u3000第三", max_size=60))
 @settings(deadline=None)
 def test_the_quick_cut_is_that_of_jieba(text: str) -> None:
     """Our own sum finds the same words as jieba's."""
-    assert list(chinese_lexicon().cut(text)) == list(tokenizer().cut(text))
+    assert list(chinese_lexicon().cut(text)) == list(jieba_itself().cut(text))
 
 
 def test_no_part_of_a_name_is_a_word() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -14,6 +12,7 @@ from jianbao.archive.stories.packed_rows import Row, pack, pack_flat, unpack
 from jianbao.archive.stories.rarity import Rarity
 from jianbao.archive.stories.reasons import Reason
 from jianbao.archive.stories.traits import Traits
+from jianbao.by_value import digest_by_value
 
 Phrase: TypeAlias = tuple[Reason, tuple[str, ...]]
 """A reason and the names that it gives."""
@@ -39,8 +38,6 @@ class Remembered(NamedTuple):
 
 
 NO_ARTICLES = Rarity(0)
-_BY_VALUE = 2
-"""The format of `marshal` in which equal values have equal bytes; later ones tell what is one object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +122,9 @@ def _moved(row: Row, now_at: Sequence[int]) -> Row:
 
 def mark_of(traits: Traits) -> str:
     """A digest of everything that the related articles of this one depend on: with another mark its clues are found again."""
-    known = (
+    return digest_by_value(
+        9,
         traits.digest, traits.title, traits.kicker, traits.subtitle, sorted(traits.keywords), traits.authors,
         traits.districts, traits.page, traits.kind, traits.newspaper, traits.printed, traits.city, dict(traits.people),
         dict(traits.organizations), dict(traits.places),
-    )  # fmt: skip
-    return blake2b(marshal.dumps(known, _BY_VALUE), digest_size=9).hexdigest()
+    ).hex()  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.archive.arrange import Arranged
@@ -23,15 +23,12 @@ from jianbao.program_mark import program_mark
 class Stories:
     """What each article belongs to, by id; the lists of the series; the joins that were refused, for the review list."""
 
-    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
-    series: Lists = field(default_factory=lambda: Lists({}, {}))
-    series_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    on_this_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    continued: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    refused: tuple[Review, ...] = ()
-
-
-NO_STORIES = Stories()
+    related: Mapping[str, tuple[Related, ...]]
+    series: Lists
+    series_of: Mapping[str, tuple[str, ...]]
+    on_this_day: Mapping[str, tuple[str, ...]]
+    continued: Mapping[str, tuple[str, ...]]
+    refused: tuple[Review, ...]
 
 
 def tell_stories(traits: Mapping[str, Traits], arranged: Arranged, shelf: Shelf, cache: Path | None) -> Stories:
