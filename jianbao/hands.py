@@ -11,7 +11,9 @@ import marshal
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from typing import IO, Any, TypeVar
 
 _Result = TypeVar("_Result")
@@ -112,6 +114,16 @@ def begin(work: Callable[[], _Result], hands: int) -> Callable[[], _Result]:
         return done[0] if done else work()
 
     return ask
+
+
+@contextmanager
+def another_hand(work: Callable[[], _Result], hands: int) -> Iterator[Callable[[], _Result]]:
+    """The same for as long as the block lasts: who leaves it waits for the other process, whether it was asked or not."""
+    ask = cache(begin(work, hands))
+    try:
+        yield ask
+    finally:
+        ask()
 
 
 def _queue_of(parts: int) -> int:

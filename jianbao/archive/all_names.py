@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jianbao.archive.kept_rows import KeptRows
 from jianbao.archive.names.found import Names
-from jianbao.archive.names.known import Known
 from jianbao.archive.names.packed import Packed, pack, unpack
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.read_many import Report, digest
 from jianbao.hands import begin, hands_for
 from jianbao.program_mark import program_mark
+
+if TYPE_CHECKING:
+    from jianbao.archive.names.known import Known
 
 FOLDER = "names"
 """In the cache."""
@@ -70,6 +72,8 @@ def find_all(passages: list[Passage], known: Known, authority: Path, jobs: int, 
     workers = min(jobs or os.cpu_count() or 1, len(passages) // CHUNK)
     if len(passages) < MANY or workers < 2:
         return list(_told((pack(find_names(passage, known)) for passage in passages), len(passages), report))
+    from concurrent.futures import ProcessPoolExecutor  # seldom needed, and slow to load
+
     with ProcessPoolExecutor(workers, initializer=_learn, initargs=(authority,)) as pool:
         return list(_told(pool.map(_find, passages, chunksize=CHUNK), len(passages), report))
 
@@ -103,6 +107,8 @@ _known: Known | None = None
 
 
 def _learn(authority: Path) -> None:
+    from jianbao.archive.names.known import Known
+
     global _known  # noqa: PLW0603 - the only way in which a pool hands its workers what all tasks share
     _known = Known.load(authority)
 

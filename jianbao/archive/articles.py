@@ -56,17 +56,12 @@ def make_article(id: str, held: Held, text: Text, position: int, links: Links) -
         topics=slugs(front.topics, links.topics), reporters=slugs(persons(front, links.bylines, links.people), links.reporters),
         keywords=links.keywords.get(id, ()), newspaper=links.newspapers.get(front.newspaper, ""), previous=before,
         next=after, edited=edited, digest=held.digest, edits=read.edits.get(id, {}),
-        corrections=standing(read.corrections.get(id, ()), text, edited), inferred=inferred(page, facts),
+        corrections=text.still_corrected(read.corrections.get(id, ()), edited), inferred=inferred(page, facts),
         mentions=named.mentions, people=named.people, places=named.places, organizations=named.organizations,
         related=stories.related.get(id, ()), series=stories.series_of.get(id, ()),
         on_this_day=stories.on_this_day.get(id, ()), continued=stories.continued.get(id, ()),
         number=links.numbers[id],
     )  # fmt: skip
-
-
-def standing(corrections: tuple[tuple[str, str], ...], text: Text, edited: bool) -> tuple[tuple[str, str], ...]:
-    """The corrections that still stand in the text: a person may have put back what was printed."""
-    return tuple(one for one in corrections if one[1] in text.telling) if edited else corrections
 
 
 def slugs(names: Iterable[str], slug_of: Mapping[str, str]) -> tuple[str, ...]:

@@ -20,8 +20,7 @@ class KeptRows:
 
     def __init__(self, cache: Path | None, folder: str, form: str) -> None:
         self._folder, self._form = cache / folder if cache else None, form
-        files = range(_FILES) if self._folder and self._folder.is_dir() else ()
-        self._kept: dict[int, dict[str, Any]] = {number: read_kept(self._name(number), form) or {} for number in files}
+        self._kept: dict[int, dict[str, Any]] = {}
 
     @property
     def has_place(self) -> bool:
@@ -31,7 +30,19 @@ class KeptRows:
     @property
     def rows(self) -> dict[str, Any]:
         """All rows by key."""
-        return {key: row for rows in self._kept.values() for key, row in rows.items()}
+        files = range(_FILES) if self._folder and self._folder.is_dir() else ()
+        return {key: row for number in files for key, row in self._read(number).items()}
+
+    def row(self, key: str) -> Any | None:
+        """One row; None where there is none."""
+        return self._read(_number_of(key)).get(key)
+
+    def put(self, key: str, row: Any) -> None:
+        """Keep one row more, or another one."""
+        number = _number_of(key)
+        self._kept[number] = {**self._read(number), key: row}
+        if self._folder is not None:
+            keep(self._name(number), self._form, self._kept[number])
 
     def save(self, rows: Mapping[str, Any]) -> None:
         """Keep these rows and no others. What is the very object that was kept before is not written again."""
@@ -41,9 +52,15 @@ class KeptRows:
         for key, row in rows.items():
             now[_number_of(key)][key] = row
         for number, new in now.items():
-            old = self._kept.get(number, {})
+            old = self._read(number)
             if old.keys() != new.keys() or any(row is not old[key] for key, row in new.items()):
                 keep(self._name(number), self._form, new)
+
+    def _read(self, number: int) -> dict[str, Any]:
+        """What one file has; it is read once."""
+        if number not in self._kept:
+            self._kept[number] = (read_kept(self._name(number), self._form) if self._folder else None) or {}
+        return self._kept[number]
 
     def _name(self, number: int) -> str:
         return f"{self._folder}/{number}.kept"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,8 @@ AT_MOST = 8
 """Keywords of an article."""
 SETTLED_FROM = 200
 """In an archive of so many articles what it says itself of a word counts as much as what the news at large says."""
+AllWords = Mapping[str, Mapping[str, int]]
+"""The counted words of articles, by id."""
 
 
 class Ranked(NamedTuple):
@@ -51,7 +53,7 @@ def rank_again(counts: Mapping[str, Mapping[str, int]], marks: Mapping[str, str]
     found_in = dict(Counter(chain.from_iterable(counts.values())))
     old = before.articles if len(before.articles) == len(counts) else {}
     was_in = before.found_in.get
-    moved = {word for word, number in found_in.items() if was_in(word) != number}
+    moved = {word for word, number in found_in.items() if step(was_in(word, 0)) != step(number)}
     stays = {id for id, mark in marks.items() if id in old and old[id][0] == mark and moved.isdisjoint(counts[id])}
     again = [words for id, words in counts.items() if id not in stays]
     weights = _weights({word: found_in[word] for words in again for word in words}, len(counts))
@@ -61,9 +63,43 @@ def rank_again(counts: Mapping[str, Mapping[str, int]], marks: Mapping[str, str]
     return Ranked(found_in, articles)
 
 
+def amend(
+    before: Ranked,
+    id: str,
+    old: Mapping[str, int],
+    new: Mapping[str, int],
+    mark: str,
+    all_words: Callable[[], AllWords],
+) -> tuple[Ranked, frozenset[str]]:
+    """What is ranked where one article has the words `new` in place of `old`, and the articles that have other keywords now.
+
+    `all_words` gives the words of every article, by id; it is asked only where somebody else has a word whose rarity moved.
+    """
+    found_in = dict(before.found_in)
+    for word in old.keys() - new.keys():
+        found_in[word] -= 1
+    for word in new.keys() - old.keys():
+        found_in[word] = found_in.get(word, 0) + 1
+    moved = {word for word in old.keys() ^ new.keys() if step(before.found_in.get(word, 0)) != step(found_in[word])}
+    shared = {word for word in moved if found_in[word] > (word in new)}
+    others = {other: words for other, words in all_words().items() if not shared.isdisjoint(words)} if shared else {}
+    again = {**others, id: new}
+    weights = _weights({word: found_in[word] for words in again.values() for word in words}, len(before.articles))
+    ranked = {other: (before.articles[other][0], _weightiest(words, weights)) for other, words in again.items()}
+    ranked[id] = mark, ranked[id][1]
+    kept = {word: number for word, number in found_in.items() if number}
+    differing = frozenset(other for other, (_, keywords) in ranked.items() if keywords != before.articles[other][1])
+    return Ranked(kept, {**before.articles, **ranked}), differing
+
+
+def step(number: int) -> int:
+    """How many articles, as far as it counts: to a power of two, so that one article more changes little."""
+    return 1 << number.bit_length() >> 1
+
+
 def _weights(found_in: Mapping[str, int], of: int) -> dict[str, float]:
     """The rarity of every word, by the number of articles that it stands in, `of` that many."""
-    here = {number: of * math.log((of + 1) / number) for number in set(found_in.values())}
+    here = {number: of * math.log((of + 1) / step(number)) for number in set(found_in.values())}
     whole = of + SETTLED_FROM
     return {
         word: round((here[number] + SETTLED_FROM * rarity_in_news(word)) / whole, 6)

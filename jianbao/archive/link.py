@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from jianbao.archive.arrange import Arranged, arrange
 from jianbao.archive.articles import Links, make_article
@@ -19,12 +20,14 @@ from jianbao.archive.order import neighbours, newest_in_archive
 from jianbao.archive.pages import make_page
 from jianbao.archive.read_many import Held, Report
 from jianbao.archive.read_pages import HeldPage
-from jianbao.archive.register import article_path, bring_up_to_date, live_addresses
+from jianbao.archive.register import Registered, article_path, bring_up_to_date, live_addresses
 from jianbao.archive.review import by_urgency, review_pages
+from jianbao.archive.standing import Backing
 from jianbao.archive.stories.gather import gather_traits
 from jianbao.archive.stories.tell import Stories, tell_stories
 from jianbao.archive.write_register import write_register
 from jianbao.at_rest import collector_at_rest
+from jianbao.content.register import Address
 from jianbao.hands import do_nothing
 
 
@@ -32,7 +35,6 @@ def say_nothing(step: str, done: int, of: int) -> None:
     """Report to nobody."""
 
 
-@collector_at_rest()
 def link(
     content: Path,
     cache: Path | None,
@@ -40,16 +42,27 @@ def link(
     plain: bool = False,
     jobs: int = 1,
     report: Report = say_nothing,
-    meanwhile: Callable[[], object] = do_nothing,
 ) -> Archive:
     """Read content/, link everything, and bring content/_register.csv up to date (written only if it changed).
 
     `cache` keeps what was found in each article and may be deleted at any time; `jobs` processes look through new
-    ones (0: one a core). `meanwhile` is done while another process looks through a few of them. A `plain` archive is that
-    of `link_plain`.
+    ones (0: one a core). A `plain` archive is that of `link_plain`.
     """
-    if plain:
-        return link_plain(content, jobs, report)
+    return link_plain(content, jobs, report) if plain else link_whole(content, cache, jobs, report).archive
+
+
+class Whole(NamedTuple):
+    """A linked archive, and what was known when it was linked."""
+
+    archive: Archive
+    backing: Backing
+
+
+@collector_at_rest()
+def link_whole(
+    content: Path, cache: Path | None, jobs: int, report: Report, meanwhile: Callable[[], object] = do_nothing
+) -> Whole:
+    """What `link` does, with what its steps knew; `meanwhile` is done while another process looks through some articles."""
     shelf = load(content, cache, jobs, report)
     checked = check(shelf.articles, shelf.pages, shelf.districts, shelf.topics)
     arranged = arrange(checked.articles, shelf.pages)
@@ -57,17 +70,25 @@ def link(
     catalogue = make_catalogue(arranged, shelf)
     meanwhile()
     linked = link_names(search, catalogue, shelf, cache)
-    stories = tell_stories(gather_traits(arranged, linked), arranged, shelf, cache)
+    traits = gather_traits(arranged, linked)
+    stories = tell_stories(traits, arranged, shelf, cache)
     numbers = number_articles(shelf.register, {id: text.front for id, text in arranged.texts.items()})
     articles = link_articles(checked.articles, arranged, catalogue, linked, stories, shelf, numbers)
     pages = link_pages(arranged, catalogue)
     live = live_addresses(numbers, pages, catalogue.named(), linked.pages.named(), stories.series.named())
     unread = pages_of(shelf.unread, shelf.pages)
-    moved = {article_path(old): article_path(new) for page in shelf.pages for old, new in page.record.replaced.items()}
-    moved |= moved_addresses(shelf.register, linked.entities, linked.pages)
-    registered = bring_up_to_date(shelf.register, live, shelf.redirects, unread, moved)
+    replaced = {
+        article_path(old): article_path(new) for page in shelf.pages for old, new in page.record.replaced.items()
+    }
+
+    def register(known: Mapping[str, Address]) -> Registered:
+        moved = replaced | moved_addresses(known, linked.entities, linked.pages)
+        return bring_up_to_date(known, live, shelf.redirects, unread, moved)
+
+    registered = register(shelf.register)
+    settled = registered.addresses == shelf.register or register(registered.addresses) == registered
     unwritten = write_register(content, shelf.register, registered.addresses)
-    return Archive(
+    archive = Archive(
         articles=articles,
         pages=pages,
         districts=catalogue.places.districts.groups,
@@ -87,6 +108,7 @@ def link(
         problems=(*shelf.problems, *checked.problems, *registered.problems, *unwritten),
         waiting=registered.waiting,
     )
+    return Whole(archive, Backing(traits, stories.joined, settled))
 
 
 def pages_of(paths: Iterable[str], pages: Iterable[HeldPage]) -> frozenset[str]:

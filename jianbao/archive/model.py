@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from jianbao.problems import Problem
 
 
+AREAS = {"person": "people", "place": "places", "organization": "organizations"}
+"""The first segment of the addresses of entities, by their kind."""
+
+
 class Mention(NamedTuple):
     """A name in the plain text of an article, at plain[start:end] (code points), and the page of what it means.
 

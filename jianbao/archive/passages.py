@@ -26,16 +26,21 @@ def passages_of(arranged: Arranged, known: Districts) -> dict[str, Passage]:
 
 def passage_of(text: Text, page_city: str, proper: Mapping[str, str], known: Districts) -> Passage:
     """One article as a passage; `proper` are the labels of districts. The city is that of its districts, else its page's."""
-    front = text.front
-    districts = tuple(dict.fromkeys(proper[label] for label in front.districts))
+    districts = tuple(dict.fromkeys(proper[label] for label in text.front.districts))
     above = next((label.rpartition("/")[0] or label for label in districts), "")
     city = known.cities.get(above or page_city)
+    return passage_from(text, city.name if city else above or page_city, districts)
+
+
+def passage_from(text: Text, city: str, districts: tuple[str, ...]) -> Passage:
+    """One article as a passage from a `city`, about these `districts`."""
+    front = text.front
     return Passage(
         title=title_of(front),
         text=text.plain,
         caption=captions_of(front),
         language=front.language,
-        city=city.name if city else above or page_city,
+        city=city,
         districts=districts,
         authors=authors_of(front),
     )

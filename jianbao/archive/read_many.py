@@ -110,6 +110,12 @@ def _read_piece(content: str, evidence: bool, paths: Sequence[str]) -> list[_Row
     return rows
 
 
+def read_file(content: Path, path: str) -> Held | None:
+    """One article as its file holds it now; None where something is to be told of it."""
+    (row,) = _read_piece(str(content), True, [path])
+    return _held(path, row) if row else None
+
+
 def _look(content: Path, path: str) -> Looked:
     """A file of which something is to be told."""
     from jianbao.content.edited import reading_digest

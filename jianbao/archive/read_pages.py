@@ -114,6 +114,16 @@ def _read_one(content: Path, path: str, ledgers: bool, problems: list[Problem]) 
     return digest(text + (evidence or "")), pack_record(record), packed
 
 
+def read_record(content: Path, path: str) -> HeldPage | None:
+    """The record of one page with its ledger, without what people told; None where something is to be told of it."""
+    problems: list[Problem] = []
+    row = _read_one(content, path, True, problems)
+    if row is None or problems:
+        return None
+    mark, packed, outlined = row
+    return HeldPage(path, unpack_record(packed), None if outlined is None else unpack_outline(outlined), {}, mark)
+
+
 def read_table(content: Path, problems: list[Problem]) -> PagesTable:
     """pages.csv, empty where there is none."""
     try:

@@ -28,6 +28,10 @@ class Text:
         """The text in which a correction may stand: title lines and body."""
         return "\n".join((*self.front.kicker, self.front.title, *self.front.subtitle, self.plain))
 
+    def still_corrected(self, corrections: tuple[tuple[str, str], ...], edited: bool) -> tuple[tuple[str, str], ...]:
+        """The corrections that still stand in the text: a person may have put back what was printed."""
+        return tuple(one for one in corrections if one[1] in self.telling) if edited else corrections
+
 
 def text_of(held: Held, *, untold: bool = False) -> Text:
     """What may be shown of an article; `untold`: nobody asks for its text without markup."""

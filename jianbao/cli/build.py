@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,12 +16,13 @@ from jianbao.cli.console import Console
 from jianbao.cli.progress import Progress, progress_on
 from jianbao.cli.settings_of import settings_of
 from jianbao.cli.summary import Holdings, Outcome, summarize
+from jianbao.hands import begin, do_nothing, hands_for
 from jianbao.problems import Problem, Weight, Words
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
     from jianbao.archive.model import Archive
-    from jianbao.cli.built_before import Built
+    from jianbao.cli.built_before import Before, Built
     from jianbao.reading.keeping.clean import Forecast
 
 Agree: TypeAlias = "Callable[[Forecast], bool]"
@@ -98,53 +100,82 @@ def _clean(outcome: Outcome, steps: Steps, progress: Progress) -> Outcome:
 
 
 def _site(outcome: Outcome, settings: Settings, progress: Progress) -> Outcome:
-    from jianbao.cli.built_before import built_before, remember_built
+    from jianbao.cli.built_before import built_before, remember_built, standing_site
     from jianbao.cli.site_inputs import site_inputs
 
     inputs = site_inputs(settings)
     before = built_before(settings, inputs)
-    built = before or _build(settings, progress)
+    stands = before and standing_site(settings, before)
+    built, mark = (
+        (stands, "") if stands else (before and _amend(settings, before, progress)) or _build(settings, progress)
+    )
     problems = tuple(dict.fromkeys((*outcome.problems, *built.problems)))  # two rooms may say the same of a file
     outcome = replace(
         outcome, holdings=built.holdings, published=built.published, problems=problems, followed=built.followed,
         inputs=inputs,
     )  # fmt: skip
-    if before is None and not outcome.exit_code:
-        remember_built(settings, inputs, built)
+    if not stands and not outcome.exit_code:
+        remember_built(settings, inputs, built, mark, _linked_by(settings))
     return outcome
 
 
-def _build(settings: Settings, progress: Progress) -> Built:
+def _amend(settings: Settings, before: Before, progress: Progress) -> tuple[Built, str] | None:
+    """The short way, where nothing but texts of articles has changed."""
+    if not before.changed or settings.plain:
+        return None
+    from jianbao.cli.amend import amend
+
+    return amend(settings, before, progress)
+
+
+def _linked_by(settings: Settings) -> list[tuple[int, int] | None]:
+    if settings.plain:
+        return []
+    from jianbao.cli.amend import linked_by
+
+    return linked_by(settings.folders.cache)
+
+
+def _build(settings: Settings, progress: Progress) -> tuple[Built, str]:
+    """The long way; and the mark under which archive and site are kept for the short one (nothing: they are not)."""
     from jianbao.cli.built_before import Built
 
     lost = tuple(_lost_register(settings))
-    archive = _link(settings, progress)
+    archive, keep = _link(settings, progress)
     from jianbao.press.publish import publish
 
-    published = publish(archive, settings, progress)
+    mark = "" if settings.plain else os.urandom(12).hex()
+    kept = begin(partial(keep, mark), hands_for(settings.jobs)) if mark else do_nothing
+    try:
+        published = publish(archive, settings, progress, mark)
+    finally:
+        kept()
     followed = () if settings.plain else _followed(archive, settings)
     pages = archive.pages.values()
     losses, doubts = sum(page.losses for page in pages), sum(len(page.doubts) for page in pages)
     holdings = Holdings(len(pages), len(archive.articles), losses, doubts)
-    return Built(
+    built = Built(
         holdings,
         published,
         (*lost, *_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems),
         followed,
     )
+    return built, mark
 
 
-def _link(settings: Settings, progress: Progress) -> Archive:
-    """The archive; a plain site does not wait for what only a whole one needs."""
+def _link(settings: Settings, progress: Progress) -> tuple[Archive, Callable[[str], None]]:
+    """The archive, and what keeps it under a mark; a plain site does not wait for what only a whole one needs."""
     content = settings.folders.content
     if settings.plain:
         from jianbao.archive.link_plain import link_plain
 
-        return link_plain(content, settings.jobs, progress, partial(_open_press, "plain_pages"))
-    from jianbao.archive.link import link
+        return link_plain(content, settings.jobs, progress, partial(_open_press, "plain_pages")), lambda mark: None
+    from jianbao.archive.link import link_whole
+    from jianbao.archive.standing import keep_standing
 
-    press = partial(_open_press, "families")
-    return link(content, settings.folders.cache, jobs=settings.jobs, report=progress, meanwhile=press)
+    press, cache = partial(_open_press, "families"), settings.folders.cache
+    archive, backing = link_whole(content, cache, settings.jobs, progress, press)
+    return archive, partial(keep_standing, archive, backing, cache)
 
 
 def _followed(archive: Archive, settings: Settings) -> tuple[Words, ...]:

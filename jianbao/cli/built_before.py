@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianbao.cli.site_inputs import SiteInputs, same_bytes, stats_mark
+from jianbao.cli.site_inputs import SiteInputs, other_bytes
 from jianbao.cli.summary import Holdings
 from jianbao.kept import keep, read_kept
 from jianbao.press.last_edition import recall
@@ -17,7 +17,7 @@ from jianbao.problems import Problem, Weight, Words
 from jianbao.settings import Settings
 
 FILE = "built.json"
-_FORM = "built 2"
+_FORM = "built 3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +30,52 @@ class Built:
     followed: tuple[Words, ...] = ()
 
 
-def built_before(settings: Settings, inputs: SiteInputs) -> Built | None:
-    """The build that these inputs gave, if the site still stands as it was left; None where there is something to do."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The build before this one, from the same files by name with the same program, theme and settings.
+
+    `changed` are the files that are others now. `mark` is that under which archive and site were kept for `amend`, `linked`
+    how what linking remembers stood then (`amend.linked_by`).
+    """
+
+    built: Built
+    changed: tuple[str, ...]
+    mark: str
+    linked: list[tuple[int, int] | None]
+
+
+def built_before(settings: Settings, inputs: SiteInputs) -> Before | None:
+    """The build before; None where there was none, or everything may be another."""
     kept = read_kept(settings.folders.cache / FILE, _FORM)
-    if kept is None or kept["inputs"] != stats_mark(inputs) or not same_bytes(kept["young"]):
+    if kept is None or kept["inputs"] != inputs.mark or kept["stats"].keys() != inputs.files.keys():
         return None
-    site = settings.folders.site
-    if not recall(settings.folders.cache, site).stands(site):
-        return None
-    files, size = kept["files"], kept["bytes"]
+    stats, files, size = kept["stats"], kept["files"], kept["bytes"]
+    changed = () if stats == inputs.files else (name for name, stat in inputs.files.items() if stats[name] != stat)
+    changed = tuple(dict.fromkeys((*changed, *other_bytes(kept["young"]))))
     published = Published(0, files, 0, files, size, largest=kept["largest"])
-    return Built(Holdings(*kept["holdings"]), published, tuple(map(_warning, kept["warnings"])))
+    built = Built(Holdings(*kept["holdings"]), published, tuple(map(_warning, kept["warnings"])))
+    return Before(built, changed, kept["mark"], kept["linked"])
 
 
-def remember_built(settings: Settings, inputs: SiteInputs, built: Built) -> None:
+def standing_site(settings: Settings, before: Before) -> Built | None:
+    """The build before, if nothing has changed and the site still stands as it was left."""
+    site = settings.folders.site
+    stands = not before.changed and recall(settings.folders.cache, site).stands(site)
+    return before.built if stands else None
+
+
+def remember_built(
+    settings: Settings, inputs: SiteInputs, built: Built, mark: str, linked: list[tuple[int, int] | None]
+) -> None:
     """Keep what these inputs gave. Who changed one of them while the site was being made has made them others."""
     after = inputs.with_register(settings.folders.content)
     counts, published = built.holdings, built.published
     kept = {
-        "inputs": stats_mark(after),
+        "inputs": after.mark,
+        "stats": dict(after.files),
         "young": dict(after.young),
+        "mark": mark,
+        "linked": linked,
         "holdings": [counts.pages, counts.articles, counts.losses, counts.doubts],
         "files": published.files,
         "bytes": published.bytes,

@@ -23,9 +23,10 @@ from jianbao.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class SiteInputs:
-    """`files` maps every file to its size and age in nanoseconds; `young` the youngest to the digests of their bytes.
+    """`mark` stands for the program and the settings, `files` maps every file to its size and age in nanoseconds.
 
-    `folders` maps every folder to its age; 0 where it is so young that it may change without looking younger.
+    `young` maps the youngest files to the digests of their bytes, `folders` every folder to its age; 0 where it is so young
+    that it may change without looking younger.
     """
 
     mark: str
@@ -62,14 +63,9 @@ def themes_of(settings: Settings) -> list[Path]:
         return [find_theme(settings.theme, settings.folders.archive)]
 
 
-def same_bytes(young: Mapping[str, str]) -> bool:
-    """Whether files still hold the bytes that they held when they were young."""
-    return all(digest_of(name) == digest for name, digest in young.items())
-
-
-def stats_mark(inputs: SiteInputs) -> str:
-    """What is told of all files and of everything else, as 24 hexadecimal digits."""
-    return _digest_of(repr((inputs.mark, sorted(inputs.files.items()))))
+def other_bytes(young: Mapping[str, str]) -> list[str]:
+    """The files that do not hold the bytes any more that they held when they were young."""
+    return [name for name, digest in young.items() if digest_of(name) != digest]
 
 
 def nameplates_of(settings: Settings) -> list[Path]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from jianbao.archive.model import Page
-from jianbao.archive.review import LOSS
-from jianbao.press.edition import Edition
+from jianbao.press.edition import Edition, FeedLink
 from jianbao.press.front_page import counts
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet
 from jianbao.press.subscriptions import FILE, feeds_by_area
+from jianbao.press.tally import Tally
 
 FEEDS = 200
 """A kind with more feeds than this is not listed: its index leads to each of them, and one file has them all."""
@@ -27,15 +28,29 @@ class Figure(NamedTuple):
     share: str = ""
 
 
-def about_page(edition: Edition) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class AboutFacts:
+    """What the page says of the archive as a whole, however its texts read: its years, its pages and names, its feeds."""
+
+    span: tuple[str, str]
+    holdings: tuple[Figure, ...]
+    feeds_by_area: tuple[tuple[str, tuple[FeedLink, ...]], ...]
+
+
+def about_facts(edition: Edition, told: Tally) -> AboutFacts:
+    """Gathered from the whole archive."""
+    feeds = tuple((area, tuple(links)) for area, links in feeds_by_area(edition) if len(links) <= FEEDS)
+    return AboutFacts(_span(edition), tuple(_holdings(edition, told)), feeds)
+
+
+def about_page(edition: Edition, facts: AboutFacts, told: Tally) -> Sheet:
     """The page at /about/."""
-    feeds = feeds_by_area(edition)
     view = {
-        "counts": counts(edition),
-        "span": _span(edition),
-        "holdings": list(_holdings(edition)),
-        "trust": list(_trust(edition)),
-        "feeds_by_area": [(area, links) for area, links in feeds if len(links) <= FEEDS],
+        "counts": counts(edition, told),
+        "span": facts.span,
+        "holdings": facts.holdings,
+        "trust": list(_trust(edition, told)),
+        "feeds_by_area": facts.feeds_by_area,
         "opml": FILE,
         "newspapers": edition.settings.newspapers,
         "guides": [_guide(edition, dict(guide)) for guide in edition.theme.guides],
@@ -49,17 +64,15 @@ def _span(edition: Edition) -> tuple[str, str]:
     return (min(years), max(years)) if years else ("", "")
 
 
-def _holdings(edition: Edition) -> Iterator[Figure]:
+def _holdings(edition: Edition, told: Tally) -> Iterator[Figure]:
     """How much there is, and of how much paper and day are known."""
     pages = list(edition.archive.pages.values())
     yield Figure("pages", len(pages))
     yield _part("paper_known", sum(_is_told(page, "newspaper") for page in pages), len(pages))
     yield _part("day_known", sum(bool(page.date) and _is_told(page, "issued") for page in pages), len(pages))
     yield _part("day_near", sum(_is_near(page) for page in pages), len(pages))
-    yield Figure("articles", len(edition.entries))
-    yield _part(
-        "untitled", sum(not edition.archive.articles[id].front.title for id in edition.entries), len(edition.entries)
-    )
+    yield Figure("articles", told.articles)
+    yield _part("untitled", told.untitled, told.articles)
     for key, kind in (("people", "person"), ("places", "place"), ("organizations", "organization")):
         yield Figure(key, len(edition.entities[kind]))
 
@@ -74,19 +87,13 @@ def _is_near(page: Page) -> bool:
     return read_edtf(page.issued) is not None and not (page.date and _is_told(page, "issued"))
 
 
-def _trust(edition: Edition) -> Iterator[Figure]:
+def _trust(edition: Edition, told: Tally) -> Iterator[Figure]:
     """What people looked at, what is missing, what is doubtful, what was changed."""
-    articles = [edition.archive.articles[id] for id in edition.entries]
-    characters = sum(len(article.plain) for article in articles)
-    losses = sum(article.plain.count(LOSS) for article in articles)
-    yield _part("proofread", sum(bool(article.front.proofread) for article in articles), len(articles))
-    yield _part("edited", sum(article.edited for article in articles), len(articles))
-    doubtful = {one.file for one in edition.archive.review if one.kind == "doubt"}
-    yield _part("doubtful", sum(article.file in doubtful for article in articles), len(articles))
-    yield _part("damaged", sum(LOSS in article.plain for article in articles), len(articles))
-    a_myriad = f"{losses * 10_000 / characters:.1f}" if characters else "0"
-    yield Figure("losses", losses, edition.wording.table["about"]["in_a_myriad"].format(n=a_myriad))
-    yield Figure("corrected", sum(len(article.corrections) for article in articles))
+    for key in ("proofread", "edited", "doubtful", "damaged"):
+        yield _part(key, getattr(told, key), told.articles)
+    a_myriad = f"{told.losses * 10_000 / told.characters:.1f}" if told.characters else "0"
+    yield Figure("losses", told.losses, edition.wording.table["about"]["in_a_myriad"].format(n=a_myriad))
+    yield Figure("corrected", told.corrected)
 
 
 def _part(key: str, number: int, whole: int) -> Figure:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
-from jianbao.archive.entities.pages import AREAS
-from jianbao.archive.model import Entity, Group
+from jianbao.archive.model import AREAS, Entity, Group
 from jianbao.press.edition import Edition, Sign
 from jianbao.press.entities import signed_by
 from jianbao.press.place_tree import BARE, PlaceTree
@@ -73,7 +72,7 @@ class Besides:
 def besides(edition: Edition, tree: PlaceTree) -> Besides:
     """All of it, gathered once."""
     people = edition.entities["person"]
-    return Besides(tree, _inside(edition), _same_day(edition.archive.days.values()), dict(signed_by(people)))
+    return Besides(tree, _inside(edition), same_days(edition.day_paths), dict(signed_by(people)))
 
 
 def _inside(edition: Edition) -> Mapping[tuple[str, str], Mapping[str, list[Entity]]]:
@@ -92,10 +91,10 @@ def _most(edition: Edition, named: Iterable[Entity], number: int) -> list[Entity
     return nsmallest(number, named, key=lambda one: (-edition.size(one), one.slug))
 
 
-def _same_day(days: Iterable[Group]) -> dict[str, list[tuple[str, str]]]:
-    """(year, address) of the days that are held, newest first, by month and day."""
+def same_days(paths: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """(year, address) of the days at these addresses, newest first, by month and day."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for day in days:
-        if match := _DAY.fullmatch(day.path):
-            found.setdefault(match[2], []).append((match[1], day.path))
+    for path in paths:
+        if match := _DAY.fullmatch(path):
+            found.setdefault(match[2], []).append((match[1], path))
     return {day: sorted(years, reverse=True) for day, years in found.items()}

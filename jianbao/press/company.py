@@ -8,8 +8,7 @@ from functools import cache
 from heapq import nsmallest
 from itertools import chain
 
-from jianbao.archive.entities.pages import AREAS
-from jianbao.archive.model import Entity
+from jianbao.archive.model import AREAS, Entity
 from jianbao.press.beside_lists import Row
 from jianbao.press.edition import Edition
 
@@ -24,21 +23,20 @@ Company = Callable[[Entity], tuple[Row, ...]]
 
 def company(edition: Edition) -> Company:
     """Only who is public appears, and only in articles that may be listed; places above and below are told elsewhere."""
-    public = {one.path: one for family in edition.entities.values() for one in family.values() if one.public}
 
     @cache
     def named_in(id: str) -> tuple[str, ...]:
         article = edition.archive.articles[id]
         named = chain(article.people, article.places, article.organizations)
-        return tuple(dict.fromkeys(one.path for one in named if one.path in public))
+        return tuple(dict.fromkeys(one.path for one in named if one.path))
 
     def around(entity: Entity) -> tuple[Row, ...]:
         listed = [id for id in entity.articles if id in edition.entries]
         counted = Counter(chain.from_iterable(map(named_in, listed)))
         least = 2 if len(listed) >= ENOUGH else 1
         kin = {entity.path, *(f"places/{slug}/" for slug in (*entity.below, *(slug for _, slug in entity.above)))}
-        found = [public[path] for path, size in counted.items() if size >= least and path not in kin]
-        return tuple(_rows(edition, found, counted))
+        met = (edition.entity_at(path) for path, size in counted.items() if size >= least and path not in kin)
+        return tuple(_rows(edition, [one for one in met if one and one.public], counted))
 
     return around
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -36,13 +36,18 @@ class Row:
     year: str
     articles: int
 
+    @classmethod
+    def of(cls, year: str, articles: int) -> Row:
+        """The file of a year with so many articles."""
+        return cls(f"{HOME}articles-{year or UNDATED}.jsonl.gz", year, articles)
+
 
 class Volume:
     """The articles of one year as a compressed file. Remembers what it weighed when it was made."""
 
     def __init__(self, edition: Edition, stubs: Stubs, year: str, articles: list[Article]) -> None:
         """The `articles` of a year, or with an empty `year` those without one, in the order of the archive."""
-        self.row = Row(f"{HOME}articles-{year or UNDATED}.jsonl.gz", year, len(articles))
+        self.row = Row.of(year, len(articles))
         self._edition, self._stubs, self._articles = edition, stubs, articles
         self._weighed: Weighed | None = None
 
@@ -60,15 +65,15 @@ class Volume:
                 line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
                 lines.write(f"{line}\n".encode())
         data = packed.getvalue()
-        self._weighed = _weigh(data)
+        self._weighed = weigh(data)
         return data
 
     def weighed(self) -> Weighed:
         """What the file weighs. One that was not made anew stands in the site as it was made."""
         standing = self._edition.settings.folders.site / self.row.path
         if self._weighed is None and standing.is_file():
-            self._weighed = _weigh(standing.read_bytes())
-        return self._weighed or _weigh(self.make())
+            self._weighed = weigh(standing.read_bytes())
+        return self._weighed or weigh(self.make())
 
 
 def data_sheets(edition: Edition, stubs: Stubs) -> Iterator[Sheet]:
@@ -82,18 +87,27 @@ def data_sheets(edition: Edition, stubs: Stubs) -> Iterator[Sheet]:
     ]
     sheets = [volume.sheet() for volume in volumes]
     yield from sheets
+    marks = [sheet.mark for sheet in sheets]
+    yield data_page(edition, [volume.row for volume in volumes], marks, [volume.weighed for volume in volumes])
+
+
+def data_page(
+    edition: Edition, rows: Sequence[Row], marks: Sequence[str], weigh: Sequence[Callable[[], Weighed]]
+) -> Sheet:
+    """The page of the data: the files as `rows`, the `marks` of their sheets, and what tells how much each weighs."""
     view = {
         "fields": FIELDS,
-        "rows": [volume.row for volume in volumes],
-        "weighed": Late(mark_of([sheet.mark for sheet in sheets]), partial(_weigh_all, volumes)),
+        "rows": rows,
+        "weighed": Late(mark_of(marks), partial(_weigh_all, weigh)),
         "newspapers": edition.settings.newspapers,
     }
-    yield edition.page("data.html", HOME, view)
+    return edition.page("data.html", HOME, view)
 
 
-def _weigh_all(volumes: list[Volume]) -> list[Weighed]:
-    return [volume.weighed() for volume in volumes]
+def _weigh_all(weigh: Sequence[Callable[[], Weighed]]) -> list[Weighed]:
+    return [weighed() for weighed in weigh]
 
 
-def _weigh(data: bytes) -> Weighed:
+def weigh(data: bytes) -> Weighed:
+    """What a file of data weighs."""
     return Weighed(len(data), hashlib.sha256(data).hexdigest())

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
-from jianbao.archive.model import Archive, Article, Entity, Group, Page
+from jianbao.archive.model import AREAS, Archive, Article, Entity, Group, Page
 from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
 from jianbao.press.entities import shown_entities
 from jianbao.press.nameplate import Nameplates, read_nameplates
@@ -21,6 +21,7 @@ from jianbao.press.wording import Wording
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
 
+_KINDS = {area: kind for kind, area in AREAS.items()}
 ENOUGH_FOR_CHARTS = 24
 """With fewer newspaper pages of a known day charts show nothing that lists do not."""
 
@@ -144,6 +145,11 @@ class Edition:
             return self.archive.districts.get(slug)
         return self.archive.cities.get(slug) if kind == "city" else self.entities[kind].get(slug)
 
+    def entity_at(self, path: str) -> Entity | None:
+        """The person, place or organization whose page has this address; None where it is that of something else."""
+        area, _, slug = path.rstrip("/").partition("/")
+        return self.entities[_KINDS[area]].get(slug) if area in _KINDS else None
+
     def page_sign(self, page: Page) -> PageSign:
         """The page as a link to it."""
         return PageSign(page.path, self.page_name(page), len(page.articles))
@@ -225,22 +231,41 @@ def prepare(archive: Archive, settings: Settings) -> Edition:
     """Open the theme and make ready what every page needs. Raises CallError when the theme is not to be found."""
     language = settings.languages[0] if settings.languages else "zh-Hans"
     theme = open_theme(settings.theme, settings.folders.archive, language, settings.folders.cache)
-    nameplates = read_nameplates(settings)
-    wording = Wording(theme.words)
-    without = frozenset() if settings.plain or _can_be_charted(archive) else frozenset(("charts",))
     articles = () if settings.plain else archive.articles.values()  # plain pages make their lines themselves
     shown = [article for article in articles if article.front.withheld is None]
+    wording = Wording(theme.words)
+    facts = Facts(
+        {article.id: _entry(article, archive, wording, language) for article in shown},
+        {} if settings.plain else {id: place for place, id in enumerate(_by_arrival(archive))},
+        shown_entities(archive, {article.id for article in shown}),
+        frozenset(group.path for group in archive.days.values()),
+        frozenset() if settings.plain or _can_be_charted(archive) else frozenset(("charts",)),
+    )
+    return edition_of(archive, settings, theme, facts)
+
+
+class Facts(NamedTuple):
+    """What an edition says of its archive, in its fields of the same names; `without` are areas that it does not have."""
+
+    entries: Mapping[str, Entry]
+    rank: Mapping[str, int]
+    entities: Mapping[str, Mapping[str, Entity]]
+    day_paths: frozenset[str]
+    without: frozenset[str]
+
+
+def edition_of(archive: Archive, settings: Settings, theme: Theme, facts: Facts) -> Edition:
+    """The edition of an archive in an open theme, of which the `facts` are known."""
+    nameplates = read_nameplates(settings)
+    without = facts.without
     return Edition(
         archive,
         settings,
         theme,
         nameplates,
-        wording,
+        Wording(theme.words),
         Addresses(settings.address or UNKNOWN_HOST, settings.plain, settings.offline, without),
-        {article.id: _entry(article, archive, wording, language) for article in shown},
-        {} if settings.plain else {id: place for place, id in enumerate(_by_arrival(archive))},
-        shown_entities(archive, {article.id for article in shown}),
-        frozenset(group.path for group in archive.days.values()),
+        *facts[:-1],
         mark_of(
             program_mark(), repr(replace(settings, jobs=0)), theme.mark, sorted(nameplates.bytes_of), sorted(without)
         ),

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, groupby
 
-from jianbao.archive.entities.pages import AREAS
-from jianbao.archive.model import Entity, Quote
+from jianbao.archive.model import AREAS, Entity, Quote
 from jianbao.press.company import Company, company
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry, Sign

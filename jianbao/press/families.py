@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from jianbao.archive.model import Entity, Group
-from jianbao.press.about_page import about_page
+from jianbao.press.about_page import about_facts, about_page
 from jianbao.press.alphabet import alphabet_sheets, spell
 from jianbao.press.article_page import article_jobs
 from jianbao.press.beside_lists import Besides, besides
@@ -17,7 +17,7 @@ from jianbao.press.day_pages import day_jobs, days_in_turn
 from jianbao.press.edition import Edition
 from jianbao.press.entity_pages import entity_jobs
 from jianbao.press.feeds import feed_jobs, feed_of_all
-from jianbao.press.front_page import front_page
+from jianbao.press.front_page import front_facts, front_page
 from jianbao.press.galley import Family, cut, family, whole
 from jianbao.press.group_pages import district_index, group_jobs, index_sheets, topic_index
 from jianbao.press.newspaper_page import page_jobs
@@ -29,20 +29,20 @@ from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.standing_pages import not_found, robots
 from jianbao.press.stubs import Stubs
 from jianbao.press.subscriptions import opml
+from jianbao.press.tally import tally
 from jianbao.press.undated_pages import undated_sheets
 
 ARTICLES, PAGES, ENTITIES, LISTS, DAYS = 256, 64, 512, 64, 256
 """So many of them are printed in one go."""
 
 
-def families(edition: Edition, about: bytes) -> Iterator[Family]:
+def families(edition: Edition, stubs: Stubs, about: bytes) -> Iterator[Family]:
     """Every file of the edition but the loose sheets, in the order of the archive. `about`: what the index says of itself."""
     archive = edition.archive
-    tree, stubs = grow(edition), Stubs(edition)
-    stubs.make_ready()
+    tree = grow(edition)
     beside = besides(edition, tree)
     yield whole(_theme_files, edition)
-    yield whole(lambda: [front_page(edition)])
+    yield whole(_front, edition)
     yield cut(partial(article_jobs, edition, stubs), list(archive.articles.values()), ARTICLES)
     yield whole(lambda: [district_index(edition)])
     yield _lists(edition, stubs, beside, "districts")
@@ -72,12 +72,17 @@ def _lists(edition: Edition, stubs: Stubs, beside: Besides, area: str) -> Family
     return cut(partial(group_jobs, edition, stubs, f"{area}/", beside), list(groups.values()), LISTS)
 
 
+def _front(edition: Edition) -> Iterator[Sheet]:
+    yield front_page(edition, front_facts(edition), tally(edition))
+
+
 def _further(edition: Edition, about: bytes) -> Iterator[Sheet]:
     """The pages that every edition has."""
     yield from undated_sheets(edition)
-    yield from review_sheets(edition)
+    yield from review_sheets(edition, {one.file: id for id, one in edition.archive.articles.items()})
     yield from search_sheets(edition, about)
-    yield about_page(edition)
+    told = tally(edition)
+    yield about_page(edition, about_facts(edition, told), told)
     yield opml(edition)
     yield not_found(edition)
     yield robots(edition)

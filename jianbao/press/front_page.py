@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
@@ -17,8 +16,9 @@ from jianbao.press.lead import choose_lead
 from jianbao.press.pictures import Shown, measured, of_captions
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet
-from jianbao.press.shelf import fill_shelf
-from jianbao.press.wanting import wants
+from jianbao.press.shelf import SPINES, Stock, fill_shelf, take_stock
+from jianbao.press.tally import Tally
+from jianbao.press.wanting import Lacks, lacks, wants
 
 NEWEST_PAGES = 6
 """The lead, the headlines, the voices and the pictures come from so many of the newest pages."""
@@ -64,13 +64,46 @@ class SameDay:
     entries: tuple[Entry, ...]
 
 
-def front_page(edition: Edition) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class FrontFacts:
+    """What the front page says of the archive as a whole, however its texts read: of its pages, lists and years.
+
+    `newest` are the ids of the newest newspaper pages, as many as it may show; the rows are the largest lists with their
+    sizes, `sizes` the numbers of lists.
+    """
+
+    newest: tuple[str, ...]
+    stock: Stock
+    lacks: Lacks
+    districts: tuple[tuple[Sign, int], ...]
+    topics: tuple[tuple[Sign, int], ...]
+    sizes: Mapping[str, int]
+    span: str
+    cities: tuple[str, ...]
+
+
+def front_facts(edition: Edition) -> FrontFacts:
+    """Gathered from the whole archive."""
+    archive, pages = edition.archive, newest_pages(edition.archive)
+    return FrontFacts(
+        tuple(page.id for page in pages[: max(NEWEST_PAGES, SPINES)]),
+        take_stock(pages),
+        lacks(edition),
+        _row(edition, archive.districts),
+        _row(edition, archive.topics),
+        {"districts": len(archive.districts), "topics": len(archive.topics)},
+        _span(pages),
+        tuple(city.name for city in archive.cities.values()),
+    )
+
+
+def front_page(edition: Edition, facts: FrontFacts, told: Tally) -> Sheet:
     """The page at the root."""
-    pages = newest_pages(edition.archive)
+    pages = [edition.archive.pages[id] for id in facts.newest]
     newest = _articles(edition, pages[:NEWEST_PAGES])
     leading = _leading(edition, newest)
     rest = [article for article in newest if article is not leading]
-    plain, same_day = edition.settings.plain, _same_day(edition, newest)
+    same_day = _same_day(edition, newest)
     view: Mapping[str, Any] = {
         "lead": front_lead(edition, leading) if leading else None,
         "headlines": _headlines(edition, [article for article in rest if not _is_picture(article)])[
@@ -79,17 +112,16 @@ def front_page(edition: Edition) -> Sheet:
         "told": TOLD[same_day is not None],
         "voices": further_quotes(edition, rest),
         "pictures": [_frame(edition, article) for article in newest if _is_picture(article)][:PICTURES],
-        "shelf": fill_shelf(edition, pages) if pages and not plain else None,
-        "wants": wants(edition) if not plain else [],
+        "shelf": fill_shelf(edition, pages, facts.stock) if pages else None,
+        "wants": wants(edition, facts.lacks, told),
         "same_day": same_day,
-        "latest": [_arrival(edition, page) for page in pages[:NEWEST_PAGES]] if not plain else [],
-        "newest": edition.listed(islice(edition.archive.news, 50)) if plain else [],
-        "districts": _row(edition, edition.archive.districts),
-        "topics": _row(edition, edition.archive.topics),
-        "sizes": {"districts": len(edition.archive.districts), "topics": len(edition.archive.topics)},
-        "counts": counts(edition),
-        "span": _span(pages),
-        "cities": [city.name for city in edition.archive.cities.values()],
+        "latest": [_arrival(edition, page) for page in pages[:NEWEST_PAGES]],
+        "districts": facts.districts,
+        "topics": facts.topics,
+        "sizes": facts.sizes,
+        "counts": counts(edition, told),
+        "span": facts.span,
+        "cities": facts.cities,
     }
     return edition.page("front.html", "", view)
 
@@ -103,14 +135,9 @@ def newest_pages(archive: Archive) -> list[Page]:
     return sorted(held, key=lambda page: (came[page.id], page.issued), reverse=True)
 
 
-def counts(edition: Edition) -> list[tuple[str, int]]:
+def counts(edition: Edition, told: Tally) -> list[tuple[str, int]]:
     """(what, how many) of the whole archive: pages, articles, characters."""
-    shown = [edition.archive.articles[id] for id in edition.entries]
-    return [
-        ("pages", len(edition.archive.pages)),
-        ("articles", len(shown)),
-        ("characters", sum(len(article.plain) for article in shown)),
-    ]
+    return [("pages", len(edition.archive.pages)), ("articles", told.articles), ("characters", told.characters)]
 
 
 def _span(pages: Iterable[Page]) -> str:
@@ -176,7 +203,6 @@ def _same_day(edition: Edition, newest: Iterable[Article]) -> SameDay | None:
     return None
 
 
-def _row(edition: Edition, groups: Mapping[str, Group]) -> list[tuple[Sign, int]]:
+def _row(edition: Edition, groups: Mapping[str, Group]) -> tuple[tuple[Sign, int], ...]:
     """The largest groups with their sizes, largest first; on a tie in the order of the archive."""
-    counted = [(edition.sign(group), edition.size(group)) for group in groups.values()]
-    return sorted(counted, key=lambda pair: -pair[1])[:ROW]
+    return tuple(sorted(edition.sized(groups.values()), key=lambda pair: -pair[1])[:ROW])

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jianbao.archive.model import Archive
-from jianbao.hands import hands_for
+from jianbao.hands import begin, do_nothing, hands_for
 from jianbao.press.addresses import UnsafeAddress, path_of
 from jianbao.press.bench import Bench, Report, Row, gather
 from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, staging
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.galley import Family, galleys
-from jianbao.press.last_edition import Printed, recall, remember
-from jianbao.press.published import Published
+from jianbao.press.last_edition import recall, remember
+from jianbao.press.published import Published, largest_folders
 from jianbao.press.sheet import Sheet
 from jianbao.press.sitemap import sitemap_sheets
 from jianbao.press.standing_pages import redirect_sheet, waiting_sheet
@@ -27,14 +28,16 @@ if TYPE_CHECKING:
     from jianbao.search.search_index import SearchIndex
 
 
-def publish(archive: Archive, settings: Settings, report: Report) -> Published:
+def publish(archive: Archive, settings: Settings, report: Report, mark: str = "") -> Published:
     """Bring the site's folder to what `archive` says, and write nothing that already stands.
+
+    With a `mark`, which no other archive has, the edition is kept for `amend`.
 
     Raises CallError when the theme is not to be found, or a plain site would take the place of a full one. A theme at
     fault is a problem, and the site stands as it stood.
     """
     try:
-        return _publish(archive, settings, report)
+        return _publish(archive, settings, report, mark)
     except CallError:
         raise
     except Exception as error:  # a template can raise anything
@@ -45,7 +48,7 @@ def publish(archive: Archive, settings: Settings, report: Report) -> Published:
         return Published(0, 0, 0, 0, 0, (fault,))
 
 
-def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
+def _publish(archive: Archive, settings: Settings, report: Report, mark: str) -> Published:
     site, cache = settings.folders.site, settings.folders.cache
     last = recall(cache, site)
     if settings.plain and holds_more_than_plain(site, last):
@@ -62,13 +65,18 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
             return Published(0, 0, 0, 0, 0, index.problems)
         hands = hands_for(settings.jobs)
         bench = Bench.at(site, folder, last)
+        kept = do_nothing
         try:
-            printed = bench.print_all(galleys(_families(edition, index.about if index else b""), hands), hands, report)
+            families, keep = _families(edition, index.about if index else b"", mark)
+            kept = begin(keep, hands) if mark else do_nothing
+            printed = bench.print_all(galleys(families, hands), hands, report)
             printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
             printed += bench.print_here(sitemap_sheets(edition.site, _listed(printed)))
             staged = gather(printed, bench)
         except UnsafeAddress as unsafe:
             return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
+        finally:
+            kept()
         delivered = deliver(staged, site, folder)
     remember(cache, site, last, delivered.edition)
     unchanged = len(staged.files) - len(staged.changed)
@@ -81,29 +89,24 @@ def _publish(archive: Archive, settings: Settings, report: Report) -> Published:
     )  # fmt: skip
 
 
-def largest_folders(files: Mapping[str, Printed]) -> tuple[tuple[str, int, int], ...]:
-    """The five largest folders at the top of the site: name, bytes, files."""
-    sizes: dict[str, list[int]] = {}
-    for file, printed in files.items():
-        sizes.setdefault(file.partition("/")[0] if "/" in file else "", []).append(printed.size)
-    told = ((folder, sum(some), len(some)) for folder, some in sizes.items() if folder)
-    return tuple(sorted(told, key=lambda one: (-one[1], one[0]))[:5])
-
-
 def _listed(rows: Iterable[Row]) -> list[tuple[str, str]]:
     """(address, ISO day of the last change or nothing) of what stands in the sitemap."""
     return [(path_of(row.file), row.printed.changed) for row in rows if row.printed.changed is not None]
 
 
-def _families(edition: Edition, about: bytes) -> Iterator[Family]:
-    """What is printed; a plain site does not wait for what only a whole one needs."""
+def _families(edition: Edition, about: bytes, mark: str) -> tuple[Iterator[Family], Callable[[], None]]:
+    """What is printed, and what keeps the edition; a plain site does not wait for what only a whole one needs."""
     if edition.settings.plain:
         from jianbao.press.plain_pages import plain_families
 
-        return plain_families(edition)
+        return plain_families(edition), do_nothing
     from jianbao.press.families import families
+    from jianbao.press.standing_edition import keep_edition
+    from jianbao.press.stubs import Stubs
 
-    return families(edition, about)
+    stubs = Stubs(edition)
+    stubs.make_ready()
+    return families(edition, stubs, about), partial(keep_edition, edition, stubs, about, mark)
 
 
 def _lost_pictures(edition: Edition) -> Iterator[Problem]:

@@ -42,10 +42,10 @@ class Kind:
     tasks: tuple[Task, ...]
 
 
-def review_sheets(edition: Edition) -> Iterator[Sheet]:
-    """/review/ and, for every kind of which there is more than it shows, /review/KIND/."""
+def review_sheets(edition: Edition, ids: Mapping[str, str]) -> Iterator[Sheet]:
+    """/review/ and, for every kind of which there is more than it shows, /review/KIND/; `ids` are those of articles by file."""
     by_kind = _by_kind(edition.archive.review)
-    by_file = {edition.archive.articles[id].file: entry for id, entry in edition.entries.items()}
+    by_file = {file: edition.entries[id] for file, id in ids.items() if id in edition.entries}
     kinds = [
         Kind(kind, len(found), _more(kind, found), tuple(_task(edition, one, by_file) for one in found[:FIRST]))
         for kind, found in by_kind.items()

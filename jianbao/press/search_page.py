@@ -7,7 +7,7 @@ read another one, so the texts in which results are confirmed stand beside the i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jianbao.archive.model import Article
-from jianbao.press.edition import Edition
+from jianbao.press.edition import Edition, Sign
 from jianbao.press.sheet import Sheet, mark_of
 from jianbao.press.slip import Sureness, fill_slip
 from jianbao.search.catalogue import passages_of
@@ -27,6 +27,7 @@ HOME = "search/"
 ENTRIES = 24
 """So many districts and topics stand on the page before anything is asked for, those with most articles first."""
 TEXTS_A_FILE = 64
+Entries = tuple[tuple[str, tuple[tuple[Sign, int], ...]], ...]
 _TOLD = (
     "title", "titled", "busy", "count", "hits", "none", "nothing_asked", "all", "filter", "filters", "undated", "advice",
     "failed", "sure",
@@ -38,24 +39,31 @@ def search_sheets(edition: Edition, about: bytes = b"") -> Iterator[Sheet]:
 
     `about` is the first file of the index, which the page then has in itself: that spares a reader a way to the host.
     """
-    folding = folding_file()
     texts = list(_texts(edition)) if edition.settings.offline else []
-    marks = {"folding": digest(folding), "texts": mark_of([sheet.mark for sheet in texts]) if texts else ""}
-    yield _page(edition, marks, json.loads(about or "null"))
-    yield _file(edition, "folding", marks["folding"], partial(bytes, folding))
+    marks = marks_of(texts)
+    yield search_page(edition, marks, json.loads(about or "null"), search_entries(edition))
+    yield _file(edition, "folding", marks["folding"], folding_file)
     yield from texts
 
 
-def _page(edition: Edition, marks: dict[str, str], about: Any) -> Sheet:
-    archive = edition.archive
-    view = {
-        "words": _words(edition, {**marks, "index": about}),
-        "entries": [
-            (area, sorted(edition.sized(groups.values()), key=lambda one: (-one[1], one[0].path))[:ENTRIES])
-            for area, groups in (("districts", archive.districts), ("topics", archive.topics))
-        ],
-    }
+def search_page(edition: Edition, marks: dict[str, str], about: Any, entries: Entries) -> Sheet:
+    """The page itself; `marks` are those of the files that its scripts fetch, `about` what the index says of itself."""
+    view = {"words": _words(edition, {**marks, "index": about}), "entries": entries}
     return edition.page("search.html", HOME, view)
+
+
+def search_entries(edition: Edition) -> Entries:
+    """The districts and the topics with most articles, under the name of their kind."""
+    archive = edition.archive
+    return tuple(
+        (area, tuple(sorted(edition.sized(groups.values()), key=lambda one: (-one[1], one[0].path))[:ENTRIES]))
+        for area, groups in (("districts", archive.districts), ("topics", archive.topics))
+    )
+
+
+def marks_of(texts: list[Sheet]) -> dict[str, str]:
+    """The marks of the files that the scripts fetch besides the index."""
+    return {"folding": digest(folding_file()), "texts": mark_of([sheet.mark for sheet in texts]) if texts else ""}
 
 
 def _words(edition: Edition, marks: dict[str, Any]) -> Markup:
@@ -116,7 +124,7 @@ def _sureness(words: Mapping[str, str], sureness: Sureness, name: str) -> str:
     return words["about"] if sureness is Sureness.ABOUT else words["unknown"].format(name=name)
 
 
-def _file(edition: Edition, name: str, mark: str, make: partial[bytes]) -> Sheet:
+def _file(edition: Edition, name: str, mark: str, make: Callable[[], bytes]) -> Sheet:
     """A packed file below search/, as the scripts fetch it: its bytes, or offline a script that hands them over."""
     if edition.settings.offline:
         return Sheet(f"{HOME}{name}.js", mark_of("script", mark), lambda: script(name, make()))

@@ -49,14 +49,28 @@ class Shelf:
     few: bool
 
 
-def fill_shelf(edition: Edition, newest: Sequence[Page]) -> Shelf:
-    """The shelf of all pages, which are given newest first."""
-    many = len(newest) > SPINES
-    shown = sorted(newest[: NEW_SPINES if many else SPINES], key=lambda page: (not page.issued, page.issued))
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the shelf has to hold: how many pages, and the volumes behind those that stand by themselves."""
+
+    pages: int
+    volumes: tuple[Volume, ...]
+
+
+def take_stock(pages: Sequence[Page]) -> Stock:
+    """The stock of all pages."""
+    volumes = _volumes(pages) if len(pages) > SPINES else ()
+    return Stock(len(pages), volumes if len(volumes) > 1 else ())
+
+
+def fill_shelf(edition: Edition, newest: Sequence[Page], stock: Stock) -> Shelf:
+    """The shelf: the newest pages, which are given newest first (`SPINES` at least, where there are so many), then volumes."""
+    shown = sorted(
+        newest[: NEW_SPINES if stock.pages > SPINES else SPINES], key=lambda page: (not page.issued, page.issued)
+    )
     standing = [_standing(edition, page) for page in shown]
     years = tuple((year, tuple(run)) for year, run in groupby(standing, key=lambda one: one.year))
-    volumes = _volumes(newest) if many else ()
-    return Shelf(years, volumes if len(volumes) > 1 else (), len(newest) <= FEW)
+    return Shelf(years, stock.volumes, stock.pages <= FEW)
 
 
 def _standing(edition: Edition, page: Page) -> Standing:

@@ -5,7 +5,7 @@ Dockets are made of them. A stub is made once in an edition, when it is asked fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, starmap
 from operator import attrgetter
@@ -42,12 +42,10 @@ class Stubs:
     that stands on it, `day` whether a day has a page.
     """
 
-    def __init__(self, edition: Edition) -> None:
-        """Nothing is told yet."""
-        self._edition = edition
+    def __init__(self, edition: Edition, texts: Mapping[str, Stub] | None = None) -> None:
+        """Nothing is told yet but the stubs of `texts`, by id, that are known."""
+        self._edition, self._texts = edition, texts or {}
         self._signs: dict[tuple[str, str], Stub] = {}
-        self._named = {one.path: one for family in edition.entities.values() for one in family.values()}
-        self._posts = _posts_by_article(edition.entities["person"].values())
         self.line: Callable[[str], Stub] = cache(self._line)
         self.text: Callable[[str], Stub] = cache(self._text)
         self.whole: Callable[[str], Stub] = cache(lambda id: docket_of(*self.told_whole(id)))
@@ -55,7 +53,7 @@ class Stubs:
         self.page: Callable[[str], Stub] = cache(self._page)
         self.day: Callable[[str], bool] = cache(self._day)
         self._meant: Callable[[str, str], Stub] = cache(lambda kind, slug: self.sign(edition.meant(kind, slug)))
-        self._at: Callable[[str], Stub] = cache(lambda path: self.sign(self._named.get(path)))
+        self._at: Callable[[str], Stub] = cache(lambda path: self.sign(edition.entity_at(path)))
         self._districts: Callable[[tuple[str, ...]], Stub] = cache(self._districts_of)
         self._topics: Callable[[tuple[str, ...]], Stub] = cache(self._topics_of)
 
@@ -104,6 +102,9 @@ class Stubs:
         return docket_of(tuple(entry)) if entry else NOTHING
 
     def _text(self, id: str) -> Stub:
+        return self._texts.get(id) or self._new_text(id)
+
+    def _new_text(self, id: str) -> Stub:
         article = self._edition.archive.articles.get(id)
         if article is None:
             return NOTHING
@@ -143,7 +144,7 @@ class Stubs:
             self.signs(map(_meaning, article.mentions)),
             b"".join(map(self.sign, chain(papers, self._lists(article)))),
             [self.day(day) for day in (article.front.date, article.front.issued)],
-            self._posts.get(id),
+            self._posts(article),
             [picture and tuple(picture) for picture in self._pictures(article)],
         )
 
@@ -188,15 +189,11 @@ class Stubs:
             picture and tuple(picture),
         )
 
+    def _posts(self, article: Article) -> list[tuple[str, list[str]]]:
+        """(address of the person, words) of the posts that the article tells."""
+        people = filter(None, map(self._edition.entity_at, [one.path for one in article.people]))
+        return [(one.path, [post.words for post in one.posts if post.article == article.id]) for one in people]
+
     def _day(self, printed: str) -> bool:
         read = read_edtf(printed)
         return bool(read and f"dates/{read.year:04}/{read.month:02}/{read.day:02}/" in self._edition.day_paths)
-
-
-def _posts_by_article(people: Iterable[Entity]) -> dict[str, list[tuple[str, str]]]:
-    """(address of the person, words) of the posts that every article tells."""
-    posts: dict[str, list[tuple[str, str]]] = {}
-    for one in people:
-        for post in one.posts:
-            posts.setdefault(post.article, []).append((one.path, post.words))
-    return posts

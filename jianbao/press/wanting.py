@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jianbao.press.edition import Edition
 from jianbao.press.holdings import holdings
+from jianbao.press.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +18,31 @@ class Want:
     path: str
 
 
-def wants(edition: Edition) -> list[Want]:
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """What lacks of newspaper pages: days without one, losses in them, and pages whose paper nobody knows."""
+
+    gaps: int
+    losses: int
+    unnamed: int
+
+
+def lacks(edition: Edition) -> Lacks:
+    """What lacks of all pages of the archive."""
+    pages = edition.archive.pages.values()
+    return Lacks(_gaps(edition), sum(page.losses for page in pages), sum(not page.newspaper for page in pages))
+
+
+def wants(edition: Edition, lacking: Lacks, told: Tally) -> list[Want]:
     """What is missing, then what is in doubt; nothing that is not so."""
     archive, amount = edition.archive, edition.wording.amount
-    pages = archive.pages.values()
     counted = (
-        ("gaps", "days", _gaps(edition), "dates/"),
-        ("losses", "things", sum(page.losses for page in pages), "review/"),
+        ("gaps", "days", lacking.gaps, "dates/"),
+        ("losses", "things", lacking.losses, "review/"),
         ("undated", "pages", len(archive.undated), "dates/undated/"),
-        ("unnamed", "pages", sum(not page.newspaper for page in pages), "review/"),
+        ("unnamed", "pages", lacking.unnamed, "review/"),
         ("review", "things", len(archive.review), "review/"),
-        ("unproofread", "articles", _unproofread(edition), "about/"),
+        ("unproofread", "articles", told.articles - told.proofread, "about/"),
     )
     return [Want(kind, amount(of, number), path) for kind, of, number, path in counted if number]
 
@@ -37,7 +52,3 @@ def _gaps(edition: Edition) -> int:
     if not any(paper.days for paper in edition.settings.newspapers):
         return 0
     return sum(len(paper.gaps) for paper in holdings(edition))
-
-
-def _unproofread(edition: Edition) -> int:
-    return sum(not edition.archive.articles[id].front.proofread for id in edition.entries)

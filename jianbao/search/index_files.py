@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -33,7 +33,6 @@ def index_files(
 ) -> tuple[IndexFile, ...]:
     """All files of the index, `index.json` first; `shard_of` gives a shard of `kept` by its segment's first number and its own."""
     values = list_values(archive, documents)
-    marks = kept.marks()
     rows = [(f"d/{block}.bin", data) for block, data in blocks(documents)]
     of_facets = [(name, data) for name, data in columns(documents, values)]
     offered = encode({facet: [[one.slug, one.name, one.count] for one in some] for facet, some in values.items()})
@@ -41,7 +40,7 @@ def index_files(
         "form": FORM,
         "documents": len(documents),
         "next": max(documents, default=-1) + 1,
-        "segments": [_about_segment(one, marks) for one in kept.segments().values()],
+        "segments": about_segments(kept),
         "block": BLOCK,
         "blocks": digest(*(data for _, data in rows))[:_MARK],
         "columns": {name: digest(data)[:_MARK] for name, data in of_facets},
@@ -51,11 +50,20 @@ def index_files(
     return (
         IndexFile("index.json", digest(encode(about)), partial(encode, about)),
         *(IndexFile(path, digest(data), partial(pack, data)) for path, data in whole),
-        *(
-            IndexFile(f"t/{first}/{shard}.bin", mark, partial(shard_of, first, shard))
-            for (first, shard), mark in marks.items()
-        ),
+        *shard_files(kept, shard_of),
     )
+
+
+def shard_files(kept: KeptIndex, shard_of: Callable[[int, int], bytes]) -> Iterator[IndexFile]:
+    """The files of the shards."""
+    for (first, shard), mark in kept.marks().items():
+        yield IndexFile(f"t/{first}/{shard}.bin", mark, partial(shard_of, first, shard))
+
+
+def about_segments(kept: KeptIndex) -> list[dict[str, Any]]:
+    """The segments as `index.json` tells them."""
+    marks = kept.marks()
+    return [_about_segment(one, marks) for one in kept.segments().values()]
 
 
 def _about_segment(kept: KeptSegment, marks: Mapping[tuple[int, int], str]) -> dict[str, Any]:

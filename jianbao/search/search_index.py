@@ -49,7 +49,7 @@ def search_index(archive: Archive, cache: Path, jobs: int = 1, offline: bool = F
     What was indexed is kept in `cache`, which may be deleted at any time; `jobs` processes index much that is new (0: one
     a core). With `offline` the files are scripts: pages from a disk cannot fetch.
     """
-    with _scratch(cache) as scratch:
+    with scratch_in(cache) as scratch:
         indexing = Indexing(archive, documents_of(archive), cache / FILE, scratch, jobs)
         try:
             problems = indexing.bring_up_to_date()
@@ -68,7 +68,7 @@ class Indexing:
     ) -> None:
         self._archive, self._documents = archive, documents
         self._file, self._scratch, self._jobs = file, scratch, jobs
-        self._form = f"search {FORM} {program_mark()}"
+        self._form = form()
         self._facets = {number: facet_tokens(article) for number, article in documents.items()}
         marks = {number: mark_of(article, self._facets[number]) for number, article in documents.items()}
         self._source = Source(marks, self._document)
@@ -180,8 +180,13 @@ def at_fault(what: str) -> Problem:
     )
 
 
+def form() -> str:
+    """The format of the database."""
+    return f"search {FORM} {program_mark()}"
+
+
 @contextmanager
-def _scratch(cache: Path) -> Iterator[Path]:
+def scratch_in(cache: Path) -> Iterator[Path]:
     """A folder for runs, in the cache folder if it can be written to; gone afterwards."""
     try:
         cache.mkdir(parents=True, exist_ok=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from typing import NoReturn
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.archive.keywords import AT_MOST, NOTHING_RANKED, rank_again, rank_all
+from jianbao.archive.keywords import AT_MOST, NOTHING_RANKED, Ranked, amend, rank_again, rank_all
 
 
 def ranked(counts: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[str, ...]]:
@@ -77,3 +78,74 @@ def test_an_article_nobody_touched_is_ranked_again_where_a_word_became_common() 
     now = rank_again(after, {id: repr(words) for id, words in after.items()}, kept)
     assert kept.articles["0"][1][0] == "街道"
     assert now.articles["0"][1][0] == ranked(after)["0"][0] == "消杀"
+
+
+# ---------------------------------------------------------------- one article changed in what was ranked
+Counts = dict[str, dict[str, int]]
+ALIKE = ["小营村", "聂家庄", "郭村集村", "复工", "复工复产", "街道", "秸秆"]
+"""Villages are all as rare as one another in the news at large, so that it is the archive that decides among them."""
+
+
+def ranked_afresh(counts: Counts) -> Ranked:
+    """All articles ranked at once, each with a mark of its words."""
+    return rank_again(counts, {id: repr(words) for id, words in counts.items()}, NOTHING_RANKED)
+
+
+def put_right(before: Ranked, counts: Counts, id: str, words: dict[str, int]) -> tuple[Ranked, frozenset[str]]:
+    """What is ranked where one article has other words, of an archive that has these."""
+    return amend(before, id, counts[id], words, repr(words), lambda: counts)
+
+
+def nobody_asks() -> NoReturn:
+    """For the words of all articles, which are many."""
+    raise AssertionError("the words of all articles were asked for")
+
+
+some_words = st.dictionaries(st.sampled_from(ALIKE), st.integers(1, 2), max_size=5).map(
+    lambda words: dict(sorted(words.items()))
+)
+"""The words of an article, in their order, as they are counted."""
+archives = st.integers(1, 17).flatmap(
+    lambda many: st.fixed_dictionaries({f"{number:02}": some_words for number in range(many)})
+)
+"""Up to so many articles that a word of one, two, four or eight of them becomes rarer or more common."""
+corrections = st.lists(st.tuples(st.integers(0, 16), some_words), min_size=1, max_size=5)
+"""Which article is corrected, and the words that it has then."""
+
+
+@given(archives, corrections)
+def test_one_article_after_another_is_put_right(counts: Counts, changes: list[tuple[int, dict[str, int]]]) -> None:
+    """After each correction all is as if it were ranked at once, and it is known whose keywords are others."""
+    now = ranked_afresh(counts)
+    for number, words in changes:
+        before, id = now, f"{number % len(counts):02}"
+        now, differing = put_right(before, counts, id, words)
+        counts = {**counts, id: words}
+        assert now == ranked_afresh(counts)
+        assert differing == {one for one in counts if now.articles[one][1] != before.articles[one][1]}
+
+
+def test_a_correction_reaches_whoever_has_a_word_that_became_common() -> None:
+    """The second article is about 聂家庄, not 小营村: now it is 小营村 that only the first one has, and that tells it apart."""
+    counts = {"a": {"小营村": 1, "聂家庄": 1}, "b": {"小营村": 1}, "c": {"玉米": 1}}
+    before = ranked_afresh(counts)
+    now, differing = put_right(before, counts, "b", {"聂家庄": 1})
+    assert (before.articles["a"][1], now.articles["a"][1]) == (("聂家庄", "小营村"), ("小营村", "聂家庄"))
+    assert differing == {"a", "b"}
+
+
+def test_a_correction_that_moves_no_rarity_asks_for_no_other_article() -> None:
+    """A word of its own came and went; of a word that five articles had six have it now, which is as common."""
+    counts = {str(number): {"街道": 1} for number in range(5)} | {"5": {"聂家庄": 1}}
+    before, words = ranked_afresh(counts), {"小营村": 1, "街道": 2}
+    now, differing = amend(before, "5", counts["5"], words, repr(words), nobody_asks)
+    assert now == ranked_afresh({**counts, "5": words})
+    assert differing == {"5"}
+
+
+def test_a_correction_without_other_words_changes_nothing_but_the_mark() -> None:
+    """A comma put right."""
+    counts = {"a": {"小营村": 1}, "b": {"聂家庄": 1}}
+    now, differing = amend(ranked_afresh(counts), "a", counts["a"], counts["a"], "with a comma", nobody_asks)
+    assert (now.articles["a"], differing) == (("with a comma", ("小营村",)), frozenset())
+    assert now.found_in == {"小营村": 1, "聂家庄": 1}

@@ -114,7 +114,7 @@ def once(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         raise AssertionError("it was done twice")
 
     def from_now_on() -> None:
-        monkeypatch.setattr("jianbao.archive.link.link", refuse)
+        monkeypatch.setattr("jianbao.archive.link.link_whole", refuse)
         monkeypatch.setattr("jianbao.press.publish.publish", refuse)
 
     return from_now_on

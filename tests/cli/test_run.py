@@ -175,7 +175,7 @@ def test_file_in_use_is_told_and_is_no_traceback(archive: Path, run: Run, monkey
     def held(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(archive / "content" / "pages.csv"))
 
-    monkeypatch.setattr("jianbao.archive.link.link", held)
+    monkeypatch.setattr("jianbao.archive.link.link_whole", held)
     said = run(["site"])
     assert said.code == 1
     assert "pages.csv" in said.err

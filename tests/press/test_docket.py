@@ -119,7 +119,7 @@ def before(archive: Archive, look: Look) -> Jobs:
 def jobs_of(archive: Archive, settings: Settings) -> Jobs:
     """All jobs of an edition, by the addresses of their first sheets."""
     edition = prepare(archive, settings)
-    work = (one for family in families(edition, b"") for piece in family.pieces for one in piece())
+    work = (one for family in families(edition, Stubs(edition), b"") for piece in family.pieces for one in piece())
     return {
         one.path: Said(one.tell(), tuple(sheet.mark for sheet in one.sheets())) for one in work if isinstance(one, Job)
     }

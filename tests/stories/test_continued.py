@@ -72,7 +72,8 @@ def test_the_parts_of_an_article_are_joined_and_each_knows_all() -> None:
     """下转第4版 on page one, 上接第1版 on page four."""
     issue = Issue().page("PAGEAAA", "1", HEAD, OTHER, jumps=ON_4).page("PAGEBBB", "04", TAIL, OTHER, jumps=FROM_1)
     chain = ("PAGEAAA/01", "PAGEBBB/01")
-    assert issue.joined == Continued({"PAGEAAA/01": chain, "PAGEBBB/01": chain}, ())
+    meant = frozenset(("PAGEAAA/01", "PAGEAAA/02", "PAGEBBB/01", "PAGEBBB/02"))
+    assert issue.joined == Continued({"PAGEAAA/01": chain, "PAGEBBB/01": chain}, (), meant)
 
 
 def test_three_parts() -> None:

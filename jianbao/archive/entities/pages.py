@@ -13,13 +13,11 @@ from jianbao.archive.entities.identify import Entities
 from jianbao.archive.entities.naming import Identified, Identity, Naming
 from jianbao.archive.entities.places import LISTED
 from jianbao.archive.entities.signing import reporter_of
-from jianbao.archive.model import Entity, Post, Quote
+from jianbao.archive.model import AREAS, Entity, Post, Quote
 from jianbao.archive.order import UNKNOWN_LAST
 from jianbao.archive.slugs import held_slugs, mint
 from jianbao.content.register import Address
 
-AREAS = {"person": "people", "place": "places", "organization": "organizations"}
-"""The first segment of the addresses of a kind."""
 ALONE = 2
 """So many articles must name somebody without a public post or by-line: what stood once in a paper is no reason for a page."""
 

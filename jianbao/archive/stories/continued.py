@@ -14,10 +14,14 @@ from jianbao.archive.stories.told_joins import told_joins
 
 
 class Continued(NamedTuple):
-    """The ids of all parts, by the id of each part; and the jumps that were not followed, for the review list."""
+    """The ids of all parts, by the id of each part; the jumps that were not followed, for the review list.
+
+    `meant` are the articles of which the texts decide what is joined.
+    """
 
     chains: Mapping[str, tuple[str, ...]]
     refused: tuple[Review, ...]
+    meant: frozenset[str]
 
 
 def join_continued(arranged: Arranged, files: Mapping[str, str]) -> Continued:
@@ -30,7 +34,7 @@ def join_continued(arranged: Arranged, files: Mapping[str, str]) -> Continued:
         *review_contradictions(told.contradictions, pieces, files),
         *(review_refused(one, pieces, files) for one in printed.refused),
     )
-    return Continued(chains, refused)
+    return Continued(chains, refused, printed.meant)
 
 
 def _chains(joins: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

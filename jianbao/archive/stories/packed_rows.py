@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 Row = Sequence[int]
+WIDTH = 8
+"""Bytes of a number, its lowest ones first."""
 
 
 def pack(rows: Iterable[Row]) -> list[str]:
@@ -23,6 +25,11 @@ def pack(rows: Iterable[Row]) -> list[str]:
 def pack_flat(lengths: Iterable[int], numbers: Iterable[int]) -> list[str]:
     """What `pack` gives for the rows of these lengths that these are the numbers of."""
     return [_text(array("Q", lengths)), _text(array("Q", numbers))]
+
+
+def lengths_of(packed: Sequence[str]) -> Sequence[int]:
+    """How long the rows are that were packed."""
+    return _numbers(packed[0])
 
 
 def unpack(packed: Sequence[str]) -> Iterator[Row]:

@@ -30,10 +30,11 @@ class Refused(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """The joins, from each piece to the next, and the jumps that led to none."""
+    """The joins, from each piece to the next, the jumps that led to none, and all pieces that a jump may mean."""
 
     joins: dict[str, str]
     refused: tuple[Refused, ...]
+    meant: frozenset[str]
 
 
 def printed_joins(pieces: Mapping[str, Piece], told: Mapping[str, str]) -> Printed:
@@ -46,7 +47,16 @@ def printed_joins(pieces: Mapping[str, Piece], told: Mapping[str, str]) -> Print
     crowded = _crowded(fits)
     fits = {pair: fit for pair, fit in fits.items() if crowded.isdisjoint(pair)}
     joins = {one: other for group in groups(fits) for one, other in _clear_joins(group)}
-    return Printed(joins, tuple(_refused(heads, tails, joins, fits, crowded, issues)))
+    refused = tuple(_refused(heads, tails, joins, fits, crowded, issues))
+    return Printed(joins, refused, frozenset(_meant(pieces.values(), issues)))
+
+
+def _meant(pieces: Iterable[Piece], issues: Issues) -> Iterator[str]:
+    """The pieces with a jump, and all on the pages that it names or may name: what they say decides what is joined."""
+    for piece in pieces:
+        for page in filter(None, (piece.to, piece.come)):
+            yield piece.id
+            yield from (other.id for other in (*issues.on_page(piece, page), *issues.on_page(piece, "")))
 
 
 def _fits(heads: Mapping[str, Piece], tails: Mapping[str, Piece], issues: Issues) -> Iterator[tuple[Pair, int]]:

@@ -20,10 +20,16 @@ from jianbao.archive.stories.rarity import Rarity
 from jianbao.archive.stories.reach import reached
 from jianbao.archive.stories.reasons import MATTERS, words
 from jianbao.archive.stories.traits import Traits
+from jianbao.program_mark import program_mark
 
 AT_MOST = 8
 """Related articles of an article; none is a right answer."""
 KEPT = "related.json"
+
+
+def form() -> str:
+    """The format in which what was found related is kept."""
+    return f"related {program_mark()}"
 
 
 def relate(traits: Mapping[str, Traits], kept: Any | None) -> tuple[dict[str, tuple[Related, ...]], Any]:

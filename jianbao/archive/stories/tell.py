@@ -12,16 +12,18 @@ from jianbao.archive.load import Shelf
 from jianbao.archive.model import Related, Review
 from jianbao.archive.stories.continued import join_continued
 from jianbao.archive.stories.on_this_day import find_on_this_day
-from jianbao.archive.stories.related import KEPT, relate
+from jianbao.archive.stories.related import KEPT, form, relate
 from jianbao.archive.stories.series import find_series, list_series, series_of_articles
 from jianbao.archive.stories.traits import Traits
 from jianbao.kept import keep, read_kept
-from jianbao.program_mark import program_mark
 
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """What each article belongs to, by id; the lists of the series; the joins that were refused, for the review list."""
+    """What each article belongs to, by id; the lists of the series; the joins that were refused, for the review list.
+
+    `joined` are the articles that a printed jump may mean.
+    """
 
     related: Mapping[str, tuple[Related, ...]]
     series: Lists
@@ -29,6 +31,7 @@ class Stories:
     on_this_day: Mapping[str, tuple[str, ...]]
     continued: Mapping[str, tuple[str, ...]]
     refused: tuple[Review, ...]
+    joined: frozenset[str]
 
 
 def tell_stories(traits: Mapping[str, Traits], arranged: Arranged, shelf: Shelf, cache: Path | None) -> Stories:
@@ -43,14 +46,14 @@ def tell_stories(traits: Mapping[str, Traits], arranged: Arranged, shelf: Shelf,
         find_on_this_day(traits),
         continued.chains,
         continued.refused,
+        continued.meant,
     )
 
 
 def find_related(traits: Mapping[str, Traits], cache: Path | None) -> dict[str, tuple[Related, ...]]:
     """The related articles by id; what was kept of them is read before and written after, where it has changed."""
-    form = f"related {program_mark()}"
-    kept = read_kept(cache / KEPT, form) if cache else None
+    kept = read_kept(cache / KEPT, form()) if cache else None
     related, keeping = relate(traits, kept)
     if cache and keeping is not kept:
-        keep(cache / KEPT, form, keeping)
+        keep(cache / KEPT, form(), keeping)
     return related

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jianbao.archive.names.passage import Passage
+from jianbao.archive.order import printed_day
+from jianbao.archive.pages import page_of
+from jianbao.archive.texts import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -37,3 +42,18 @@ class Traits:
     places: Mapping[str, str] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
     language: str = ""
+
+
+def traits_of(
+    text: Text, passage: Passage, position: int, keywords: tuple[str, ...], people: Mapping[str, str],
+    organizations: Mapping[str, str], places: Mapping[str, str],
+) -> Traits:  # fmt: skip
+    """The traits of one article at this `position` on its page; whom and what it names as in `Traits`."""
+    front = text.front
+    return Traits(
+        id=front.id, page=page_of(front.id), position=position, kind=front.kind, title=front.title, kicker=front.kicker,
+        subtitle=front.subtitle, section=front.section, text=passage.text, digest=text.digest,
+        newspaper=front.newspaper, printed=printed_day(front), city=passage.city, districts=passage.districts,
+        topics=front.topics, keywords=keywords, people=people, organizations=organizations, places=places,
+        authors=tuple(name for name, _ in passage.authors), language=passage.language,
+    )  # fmt: skip

@@ -1,0 +1,230 @@
+"""Printing what a few changed texts show on, and nothing else: every other sheet stands as it stood.
+
+Which sheets show a text of an article is told in one place, `families`; that nothing is forgotten there is proved by tests
+that hold amended sites, byte for byte, against sites printed from nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from jianbao.archive.model import Archive, Article, Entity, Group
+from jianbao.cabinet import Damaged
+from jianbao.hands import another_hand, hands_for
+from jianbao.press.about_page import about_page
+from jianbao.press.article_page import article_jobs
+from jianbao.press.bench import Bench, Report, Row, Staged, gather
+from jianbao.press.beside_lists import Besides, same_days
+from jianbao.press.data_page import Row as Volumes
+from jianbao.press.data_page import Volume, Weighed, data_page, weigh
+from jianbao.press.day_pages import day_jobs
+from jianbao.press.delivery import deliver, refusal, staging
+from jianbao.press.edition import Edition
+from jianbao.press.entity_pages import entity_jobs
+from jianbao.press.feeds import feed_jobs, feed_of_all
+from jianbao.press.front_page import front_page
+from jianbao.press.galley import Family, cut, galleys, whole
+from jianbao.press.last_edition import MANIFEST, LastEdition, recall, remember
+from jianbao.press.newspaper_page import page_jobs
+from jianbao.press.published import Published, largest_folders
+from jianbao.press.review_pages import HOME as REVIEW
+from jianbao.press.review_pages import review_sheets
+from jianbao.press.search_page import marks_of, search_page
+from jianbao.press.sheet import Sheet
+from jianbao.press.standing_edition import StandingEdition, Whole
+from jianbao.press.stubs import Stubs
+from jianbao.press.tally import doubtful_files, tally_of
+from jianbao.search.amend import amended_index
+from jianbao.search.index_files import IndexFile
+from jianbao.settings import Settings
+
+Changed = Mapping[str, tuple[Article, Article]]
+"""Articles by id: as they were, and as they are."""
+_MANY = 4
+"""Entities that one hand prints in one go."""
+
+
+def open_site(settings: Settings, mark: str) -> StandingSite | None:
+    """The site of the archive that stands under `mark`; None where there is none that can be amended."""
+    site, cache = settings.folders.site, settings.folders.cache
+    try:
+        kept = StandingEdition.open(cache, mark)
+    except Damaged:
+        return None
+    if settings.offline or kept is None or refusal(site) is not None:
+        return None  # offline the texts of all articles stand beside the index, in files of their own
+    return StandingSite(settings, kept, recall(cache, site))
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSite:
+    """A site, its edition, and how its files were printed last."""
+
+    settings: Settings
+    kept: StandingEdition
+    last: LastEdition
+
+    def publish(
+        self, archive: Archive, before: Archive, changed: Changed, ids_by_file: Callable[[], Mapping[str, str]],
+        report: Report, mark: str,
+    ) -> Published | None:  # fmt: skip
+        """Print what shows the `changed` articles of an archive, which is known by another `mark` from now on.
+
+        `before` is the archive as it was, `ids_by_file` tells the article of every file. None where something is not as it
+        was left: nothing is touched then.
+        """
+        folders, last, told = self.settings.folders, self.last, self.kept.whole
+        edition, hands = self.kept.edition(archive, self.settings), hands_for(self.settings.jobs)
+        stubs = Stubs(edition, {id: stub for id, stub in told.stubs.items() if id not in changed})
+        news = [now for _, now in changed.values()]
+        with (
+            another_hand(partial(last.stands, folders.site), hands) as stands,
+            amended_index(news, told.about, folders.cache) as index,
+            staging(folders.site) as folder,
+        ):
+            if index is None or not stands():
+                return None
+            now = _amended(told, before, archive, changed, stubs, index.about)
+            bench = Bench.at(folders.site, folder, last)
+            ids = ids_by_file() if archive.review != before.review else {}
+            work = galleys(families(edition, stubs, now, changed, last, ids), hands)
+            rows = bench.print_all(work, hands, report) + bench.print_here(_index_sheets(index.files))
+            if not _are_the_same(rows, last, bool(ids)):
+                return None
+            staged = _with_the_rest(gather(rows, bench), last)
+            delivered = deliver(staged, folders.site, folder)
+            index.keep()
+        self.kept.keep(folders.cache, now, mark)
+        remember(folders.cache, folders.site, last, delivered.edition)
+        return Published(
+            delivered.written, len(staged.files) - len(staged.changed), delivered.removed, len(staged.files),
+            staged.bytes, (*staged.problems, *delivered.problems), None, largest_folders(staged.files),
+        )  # fmt: skip
+
+
+def _are_the_same(rows: Iterable[Row], last: LastEdition, is_reviewed: bool) -> bool:
+    """Whether the sheets are ones that the site has, and the review list has as many as it had."""
+    files = {row.file for row in rows}
+    reviewed = {file for file in last.files if file.startswith(REVIEW)} if is_reviewed else set()
+    return files <= last.files.keys() and reviewed <= files
+
+
+def families(
+    edition: Edition,
+    stubs: Stubs,
+    told: Whole,
+    changed: Collection[str],
+    last: LastEdition,
+    ids_by_file: Mapping[str, str],
+) -> Iterator[Family]:
+    """All sheets that show a text of the `changed` articles, or count what texts come to.
+
+    With `ids_by_file`, those of all articles, the review list is another one, too.
+    """
+    archive = edition.archive
+    articles = [archive.articles[id] for id in changed]
+    pages = [archive.pages[id] for id in dict.fromkeys(one.page for one in articles)]
+    on_pages = [archive.articles[id] for id in dict.fromkeys(chain.from_iterable(page.articles for page in pages))]
+    parts = dict.fromkeys(chain.from_iterable(one.continued for one in articles))
+    shown = [*on_pages, *(archive.articles[id] for id in parts if archive.articles[id] not in on_pages)]
+    yield whole(lambda: [front_page(edition, told.front, told.tally)])
+    yield whole(lambda: [about_page(edition, told.of_about, told.tally)])
+    yield whole(lambda: [search_page(edition, marks_of([]), json.loads(told.about), told.search)])
+    yield whole(partial(article_jobs, edition, stubs), shown)
+    yield whole(lambda: [feed_of_all(edition)])
+    yield whole(feed_jobs(edition, stubs), list(_groups_with_feed(archive, articles)))
+    yield whole(partial(page_jobs, edition, stubs), pages)
+    besides = Besides(same_day=same_days(edition.day_paths))
+    yield whole(partial(day_jobs, edition, stubs, besides), _days(archive, edition.day_paths, on_pages))
+    yield cut(entity_jobs(edition, stubs), list(_entities(edition, articles)), _MANY)
+    yield whole(_data, edition, stubs, told, articles, last)
+    if ids_by_file:
+        yield whole(review_sheets, edition, ids_by_file)
+
+
+def _amended(told: Whole, before: Archive, archive: Archive, changed: Changed, stubs: Stubs, about: bytes) -> Whole:
+    """What is told of the whole with the changed articles in it."""
+    was, now = doubtful_files(before), doubtful_files(archive)
+    counted = told.tally
+    for old, new in changed.values():
+        counted = counted.minus(tally_of(old, was)).plus(tally_of(new, now))
+    return told._replace(tally=counted, about=about, stubs={**told.stubs, **{id: stubs.text(id) for id in changed}})
+
+
+def _groups_with_feed(archive: Archive, articles: Collection[Article]) -> Iterator[Group]:
+    """The lists with a feed that have one of the articles."""
+    ids = {one.id for one in articles}
+    yield from (
+        archive.districts[slug] for slug in dict.fromkeys(chain.from_iterable(one.districts for one in articles))
+    )
+    yield from (archive.topics[slug] for slug in dict.fromkeys(chain.from_iterable(one.topics for one in articles)))
+    yield from (city for city in archive.cities.values() if not ids.isdisjoint(city.articles))
+
+
+def _days(
+    archive: Archive, paths: Collection[str], articles: Collection[Article]
+) -> list[tuple[Group, Group | None, Group | None]]:
+    """The days on which the articles came out, each with the one before and the one after it."""
+    order = sorted(paths)
+    days = {day for one in articles for day in (one.front.date, one.front.issued) if day in archive.days}
+    found = []
+    for group in map(archive.days.__getitem__, sorted(days)):
+        place = order.index(group.path)
+        near = (order[place - 1] if place else "", order[place + 1] if place + 1 < len(order) else "")
+        before, after = (archive.days[_day_at(path)] if path else None for path in near)
+        found.append((group, before, after))
+    return found
+
+
+def _day_at(path: str) -> str:
+    """dates/2022/09/23/ → 2022-09-23."""
+    return "-".join(path.split("/")[1:4])
+
+
+def _entities(edition: Edition, articles: Collection[Article]) -> Iterator[Entity]:
+    """Those whom the articles name, as far as they have a page."""
+    named = chain.from_iterable((*one.people, *one.places, *one.organizations) for one in articles)
+    found = map(edition.entity_at, dict.fromkeys(one.path for one in named))
+    yield from filter(None, found)
+
+
+def _data(
+    edition: Edition, stubs: Stubs, told: Whole, articles: Collection[Article], last: LastEdition
+) -> Iterator[Sheet]:
+    """The volumes of the years in which the articles came out, and the page that says what all of them weigh."""
+    ids = {one.id for one in articles if one.id in edition.entries}
+    years = sorted(told.years, key=lambda year: (not year, year))
+    volumes: dict[str, Volume] = {}
+    sheets: dict[str, Sheet] = {}
+    for year in years:
+        if not ids.isdisjoint(told.years[year]):
+            volumes[year] = Volume(edition, stubs, year, [edition.archive.articles[id] for id in told.years[year]])
+            sheets[year] = volumes[year].sheet()
+    yield from sheets.values()
+    rows = [Volumes.of(year, len(told.years[year])) for year in years]
+    marks = [sheets[row.year].mark if row.year in sheets else last.files[row.path].mark for row in rows]
+    site = edition.settings.folders.site
+    weighing = [
+        volumes[row.year].weighed if row.year in volumes else partial(_weigh_standing, site / row.path) for row in rows
+    ]
+    yield data_page(edition, rows, marks, weighing)
+
+
+def _weigh_standing(file: Path) -> Weighed:
+    return weigh(file.read_bytes())
+
+
+def _index_sheets(files: Collection[IndexFile]) -> Iterator[Sheet]:
+    return (Sheet(f"search/{file.path}", file.mark, file.make) for file in files)
+
+
+def _with_the_rest(staged: Staged, last: LastEdition) -> Staged:
+    """What was printed, with all that stands as it stood."""
+    files = {**{file: printed for file, printed in last.files.items() if file != MANIFEST}, **staged.files}
+    further = {**last.further, **staged.further}
+    return replace(staged, files=files, further=further, bytes=sum(printed.size for printed in files.values()))

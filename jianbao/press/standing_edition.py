@@ -1,0 +1,133 @@
+"""The edition as it was printed, kept beside the archive that stands (`archive.standing`): what amending it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from jianbao.archive.model import Archive, Entity
+from jianbao.cabinet import Cabinet, fill
+from jianbao.press.about_page import AboutFacts, about_facts
+from jianbao.press.article_record import year_of
+from jianbao.press.edition import Edition, Entry, Facts, edition_of
+from jianbao.press.front_page import FrontFacts, front_facts
+from jianbao.press.search_page import Entries, search_entries
+from jianbao.press.stubs import Stub, Stubs
+from jianbao.press.tally import Tally, tally
+from jianbao.press.theme import open_theme
+from jianbao.program_mark import program_mark
+from jianbao.settings import Settings
+
+FILE = "edition.cards"
+"""In the cache."""
+_PLACE = "edition", "edition"
+
+
+class Whole(NamedTuple):
+    """What an edition says of the archive as a whole, whatever its single texts say, and what these come to.
+
+    `arrived` are the articles as feeds announce them, newest first; `hidden` the entities that are not shown, by kind;
+    `search` the lists on the page of the search; `years` the articles of every volume of the data; `about` what the index of
+    the search says of itself; `stubs` those of the texts.
+    """
+
+    entries: dict[str, Entry]
+    arrived: tuple[str, ...]
+    hidden: dict[str, frozenset[str]]
+    day_paths: frozenset[str]
+    without: frozenset[str]
+    tally: Tally
+    front: FrontFacts
+    of_about: AboutFacts
+    search: Entries
+    years: dict[str, tuple[str, ...]]
+    about: bytes
+    stubs: dict[str, Stub]
+
+
+def keep_edition(edition: Edition, stubs: Stubs, about: bytes, mark: str) -> None:
+    """Keep what is asked for when an article is amended, under the mark of the archive."""
+    archive, told = edition.archive, tally(edition)
+    years: dict[str, list[str]] = {}
+    for id, article in archive.articles.items():
+        if id in edition.entries:
+            years.setdefault(year_of(article), []).append(id)
+    families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
+    whole = Whole(
+        dict(edition.entries),
+        tuple(sorted(edition.rank, key=edition.rank.__getitem__)),
+        {kind: frozenset(family.keys() - edition.entities[kind].keys()) for kind, family in families.items()},
+        edition.day_paths,
+        edition.site.without,
+        told,
+        front_facts(edition),
+        about_facts(edition, told),
+        search_entries(edition),
+        {year: tuple(ids) for year, ids in years.items()},
+        about,
+        {id: stubs.text(id) for id in archive.articles},
+    )
+    fill(edition.settings.folders.cache / FILE, _form(mark), [(*_PLACE, whole)])
+
+
+class StandingEdition:
+    """An edition as it was kept under the mark of its archive."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        self._cabinet = cabinet
+        self.whole: Whole = cabinet.card(*_PLACE)
+
+    @classmethod
+    def open(cls, cache: Path, mark: str) -> StandingEdition | None:
+        """The edition of the archive that was kept under this mark; None where there is none. Raises `Damaged`."""
+        cabinet = Cabinet.open(cache / FILE, _form(mark))
+        if cabinet is None:
+            return None
+        try:
+            return cls(cabinet)
+        finally:
+            cabinet.close()
+
+    def keep(self, cache: Path, whole: Whole, mark: str) -> None:
+        """Keep another one in its place."""
+        fill(cache / FILE, _form(mark), [(*_PLACE, whole)])
+
+    def edition(self, archive: Archive, settings: Settings) -> Edition:
+        """The edition of the archive as it is now, of which only texts are others."""
+        language = settings.languages[0] if settings.languages else "zh-Hans"
+        theme = open_theme(settings.theme, settings.folders.archive, language, settings.folders.cache)
+        families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
+        facts = Facts(
+            self.whole.entries,
+            {id: place for place, id in enumerate(self.whole.arrived)},
+            {kind: _Shown(family, self.whole.hidden[kind]) for kind, family in families.items()},
+            self.whole.day_paths,
+            self.whole.without,
+        )
+        return edition_of(archive, settings, theme, facts)
+
+
+class _Shown(Mapping[str, Entity]):
+    """The entities of a kind without those that are not shown."""
+
+    def __init__(self, family: Mapping[str, Entity], hidden: frozenset[str]) -> None:
+        self._family, self._hidden = family, hidden
+
+    def __getitem__(self, slug: str) -> Entity:
+        if slug in self._hidden:
+            raise KeyError(slug)
+        return self._family[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        return slug not in self._hidden and slug in self._family
+
+    def __iter__(self) -> Iterator[str]:
+        return (slug for slug in self._family if slug not in self._hidden)
+
+    def __len__(self) -> int:
+        return len(self._family) - len(self._hidden)
+
+
+def _form(mark: str) -> str:
+    return f"edition {program_mark()} {mark}"

@@ -1,0 +1,221 @@
+"""An article is corrected as readers of the proofs do, and the archive is built again: nothing but what shows it is made anew.
+
+Whatever the correction was, the site is byte for byte the one that is built from nothing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jianbao.cli import main
+from tests.cli.test_nothing_twice import bytes_of, put
+
+SHELF = Path(__file__).parents[2] / "content"
+PAGES = ("002_f81e2fa27388aec0", "003_685b516b9f0461eb")
+PAPER = PAGES[1]
+
+Correct = Callable[[str], str]
+
+
+def replaced(old: str, new: str) -> Correct:
+    """Some words of an article put right."""
+
+    def correct(text: str) -> str:
+        assert old in text, old
+        return text.replace(old, new, 1)
+
+    return correct
+
+
+def ended(words: str) -> Correct:
+    """Words put behind the end of an article."""
+    return lambda text: f"{text.rstrip()}{words}\n"
+
+
+def _body_of(file: str) -> str:
+    return (SHELF / file).read_text(encoding="utf-8").partition("\n---\n")[2].strip()
+
+
+ROUNDS: dict[str, tuple[tuple[str, str, Correct], ...]] = {
+    "words": (
+        ("a word in an article that was read with doubt", f"{PAPER}/03.md", replaced("传来消息", "传出消息")),
+        ("another one in the same article", f"{PAPER}/03.md", replaced("斐然", "显著")),
+        ("and as it was", f"{PAPER}/03.md", replaced("显著", "斐然")),
+        ("a sentence at the end", f"{PAPER}/07.md", ended("大家都说今年比去年好。")),
+        ("a sentence in which somebody is quoted", f"{PAPER}/06.md", replaced("高兴地说", "笑着说")),
+    ),
+    "lines and marks": (
+        ("a loss made good", f"{PAPER}/03.md", replaced("年度投资计划的[…]", "年度投资计划的大半。")),
+        ("a mark before the names", f"{PAPER}/06.md", replaced("乔旭阳2022年9月", "。乔旭阳2022年9月")),
+        ("two paragraphs that are one", f"{PAPER}/06.md", replaced("\n\n“唱两天了", "“唱两天了")),
+        ("a list", f"{PAPER}/07.md", ended("\n\n- 竹子\n- 果树")),
+        ("the first words", f"{PAPER}/05.md", replaced("正在硬化", "忙着硬化")),
+    ),
+}
+"""Corrections that stay within the article: what, the file, how."""
+LINKED_AGAIN: tuple[tuple[str, str, Correct], ...] = (
+    ("somebody who was not named", f"{PAPER}/07.md", ended("区农业农村和水利局局长李志强出席。")),
+    ("a headline", f"{PAPER}/05.md", replaced("title: 抓紧施工", "title: 加紧施工")),
+    ("a headline that is the first clause", f"{PAPER}/06.md", replaced("锣弦悦耳、唱腔", "锣鼓悦耳、唱腔")),
+    ("proofread", f"{PAPER}/05.md", replaced("added:", "proofread:\n- by: 王\n  'on': '2026-11-20'\nadded:")),
+    (
+        "withheld",
+        f"{PAPER}/05.md",
+        replaced("kind: photo", "kind: photo\nwithheld: {reason: 应要求, on: '2026-11-20'}"),
+    ),
+    ("a reprint", f"{PAPER}/07.md", ended("\n\n" + _body_of(f"{PAPER}/03.md"))),
+)
+"""Corrections that reach further."""
+
+
+def build(archive: Path) -> int:
+    """The site of an archive as it is."""
+    return main(["--archive", str(archive), "site", "--quiet"])
+
+
+def from_nothing(archive: Path) -> dict[str, bytes]:
+    """The site that the archive has where nothing stood, and nothing was kept."""
+    fresh = archive.with_name("从头")
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(archive, fresh, ignore=shutil.ignore_patterns("site", ".jianbao"))
+    assert build(fresh) == 0
+    return bytes_of(fresh / "site")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Two newspaper pages, built once."""
+    archive = tmp_path / "我的 档案"
+    for page in PAGES:
+        shutil.copytree(SHELF / page, archive / "content" / page)
+    assert build(archive) == 0
+    return archive
+
+
+@pytest.fixture
+def linked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Told whenever everything is linked."""
+    from jianbao.archive import link
+
+    times: list[str] = []
+    whole = link.link_whole
+
+    def told(*of: object, **more: object) -> object:
+        times.append("linked")
+        return whole(*of, **more)
+
+    monkeypatch.setattr(link, "link_whole", told)
+    return times
+
+
+def correct(archive: Path, file: str, how: Correct) -> None:
+    """Correct a file of content/."""
+    path = archive / "content" / file
+    put(path, how(path.read_text(encoding="utf-8")))
+
+
+def as_from_nothing(archive: Path) -> bool:
+    """Whether the site is the one that the archive has when it is built from nothing."""
+    fresh = archive.with_name("从头")
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(archive, fresh, ignore=shutil.ignore_patterns("site", ".jianbao"))
+    assert build(fresh) == 0
+    built, right = bytes_of(archive / "site"), bytes_of(fresh / "site")
+    assert [file for file in right if built.get(file) != right[file]] == []
+    return built.keys() == right.keys()
+
+
+@pytest.mark.parametrize("round", ROUNDS)
+def test_what_stays_within_an_article_is_amended(archive: Path, linked: list[str], round: str) -> None:
+    """One correction after the other: nothing is linked again, and the site is as if built from nothing."""
+    for what, file, how in ROUNDS[round]:
+        correct(archive, file, how)
+        assert build(archive) == 0
+        assert linked == [], what
+    assert as_from_nothing(archive)
+
+
+def test_several_articles_at_once_are_amended(archive: Path, linked: list[str]) -> None:
+    """Also several of one page, and a word that makes those of others rarer or more common."""
+    for file, words in ((f"{PAPER}/03.md", "石榴"), (f"{PAPER}/07.md", "石榴"), (f"{PAGES[0]}/01.md", "石榴")):
+        correct(archive, file, ended(f"又种了{words}。"))
+    assert build(archive) == 0
+    assert linked == []
+    assert as_from_nothing(archive)
+
+
+def test_what_reaches_further_is_linked_again(archive: Path, linked: list[str]) -> None:
+    """The long way is taken where the change is more than words, and amending goes on from there."""
+    for what, file, how in LINKED_AGAIN:
+        correct(archive, file, how)
+        linked.clear()
+        assert build(archive) == 0
+        assert linked == ["linked"], what
+    assert as_from_nothing(archive)
+    linked.clear()
+    correct(archive, f"{PAPER}/03.md", replaced("斐然", "显著"))
+    assert build(archive) == 0
+    assert linked == []
+    assert as_from_nothing(archive)
+
+
+def test_what_is_not_as_it_was_left_is_mended(archive: Path, linked: list[str]) -> None:
+    """Somebody deleted a page of the site, emptied the cache, or damaged what is kept in it: the site is right all the same."""
+    site, cache = archive / "site", archive / ".jianbao"
+    spoil: dict[str, Callable[[], object]] = {
+        "a page is gone": (site / "about" / "index.html").unlink,
+        "the archive that was kept is gone": (cache / "standing.cards").unlink,
+        "it is damaged": lambda: (cache / "standing.cards").write_bytes(bytes(99_999)),
+        "the index of the search is gone": (cache / "search.sqlite").unlink,
+        "what the edition says of itself is damaged": lambda: (cache / "edition.cards").write_bytes(b"?"),
+        "the names are gone": lambda: shutil.rmtree(cache / "names"),
+        "the words are gone": (cache / "keywords.kept").unlink,
+    }
+    for what, spoiled in spoil.items():
+        spoiled()
+        correct(archive, f"{PAPER}/03.md", ended("又一句。"))
+        linked.clear()
+        assert build(archive) == 0
+        assert linked == ([] if what == "the names are gone" else ["linked"]), what
+    assert as_from_nothing(archive)
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> Correct:
+    """A slip of the pen anywhere in a text: a character more, less or another one, a line break."""
+    place, kind = draw(st.floats(0, 1)), draw(st.sampled_from(("more", "less", "other", "break", "twice")))
+    new = draw(st.sampled_from("的了，。区村乔旭阳年2[…]“” "))
+
+    def correct(text: str) -> str:
+        front, fence, body = text.partition("\n---\n\n")
+        at = int(place * (len(body) - 2))
+        pieces = {
+            "more": body[:at] + new + body[at:], "less": body[:at] + body[at + 1 :], "other": body[:at] + new + body[at + 1 :],
+            "break": body[:at] + "\n\n" + body[at:], "twice": body[:at] + body[at : at + 9] + body[at:],
+        }  # fmt: skip
+        return front + fence + pieces[kind]
+
+    return correct
+
+
+@pytest.mark.slow
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(("01", "02", "03", "04", "06", "07")), slips()), min_size=1, max_size=12))
+def test_slips_of_the_pen(corrections: list[tuple[str, Correct]]) -> None:
+    """Whatever was typed, one article after the other: the site is the one that is built from nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder, "档案")
+        for page in PAGES:
+            shutil.copytree(SHELF / page, archive / "content" / page)
+        assert build(archive) == 0
+        for number, how in corrections:
+            correct(archive, f"{PAPER}/{number}.md", how)
+            assert build(archive) == 0
+        assert as_from_nothing(archive)
