@@ -7,6 +7,7 @@ possible now.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from jianbao.cli.site_inputs import SiteInputs, other_bytes
 from jianbao.cli.summary import Holdings
@@ -14,10 +15,12 @@ from jianbao.kept import keep, read_kept
 from jianbao.press.last_edition import recall
 from jianbao.press.published import Published
 from jianbao.problems import Problem, Weight, Words
+from jianbao.reading.keeping.cleaned import Cleaned
 from jianbao.settings import Settings
 
 FILE = "built.json"
 _FORM = "built 3"
+_COUNTS = ("pages", "read", "articles", "losses", "doubts", "written", "skipped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,15 @@ class Before:
     """The build before this one, from the same files by name with the same program, theme and settings.
 
     `changed` are the files that are others now. `mark` is that under which archive and site were kept for `amend`, `linked`
-    how what linking remembers stood then (`amend.linked_by`).
+    how what linking remembers stood then (`amend.linked_by`). `read` is what came of reading the raw files, where these are
+    the same and there was nothing to read; else None.
     """
 
     built: Built
     changed: tuple[str, ...]
     mark: str
     linked: list[tuple[int, int] | None]
+    read: Cleaned | None
 
 
 def built_before(settings: Settings, inputs: SiteInputs) -> Before | None:
@@ -51,10 +56,13 @@ def built_before(settings: Settings, inputs: SiteInputs) -> Before | None:
         return None
     stats, files, size = kept["stats"], kept["files"], kept["bytes"]
     changed = () if stats == inputs.files else (name for name, stat in inputs.files.items() if stats[name] != stat)
-    changed = tuple(dict.fromkeys((*changed, *other_bytes(kept["young"]))))
+    known = {**inputs.files, **(inputs.seeds or {})}
+    young = {name: digest for name, digest in kept["young"].items() if name in known}
+    changed = tuple(dict.fromkeys((*changed, *other_bytes(young))))
     published = Published(0, files, 0, files, size, largest=kept["largest"])
     built = Built(Holdings(*kept["holdings"]), published, tuple(map(_warning, kept["warnings"])))
-    return Before(built, changed, kept["mark"], kept["linked"])
+    read = _cleaned(*kept["read"]) if kept["read"] and kept["seeds"] == inputs.seeds else None
+    return Before(built, changed, kept["mark"], kept["linked"], read)
 
 
 def standing_site(settings: Settings, before: Before) -> Built | None:
@@ -65,9 +73,13 @@ def standing_site(settings: Settings, before: Before) -> Built | None:
 
 
 def remember_built(
-    settings: Settings, inputs: SiteInputs, built: Built, mark: str, linked: list[tuple[int, int] | None]
-) -> None:
-    """Keep what these inputs gave. Who changed one of them while the site was being made has made them others."""
+    settings: Settings, inputs: SiteInputs, built: Built, mark: str, linked: list[tuple[int, int] | None],
+    read: Cleaned | None,
+) -> None:  # fmt: skip
+    """Keep what these inputs gave. Who changed one of them while the site was being made has made them others.
+
+    `mark`, `linked` and `read` as in `Before`; a run that read a page, or wrote one, may have something to do the next time.
+    """
     after = inputs.with_register(settings.folders.content)
     counts, published = built.holdings, built.published
     kept = {
@@ -76,16 +88,28 @@ def remember_built(
         "young": dict(after.young),
         "mark": mark,
         "linked": linked,
+        "seeds": inputs.seeds and dict(inputs.seeds),
+        "read": _kept(read) if read and not read.read and not read.written else None,
         "holdings": [counts.pages, counts.articles, counts.losses, counts.doubts],
         "files": published.files,
         "bytes": published.bytes,
         "largest": published.largest,
-        "warnings": [
-            [warning.file, tuple(warning.what), tuple(warning.remedy), warning.line, warning.paste]
-            for warning in built.problems
-        ],
+        "warnings": list(map(_told, built.problems)),
     }
     keep(settings.folders.cache / FILE, _FORM, kept)
+
+
+def _kept(read: Cleaned) -> tuple[list[int], list[Any]]:
+    return [getattr(read, name) for name in _COUNTS], list(map(_told, read.problems))
+
+
+def _cleaned(counts: list[int], warnings: list[Any]) -> Cleaned:
+    told: dict[str, Any] = dict(zip(_COUNTS, counts, strict=True))
+    return Cleaned(**told, problems=tuple(map(_warning, warnings)))
+
+
+def _told(warning: Problem) -> list[Any]:
+    return [warning.file, tuple(warning.what), tuple(warning.remedy), warning.line, warning.paste]
 
 
 def _warning(kept: tuple[str, list[str], list[str], int | None, str]) -> Problem:

@@ -10,7 +10,7 @@ from jianbao.cli.build import Steps, go
 from jianbao.cli.console import Console
 
 if TYPE_CHECKING:
-    from jianbao.reading.keeping.clean import Forecast
+    from jianbao.reading.keeping.cleaned import Forecast
 
 YES = frozenset({"y", "yes", "是", "好"})
 

@@ -30,11 +30,12 @@ def leave_word(call: Call, console: Console, outcome: Outcome) -> None:
     settings, published = outcome.settings, outcome.published
     if published is None or outcome.inputs is None or outcome.exit_code or published.files == 0:
         return
-    if outcome.cleaned is not None:  # reading has a memory of its own
+    read = outcome.cleaned
+    if read is not None and (read.read or read.written):
         return
     folders = settings.folders
     inputs = outcome.inputs.with_register(folders.content)
-    files = {**inputs.files, **dict(_settings_file(settings))}
+    files = {**inputs.files, **(inputs.seeds or {}), **dict(_settings_file(settings))}
     again = replace(outcome, published=replace(published, written=0, removed=0, unchanged=published.files), followed=())
     out, err = _said(again, console)
     kept: dict[str, Any] = {
@@ -42,7 +43,7 @@ def leave_word(call: Call, console: Console, outcome: Outcome) -> None:
         "program": program_facts(),
         "files": files,
         "folders": dict(inputs.folders),
-        "absent": [str(file) for file in _not_there(settings) if not file.exists()],
+        "absent": [str(file) for file in _not_there(settings, read is not None) if not file.exists()],
         "young": {name: digest for name, digest in inputs.young.items() if digest},
         "site": str(folders.site),
         "cache": str(folders.cache),
@@ -75,9 +76,11 @@ def _settings_file(settings: Settings) -> Iterator[tuple[str, tuple[int, int]]]:
         yield str(file), (status.st_size, status.st_mtime_ns)
 
 
-def _not_there(settings: Settings) -> Iterator[Path]:
+def _not_there(settings: Settings, reads: bool) -> Iterator[Path]:
     """What would count if it were there."""
     archive = settings.folders.archive
+    if reads:
+        yield settings.folders.seeds
     yield archive / SETTINGS
     yield settings.folders.content
     yield from nameplates_of(settings)

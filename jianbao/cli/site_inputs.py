@@ -26,13 +26,15 @@ class SiteInputs:
     """`mark` stands for the program and the settings, `files` maps every file to its size and age in nanoseconds.
 
     `young` maps the youngest files to the digests of their bytes, `folders` every folder to its age; 0 where it is so young
-    that it may change without looking younger.
+    that it may change without looking younger. `seeds` are the raw files in the same way, of a run that reads them; they are
+    not among `files`, but young ones are among `young`, and their folders among `folders`.
     """
 
     mark: str
     files: Mapping[str, tuple[int, int]]
     young: Mapping[str, str]
     folders: Mapping[str, int]
+    seeds: Mapping[str, tuple[int, int]] | None = None
 
     def with_register(self, content: Path) -> SiteInputs:
         """The same with the register as it is now: the one file of content/ that making the site writes."""
@@ -44,15 +46,19 @@ class SiteInputs:
         return replace(self, files={**self.files, **stands}, young={**self.young, name: digest_of(name)})
 
 
-def site_inputs(settings: Settings) -> SiteInputs:
-    """What the site is made from as it is now. Raises CallError when the theme is not to be found."""
+def site_inputs(settings: Settings, reads: bool = False) -> SiteInputs:
+    """What the site is made from as it is now; of a run that `reads` with the raw files.
+
+    Raises CallError when the theme is not to be found.
+    """
     now = time.time_ns()
     folders = (settings.folders.content, *themes_of(settings))
     ages: dict[str, int] = {}
     files = {name: stat for folder in folders for name, stat in _files(str(folder), ages)} | _nameplates(settings)
-    young = {name: digest_of(name) for name, (_, mtime) in files.items() if now - mtime < YOUNG}
+    seeds = dict(_files(str(settings.folders.seeds), ages)) if reads else None
+    young = {name: digest_of(name) for name, (_, mtime) in {**files, **(seeds or {})}.items() if now - mtime < YOUNG}
     ages = {folder: age if now - age > YOUNG else 0 for folder, age in ages.items()}
-    return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young, ages)
+    return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young, ages, seeds)
 
 
 def themes_of(settings: Settings) -> list[Path]:
@@ -90,11 +96,19 @@ def _files(folder: str, ages: dict[str, int]) -> Iterator[tuple[str, tuple[int, 
     ages[folder] = age
     with entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, ages)
             else:
-                status = entry.stat()
+                status = _stat_of(entry)
                 yield entry.path, (status.st_size, status.st_mtime_ns)
+
+
+def _stat_of(entry: os.DirEntry[str]) -> os.stat_result:
+    """How a file stands; of a link that leads nowhere the link itself."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
 
 
 def _digest_of(text: str) -> str:

@@ -16,7 +16,7 @@ from jianbao.settings import Settings
 if TYPE_CHECKING:  # a verb that needs no press does not wait for its templates
     from jianbao.cli.site_inputs import SiteInputs
     from jianbao.press.published import Published
-    from jianbao.reading.keeping.clean import Cleaned
+    from jianbao.reading.keeping.cleaned import Cleaned
 
 _WEIGHT = attrgetter("weight")
 HOME = "http://localhost:8000/"

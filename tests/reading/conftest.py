@@ -18,7 +18,8 @@ from jianbao.content.edtf import is_day
 from jianbao.content.frontmatter import parse
 from jianbao.content.ledger_file import Ledger, parse_ledger
 from jianbao.content.markdown import body_of
-from jianbao.reading.keeping.clean import Cleaned, clean
+from jianbao.reading.keeping.clean import clean
+from jianbao.reading.keeping.cleaned import Cleaned
 from jianbao.reading.page import Edit, EditClass, Facts, Furniture, Guess, Part, RawPage, ReadArticle, ReadPage, Role
 from jianbao.settings import Folders, Settings
 

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from jianbao.problems import Problem
+from jianbao.reading.keeping.cleaned import Cleaned, Forecast
 from jianbao.reading.keeping.due import Due, DuePage, find_due
 from jianbao.reading.keeping.matching import alike
 from jianbao.reading.keeping.moved_page import shelve_moved
@@ -32,34 +33,6 @@ from jianbao.settings import Settings
 
 Report = Callable[[str, int, int], None]
 _ReadPages = Callable[[Sequence[DuePage], Path | None], Readings]
-
-
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """What reading again would change: pages read, article files that would say something else, and how many words."""
-
-    pages: int
-    articles: int
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What came of a run. `pages` are the raw pages found, `read` those read now, `written` the files written now.
-
-    `articles`, `losses` and `doubts` count what stands in content/; `skipped` are files below seeds/ that are no pages.
-    """
-
-    pages: int
-    read: int
-    articles: int
-    losses: int
-    doubts: int
-    written: int
-    skipped: int
-    problems: tuple[Problem, ...]
-    forecast: Forecast | None = None
-    """What reading again changed, or would have changed; None where nothing was read again on demand."""
 
 
 def clean(
