@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from pathlib import Path
 
 from jianbao.archive.model import Archive, Article, Entity, Group
 from jianbao.cabinet import Damaged
@@ -20,8 +19,7 @@ from jianbao.press.about_page import about_page
 from jianbao.press.article_page import article_jobs
 from jianbao.press.bench import Bench, Report, Row, Staged, gather
 from jianbao.press.beside_lists import Besides, same_days
-from jianbao.press.data_page import Row as Volumes
-from jianbao.press.data_page import Volume, Weighed, data_page, weigh
+from jianbao.press.data_page import volume_sheets
 from jianbao.press.day_pages import day_jobs
 from jianbao.press.delivery import deliver, refusal, staging
 from jianbao.press.edition import Edition
@@ -39,6 +37,7 @@ from jianbao.press.sheet import Sheet
 from jianbao.press.standing_edition import StandingEdition, Whole
 from jianbao.press.stubs import Stubs
 from jianbao.press.tally import doubtful_files, tally_of
+from jianbao.press.volume import Month, Volume, month_of
 from jianbao.search.amend import amended_index
 from jianbao.search.index_files import IndexFile
 from jianbao.settings import Settings
@@ -92,7 +91,7 @@ class StandingSite:
             now = _amended(told, before, archive, changed, stubs, index.about)
             bench = Bench.at(folders.site, folder, last)
             ids = ids_by_file() if archive.review != before.review else {}
-            work = galleys(families(edition, stubs, now, changed, last, ids), hands)
+            work = galleys(families(edition, stubs, now, changed, ids), hands)
             rows = bench.print_all(work, hands, report) + bench.print_here(_index_sheets(index.files))
             if not _are_the_same(rows, last, bool(ids)):
                 return None
@@ -119,7 +118,6 @@ def families(
     stubs: Stubs,
     told: Whole,
     changed: Collection[str],
-    last: LastEdition,
     ids_by_file: Mapping[str, str],
 ) -> Iterator[Family]:
     """All sheets that show a text of the `changed` articles, or count what texts come to.
@@ -142,7 +140,7 @@ def families(
     besides = Besides(same_day=same_days(edition.day_paths))
     yield whole(partial(day_jobs, edition, stubs, besides), _days(archive, edition.day_paths, on_pages))
     yield cut(entity_jobs(edition, stubs), list(_entities(edition, articles)), _MANY)
-    yield whole(_data, edition, stubs, told, articles, last)
+    yield whole(_data, edition, stubs, told, frozenset(changed))
     if ids_by_file:
         yield whole(review_sheets, edition, ids_by_file)
 
@@ -153,7 +151,13 @@ def _amended(told: Whole, before: Archive, archive: Archive, changed: Changed, s
     counted = told.tally
     for old, new in changed.values():
         counted = counted.minus(tally_of(old, was)).plus(tally_of(new, now))
-    return told._replace(tally=counted, about=about, stubs={**told.stubs, **{id: stubs.text(id) for id in changed}})
+    years = {year: tuple(_month(one, changed, stubs) for one in months) for year, months in told.years.items()}
+    texts = {**told.stubs, **{id: stubs.text(id) for id in changed}}
+    return told._replace(tally=counted, about=about, years=years, stubs=texts)
+
+
+def _month(month: Month, changed: Changed, stubs: Stubs) -> Month:
+    return month if changed.keys().isdisjoint(month.articles) else month_of(stubs, month.articles)
 
 
 def _groups_with_feed(archive: Archive, articles: Collection[Article]) -> Iterator[Group]:
@@ -193,30 +197,15 @@ def _entities(edition: Edition, articles: Collection[Article]) -> Iterator[Entit
     yield from filter(None, found)
 
 
-def _data(
-    edition: Edition, stubs: Stubs, told: Whole, articles: Collection[Article], last: LastEdition
-) -> Iterator[Sheet]:
-    """The volumes of the years in which the articles came out, and the page that says what all of them weigh."""
-    ids = {one.id for one in articles if one.id in edition.entries}
-    years = sorted(told.years, key=lambda year: (not year, year))
-    volumes: dict[str, Volume] = {}
-    sheets: dict[str, Sheet] = {}
-    for year in years:
-        if not ids.isdisjoint(told.years[year]):
-            volumes[year] = Volume(edition, stubs, year, [edition.archive.articles[id] for id in told.years[year]])
-            sheets[year] = volumes[year].sheet()
-    yield from sheets.values()
-    rows = [Volumes.of(year, len(told.years[year])) for year in years]
-    marks = [sheets[row.year].mark if row.year in sheets else last.files[row.path].mark for row in rows]
-    site = edition.settings.folders.site
-    weighing = [
-        volumes[row.year].weighed if row.year in volumes else partial(_weigh_standing, site / row.path) for row in rows
+def _data(edition: Edition, stubs: Stubs, told: Whole, changed: frozenset[str]) -> Iterator[Sheet]:
+    """The volumes that have one of the articles, and the page that says what all of them weigh."""
+    volumes = {year: Volume(edition, stubs, year, months) for year, months in told.years.items()}
+    differing = [
+        volume
+        for year, volume in volumes.items()
+        if any(not changed.isdisjoint(month.articles) for month in told.years[year])
     ]
-    yield data_page(edition, rows, marks, weighing)
-
-
-def _weigh_standing(file: Path) -> Weighed:
-    return weigh(file.read_bytes())
+    yield from volume_sheets(edition, list(volumes.values()), differing)
 
 
 def _index_sheets(files: Collection[IndexFile]) -> Iterator[Sheet]:

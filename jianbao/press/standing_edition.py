@@ -9,13 +9,13 @@ from typing import NamedTuple
 from jianbao.archive.model import Archive, Entity
 from jianbao.cabinet import Cabinet, fill
 from jianbao.press.about_page import AboutFacts, about_facts
-from jianbao.press.article_record import year_of
 from jianbao.press.edition import Edition, Entry, Facts, edition_of
 from jianbao.press.front_page import FrontFacts, front_facts
 from jianbao.press.search_page import Entries, search_entries
 from jianbao.press.stubs import Stub, Stubs
 from jianbao.press.tally import Tally, tally
 from jianbao.press.theme import open_theme
+from jianbao.press.volume import Month, months_by_year
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
 
@@ -28,7 +28,7 @@ class Whole(NamedTuple):
     """What an edition says of the archive as a whole, whatever its single texts say, and what these come to.
 
     `arrived` are the articles as feeds announce them, newest first; `hidden` the entities that are not shown, by kind;
-    `search` the lists on the page of the search; `years` the articles of every volume of the data; `about` what the index of
+    `search` the lists on the page of the search; `years` the volumes of the data, month by month; `about` what the index of
     the search says of itself; `stubs` those of the texts.
     """
 
@@ -41,7 +41,7 @@ class Whole(NamedTuple):
     front: FrontFacts
     of_about: AboutFacts
     search: Entries
-    years: dict[str, tuple[str, ...]]
+    years: dict[str, tuple[Month, ...]]
     about: bytes
     stubs: dict[str, Stub]
 
@@ -49,10 +49,6 @@ class Whole(NamedTuple):
 def keep_edition(edition: Edition, stubs: Stubs, about: bytes, mark: str) -> None:
     """Keep what is asked for when an article is amended, under the mark of the archive."""
     archive, told = edition.archive, tally(edition)
-    years: dict[str, list[str]] = {}
-    for id, article in archive.articles.items():
-        if id in edition.entries:
-            years.setdefault(year_of(article), []).append(id)
     families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
     whole = Whole(
         dict(edition.entries),
@@ -64,7 +60,7 @@ def keep_edition(edition: Edition, stubs: Stubs, about: bytes, mark: str) -> Non
         front_facts(edition),
         about_facts(edition, told),
         search_entries(edition),
-        {year: tuple(ids) for year, ids in years.items()},
+        months_by_year(edition, stubs),
         about,
         {id: stubs.text(id) for id in archive.articles},
     )

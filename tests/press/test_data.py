@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from jianbao.press.article_record import FIELDS
+from jianbao.press.article_record import FIELDS, facts_of
 
 from .conftest import printed
 from .sample_archive import sample_archive, sample_settings
@@ -133,3 +133,26 @@ def test_names_are_told_as_the_article_prints_them(tmp_path: Path) -> None:
     printed(replace(archive, articles={**archive.articles, FEATURE: replace(article, people=people)}), settings)
     record = next(one for one in records(settings.folders.site)["articles-2022.jsonl.gz"] if one["id"] == FEATURE)
     assert (record["people"][0]["name"], record["people"][0]["full"]) == ("周书记", "周大海")
+
+
+def test_of_an_edited_article_only_its_month_is_packed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other months are taken from the file that stands, which is the one that is made from nothing."""
+    settings, archive = sample_settings(tmp_path), with_names(sample_archive())
+    printed(archive, settings)
+    edited = archive.articles[COMMENT]
+    articles = {**archive.articles, COMMENT: replace(edited, plain=f"{edited.plain}又一句。", digest="另一个")}
+    packed: list[str] = []
+
+    def facts(edition: Any, article: Any) -> dict[str, Any]:
+        packed.append(article.id)
+        return facts_of(edition, article)
+
+    monkeypatch.setattr("jianbao.press.volume.facts_of", facts)
+    monkeypatch.setattr("jianbao.press.publish.hands_for", lambda jobs: 1)
+    printed(replace(archive, articles=articles), settings)
+    assert COMMENT in packed
+    assert len(packed) < sum(map(len, records(settings.folders.site).values()))
+    fresh = sample_settings(tmp_path / "从头")
+    printed(replace(archive, articles=articles), fresh)
+    for file in (fresh.folders.site / "data").iterdir():
+        assert (settings.folders.site / "data" / file.name).read_bytes() == file.read_bytes()
