@@ -29,9 +29,10 @@ def answer(arguments: Sequence[str]) -> int | None:
     kept = read_kept(f"{_cache_of(arguments)}/{FILE}", FORM)
     if kept is None or kept["call"] != call_of(arguments) or kept["program"] != program_facts():
         return None
-    wait = _ask_about_site(kept)
+    ask = _ask_about_site(kept)
     changed = _changed(kept)
-    if not wait() or changed is None:
+    may_end_here = changed is not None and (not changed or "texts" in kept)
+    if not ask(may_end_here) or changed is None:
         return None
     said: str = kept["out"]
     if changed:
@@ -103,10 +104,13 @@ def digest_of(path: str) -> str:
 
 
 def _ask_about_site(kept: Mapping[str, Any]) -> Any:
-    """Whether the site stands, to be asked for later: meanwhile, where that can be, another process looks."""
+    """Whether the site stands, to be asked for later: meanwhile, where that can be, another process looks.
+
+    Who asks says whether it matters still; if not, nobody looks any further, and the answer is no.
+    """
     threads = sys.modules.get("threading")
     if len(kept["files"]) < MANY or not hasattr(os, "fork") or (threads and threads.active_count() > 1):
-        return lambda: _stands(kept)
+        return lambda matters: matters and _stands(kept)
     helper = os.fork()
     if not helper:
         code = 1
@@ -114,7 +118,15 @@ def _ask_about_site(kept: Mapping[str, Any]) -> Any:
             code = 0 if _stands(kept) else 1
         finally:  # nothing of the caller's may run in this process
             os._exit(code)
-    return lambda: os.waitpid(helper, 0)[1] == 0
+
+    def ask(matters: bool) -> bool:
+        if not matters:
+            import signal
+
+            os.kill(helper, signal.SIGKILL)
+        return os.waitpid(helper, 0)[1] == 0
+
+    return ask
 
 
 def _stands(kept: Mapping[str, Any]) -> bool:
