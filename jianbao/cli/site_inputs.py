@@ -58,7 +58,8 @@ def site_inputs(settings: Settings, reads: bool = False) -> SiteInputs:
     seeds = dict(_files(str(settings.folders.seeds), ages)) if reads else None
     young = {name: digest_of(name) for name, (_, mtime) in {**files, **(seeds or {})}.items() if now - mtime < YOUNG}
     ages = {folder: age if now - age > YOUNG else 0 for folder, age in ages.items()}
-    return SiteInputs(_digest_of(repr((program_mark(), settings))), files, young, ages, seeds)
+    mark = _digest_of(repr((program_mark(), replace(settings, jobs=0))))  # however many processes make it
+    return SiteInputs(mark, files, young, ages, seeds)
 
 
 def themes_of(settings: Settings) -> list[Path]:

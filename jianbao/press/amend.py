@@ -37,7 +37,7 @@ from jianbao.press.sheet import Sheet
 from jianbao.press.standing_edition import StandingEdition, Whole
 from jianbao.press.stubs import Stubs
 from jianbao.press.tally import doubtful_files, tally_of
-from jianbao.press.volume import Month, Volume, month_of
+from jianbao.press.volume import Volume, month_of
 from jianbao.search.amend import amended_index
 from jianbao.search.index_files import IndexFile
 from jianbao.settings import Settings
@@ -79,7 +79,7 @@ class StandingSite:
         """
         folders, last, told = self.settings.folders, self.last, self.kept.whole
         edition, hands = self.kept.edition(archive, self.settings), hands_for(self.settings.jobs)
-        stubs = Stubs(edition, {id: stub for id, stub in told.stubs.items() if id not in changed})
+        stubs = Stubs(edition, {**told.stubs, **told.restubbed}, frozenset(changed))
         news = [now for _, now in changed.values()]
         with (
             another_hand(partial(last.stands, folders.site), hands) as stands,
@@ -98,7 +98,7 @@ class StandingSite:
             staged = _with_the_rest(gather(rows, bench), last)
             delivered = deliver(staged, folders.site, folder)
             index.keep()
-        self.kept.keep(folders.cache, now, mark)
+        self.kept.keep(now, mark)
         remember(folders.cache, folders.site, last, delivered.edition)
         return Published(
             delivered.written, len(staged.files) - len(staged.changed), delivered.removed, len(staged.files),
@@ -151,13 +151,16 @@ def _amended(told: Whole, before: Archive, archive: Archive, changed: Changed, s
     counted = told.tally
     for old, new in changed.values():
         counted = counted.minus(tally_of(old, was)).plus(tally_of(new, now))
-    years = {year: tuple(_month(one, changed, stubs) for one in months) for year, months in told.years.items()}
-    texts = {**told.stubs, **{id: stubs.text(id) for id in changed}}
-    return told._replace(tally=counted, about=about, years=years, stubs=texts)
-
-
-def _month(month: Month, changed: Changed, stubs: Stubs) -> Month:
-    return month if changed.keys().isdisjoint(month.articles) else month_of(stubs, month.articles)
+    months = {
+        ids[0]: month_of(stubs, ids).mark
+        for volume in told.years.values()
+        for ids in volume
+        if not changed.keys().isdisjoint(ids)
+    }
+    texts = {id: stubs.text(id) for id in changed}
+    return told._replace(
+        tally=counted, about=about, months={**told.months, **months}, restubbed={**told.restubbed, **texts}
+    )
 
 
 def _groups_with_feed(archive: Archive, articles: Collection[Article]) -> Iterator[Group]:
@@ -199,11 +202,9 @@ def _entities(edition: Edition, articles: Collection[Article]) -> Iterator[Entit
 
 def _data(edition: Edition, stubs: Stubs, told: Whole, changed: frozenset[str]) -> Iterator[Sheet]:
     """The volumes that have one of the articles, and the page that says what all of them weigh."""
-    volumes = {year: Volume(edition, stubs, year, months) for year, months in told.years.items()}
+    volumes = {year: Volume(edition, stubs, year, told.volume(year)) for year in told.years}
     differing = [
-        volume
-        for year, volume in volumes.items()
-        if any(not changed.isdisjoint(month.articles) for month in told.years[year])
+        volume for year, volume in volumes.items() if any(not changed.isdisjoint(ids) for ids in told.years[year])
     ]
     yield from volume_sheets(edition, list(volumes.values()), differing)
 

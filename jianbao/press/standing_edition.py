@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jianbao.archive.model import Archive, Entity
 from jianbao.cabinet import Cabinet, fill
@@ -21,15 +21,16 @@ from jianbao.settings import Settings
 
 FILE = "edition.cards"
 """In the cache."""
-_PLACE = "edition", "edition"
+_DRAWER = "edition"
 
 
 class Whole(NamedTuple):
-    """What an edition says of the archive as a whole, whatever its single texts say, and what these come to.
+    """What an edition says of the archive as a whole, whatever its single texts say; and, from `tally` on, what these come to.
 
     `arrived` are the articles as feeds announce them, newest first; `hidden` the entities that are not shown, by kind;
-    `search` the lists on the page of the search; `years` the volumes of the data, month by month; `about` what the index of
-    the search says of itself; `stubs` those of the texts.
+    `search` the lists on the page of the search, `years` the articles of the volumes of the data, month by month; `stubs`
+    those of the texts as they were all printed last. `about` is what the index of the search says of itself, `months` are the
+    marks of the months, by the first article of each, and `restubbed` the stubs of texts that are others by now.
     """
 
     entries: dict[str, Entry]
@@ -37,18 +38,24 @@ class Whole(NamedTuple):
     hidden: dict[str, frozenset[str]]
     day_paths: frozenset[str]
     without: frozenset[str]
-    tally: Tally
     front: FrontFacts
     of_about: AboutFacts
     search: Entries
-    years: dict[str, tuple[Month, ...]]
-    about: bytes
+    years: dict[str, tuple[tuple[str, ...], ...]]
     stubs: dict[str, Stub]
+    tally: Tally
+    about: bytes
+    months: dict[str, bytes]
+    restubbed: dict[str, Stub]
+
+    def volume(self, year: str) -> list[Month]:
+        """The months of a volume."""
+        return [Month(ids, self.months[ids[0]]) for ids in self.years[year]]
 
 
 def keep_edition(edition: Edition, stubs: Stubs, about: bytes, mark: str) -> None:
     """Keep what is asked for when an article is amended, under the mark of the archive."""
-    archive, told = edition.archive, tally(edition)
+    archive, told, volumes = edition.archive, tally(edition), months_by_year(edition, stubs)
     families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
     whole = Whole(
         dict(edition.entries),
@@ -56,15 +63,21 @@ def keep_edition(edition: Edition, stubs: Stubs, about: bytes, mark: str) -> Non
         {kind: frozenset(family.keys() - edition.entities[kind].keys()) for kind, family in families.items()},
         edition.day_paths,
         edition.site.without,
-        told,
         front_facts(edition),
         about_facts(edition, told),
         search_entries(edition),
-        months_by_year(edition, stubs),
-        about,
+        {year: tuple(month.articles for month in months) for year, months in volumes.items()},
         {id: stubs.text(id) for id in archive.articles},
+        told,
+        about,
+        {month.articles[0]: month.mark for months in volumes.values() for month in months},
+        {},
     )
-    fill(edition.settings.folders.cache / FILE, _form(mark), [(*_PLACE, whole)])
+    fill(edition.settings.folders.cache / FILE, _form(mark), _cards(whole))
+
+
+def _cards(whole: Whole) -> Iterator[tuple[str, str, Any]]:
+    return ((_DRAWER, field, value) for field, value in zip(Whole._fields, whole, strict=True))
 
 
 class StandingEdition:
@@ -72,7 +85,7 @@ class StandingEdition:
 
     def __init__(self, cabinet: Cabinet) -> None:
         self._cabinet = cabinet
-        self.whole: Whole = cabinet.card(*_PLACE)
+        self.whole = Whole(*(cabinet.card(_DRAWER, field) for field in Whole._fields))
 
     @classmethod
     def open(cls, cache: Path, mark: str) -> StandingEdition | None:
@@ -85,9 +98,10 @@ class StandingEdition:
         finally:
             cabinet.close()
 
-    def keep(self, cache: Path, whole: Whole, mark: str) -> None:
-        """Keep another one in its place."""
-        fill(cache / FILE, _form(mark), [(*_PLACE, whole)])
+    def keep(self, whole: Whole, mark: str) -> None:
+        """Keep what is another one now, under another mark."""
+        others = [card for card, old in zip(_cards(whole), self.whole, strict=True) if card[2] is not old]
+        self._cabinet.add(others, _form(mark))
 
     def edition(self, archive: Archive, settings: Settings) -> Edition:
         """The edition of the archive as it is now, of which only texts are others."""
