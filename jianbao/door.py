@@ -24,8 +24,17 @@ MANY = 2000
 """From so many files on, another process looks after the site meanwhile."""
 
 
-def answer(arguments: Sequence[str]) -> int | None:
-    """The exit code of a run that is over already; None where there is something to do, or nobody can tell."""
+class Seen:
+    """What was seen at the door: size and age of every file that the last run had, as it is now, and the age of every folder."""
+
+    def __init__(self, kept: Mapping[str, Any], changed: Sequence[str]) -> None:
+        """Of the `changed` files; the others stand as the last run left them."""
+        self.files: dict[str, tuple[int, int]] = {**kept["files"], **{path: _standing(path) for path in changed}}
+        self.folders: dict[str, int] = {folder: os.stat(folder).st_mtime_ns for folder in kept["folders"]}
+
+
+def answer(arguments: Sequence[str]) -> int | Seen | None:
+    """The exit code of a run that is over already; where texts have changed, what was seen; None where nobody can tell."""
     kept = read_kept(f"{_cache_of(arguments)}/{FILE}", FORM)
     if kept is None or kept["call"] != call_of(arguments) or kept["program"] != program_facts():
         return None
@@ -33,7 +42,7 @@ def answer(arguments: Sequence[str]) -> int | None:
     changed = _changed(kept)
     may_end_here = changed is not None and (not changed or "texts" in kept)
     if not ask(may_end_here) or changed is None:
-        return None
+        return None if may_end_here or changed is None else _seen(kept, changed)
     said: str = kept["out"]
     if changed:
         from jianbao.refill import refill
@@ -47,6 +56,18 @@ def answer(arguments: Sequence[str]) -> int | None:
         said = said.replace(*filled, 1)
     _say(said, kept["err"])
     return 0
+
+
+def _seen(kept: Mapping[str, Any], changed: Sequence[str]) -> Seen | None:
+    try:
+        return Seen(kept, changed)
+    except OSError:  # a file is gone this very moment
+        return None
+
+
+def _standing(path: str) -> tuple[int, int]:
+    status = os.stat(path)
+    return status.st_size, status.st_mtime_ns
 
 
 def call_of(arguments: Sequence[str]) -> tuple[object, ...]:

@@ -16,9 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from jianbao.door import answer
 
     given = list(sys.argv[1:] if arguments is None else arguments)
-    code = answer(given)
-    if code is not None:
-        return code
+    told = answer(given)
+    if isinstance(told, int):
+        return told
     from jianbao.cli.run import main as run
 
-    return run(given)
+    return run(given, told)

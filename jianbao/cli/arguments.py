@@ -7,10 +7,13 @@ from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from jianbao import __version__
 from jianbao.problems import CallError
+
+if TYPE_CHECKING:
+    from jianbao.door import Seen
 
 VERBS = {
     "clean": "读新版面：seeds/ → content/ / read new and changed pages",
@@ -48,6 +51,8 @@ class Call:
     folder: Path = Path()
     words: tuple[str, ...] = field(default=(), compare=False)
     """As they were given."""
+    seen: Seen | None = field(default=None, compare=False, repr=False)
+    """What was seen at the door, if all files are there that were there the last time, and no others."""
 
 
 class _Parser(ArgumentParser):

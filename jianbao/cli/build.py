@@ -16,6 +16,7 @@ from jianbao.cli.summary import Outcome, summarize
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
+    from jianbao.door import Seen
     from jianbao.reading.keeping.cleaned import Forecast
 
 Agree: TypeAlias = "Callable[[Forecast], bool]"
@@ -43,7 +44,7 @@ def run(call: Call, console: Console) -> int:
 def go(call: Call, console: Console, steps: Steps) -> int:
     """Take the steps, tell the problems, sum up; the exit code."""
     known = settings_of(call)
-    outcome = take(steps, known, progress_on(console))
+    outcome = take(steps, known, progress_on(console), call.seen)
     console.tell(outcome.problems)
     summarize(outcome, console)
     if steps.site:
@@ -53,8 +54,11 @@ def go(call: Call, console: Console, steps: Steps) -> int:
     return outcome.exit_code
 
 
-def take(steps: Steps, known: ReadSettings, progress: Progress) -> Outcome:
-    """The steps, one after the other. The result of each is the input of none but by way of content/."""
+def take(steps: Steps, known: ReadSettings, progress: Progress, seen: Seen | None = None) -> Outcome:
+    """The steps, one after the other. The result of each is the input of none but by way of content/.
+
+    What was `seen` a moment ago is not looked at again before something is done.
+    """
     outcome = Outcome(known.settings, known.problems)
     if not known.settings.plain:
         _keep_tables(known.settings)
@@ -63,7 +67,7 @@ def take(steps: Steps, known: ReadSettings, progress: Progress) -> Outcome:
             return _clean(outcome, steps, progress)
         from jianbao.cli.make_site import make_site, stand_by
 
-        stands = None if steps.again or steps.pages else stand_by(outcome, steps.clean, progress)
+        stands = None if steps.again or steps.pages else stand_by(outcome, steps.clean, seen, progress)
         return stands or make_site(_clean(outcome, steps, progress) if steps.clean else outcome, steps.clean, progress)
     finally:
         progress.close()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jianbao.archive_yaml import FILE, line_of_setting
 from jianbao.cli.built_before import Before, Built, built_before, remember_built, standing_site
 from jianbao.cli.progress import Progress
-from jianbao.cli.site_inputs import SiteInputs, site_inputs
+from jianbao.cli.site_inputs import SiteInputs, inputs_seen, site_inputs
 from jianbao.cli.summary import Holdings, Outcome
 from jianbao.hands import begin, do_nothing, hands_for
 from jianbao.problems import Problem, Weight, Words
@@ -21,14 +21,15 @@ from jianbao.settings import Settings
 
 if TYPE_CHECKING:
     from jianbao.archive.model import Archive
+    from jianbao.door import Seen
 
 
-def stand_by(outcome: Outcome, reads: bool, progress: Progress) -> Outcome | None:
+def stand_by(outcome: Outcome, reads: bool, seen: Seen | None, progress: Progress) -> Outcome | None:
     """What comes of a run where all stands as the one before left it, but for the texts of some articles; else None.
 
     Of a run that `reads` there was nothing to read then, so there is nothing to read now.
     """
-    inputs = site_inputs(outcome.settings, reads)
+    inputs = (seen and inputs_seen(seen, outcome.settings, reads)) or site_inputs(outcome.settings, reads)
     before = built_before(outcome.settings, inputs)
     if before is None or (reads and before.read is None):
         return None

@@ -8,18 +8,26 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jianbao.cli.arguments import Call, parse
 from jianbao.cli.console import Console, open_console
 from jianbao.cli.program import program
 from jianbao.problems import CallError, ExitCode, Problem, Words
 
+if TYPE_CHECKING:
+    from jianbao.door import Seen
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments (default: those of this process) say and return the exit code; never raises for bad input."""
+
+def main(arguments: Sequence[str] | None = None, seen: Seen | None = None) -> int:
+    """Do what the arguments (default: those of this process) say and return the exit code; never raises for bad input.
+
+    `seen` is what was seen at the door.
+    """
     console = open_console()
     try:
-        call = parse(sys.argv[1:] if arguments is None else arguments, program())
+        call = replace(parse(sys.argv[1:] if arguments is None else arguments, program()), seen=seen)
         console = open_console(quiet=call.quiet, verbose=call.verbose)
         return _do(call, console)
     except CallError as error:

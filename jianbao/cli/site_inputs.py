@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from jianbao.archive_yaml import FILE as SETTINGS
 from jianbao.content import register
 from jianbao.door import digest_of
 from jianbao.kept import YOUNG
@@ -19,6 +21,9 @@ from jianbao.press.find_theme import FaultyTheme, find_theme, lineage
 from jianbao.press.nameplate import is_picture
 from jianbao.program_mark import program_mark
 from jianbao.settings import Settings
+
+if TYPE_CHECKING:
+    from jianbao.door import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,30 @@ def site_inputs(settings: Settings, reads: bool = False) -> SiteInputs:
 
     Raises CallError when the theme is not to be found.
     """
-    now = time.time_ns()
     folders = (settings.folders.content, *themes_of(settings))
     ages: dict[str, int] = {}
     files = {name: stat for folder in folders for name, stat in _files(str(folder), ages)} | _nameplates(settings)
     seeds = dict(_files(str(settings.folders.seeds), ages)) if reads else None
+    return _inputs(settings, files, ages, seeds)
+
+
+def inputs_seen(seen: Seen, settings: Settings, reads: bool) -> SiteInputs | None:
+    """The same by what was seen at the door; None where that was something else."""
+    if not {str(settings.folders.content), *map(str, themes_of(settings))} <= seen.folders.keys():
+        return None
+    apart, raw = str(settings.folders.archive / SETTINGS), str(settings.folders.seeds) + os.sep
+    files = {name: stat for name, stat in seen.files.items() if not name.startswith(raw) and name != apart}
+    seeds = {name: stat for name, stat in seen.files.items() if name.startswith(raw)} if reads else None
+    return _inputs(settings, files, seen.folders, seeds)
+
+
+def _inputs(
+    settings: Settings,
+    files: Mapping[str, tuple[int, int]],
+    ages: Mapping[str, int],
+    seeds: Mapping[str, tuple[int, int]] | None,
+) -> SiteInputs:
+    now = time.time_ns()
     young = {name: digest_of(name) for name, (_, mtime) in {**files, **(seeds or {})}.items() if now - mtime < YOUNG}
     ages = {folder: age if now - age > YOUNG else 0 for folder, age in ages.items()}
     mark = _digest_of(repr((program_mark(), replace(settings, jobs=0))))  # however many processes make it
