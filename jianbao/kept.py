@@ -32,8 +32,8 @@ def read_kept(file: Path | str, form: str) -> Any | None:
         return None
 
 
-def keep(file: Path | str, form: str, value: Any) -> None:
-    """Keep a value of texts, numbers, None, tuples, lists and dicts; a named tuple is kept as a tuple.
+def keep(file: Path | str, form: str, value: Any) -> bool:
+    """Keep a value of texts, numbers, None, tuples, lists and dicts; a named tuple is kept as a tuple. Whether it is kept.
 
     `form` names all that its meaning depends on: the shape, the rules by which it was made.
     """
@@ -50,6 +50,8 @@ def keep(file: Path | str, form: str, value: Any) -> None:
         os.replace(beside, file)
     except OSError:
         _forget(beside)
+        return False
+    return True
 
 
 def _bare(value: Any) -> Any:

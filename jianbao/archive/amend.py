@@ -26,12 +26,13 @@ from jianbao.archive.names.same_names import Moved, moved_places
 from jianbao.archive.passages import passage_from
 from jianbao.archive.read_many import Held, read_file
 from jianbao.archive.read_pages import HeldPage, read_record
-from jianbao.archive.review import by_urgency, review_article, review_page
+from jianbao.archive.review import by_urgency, review_with_articles
 from jianbao.archive.standing import Cards, Named, Standing
 from jianbao.archive.stories import related
 from jianbao.archive.stories.same_leads import Holders, same_leads
 from jianbao.archive.stories.traits import Traits, traits_of
 from jianbao.archive.texts import Text, text_of
+from jianbao.cabinet import Damaged
 from jianbao.content.edited import is_edited
 from jianbao.content.ledger_outline import LedgerOutline
 from jianbao.hands import begin, hands_for
@@ -46,10 +47,13 @@ REMEMBERED = (keywords.KEPT, related.KEPT)
 
 
 class Amended(NamedTuple):
-    """The articles that were changed, by id: as they were, and as they are. `keep` lets the cache know of them."""
+    """The articles that were changed, by id: as they were, and as they are.
+
+    `keep` lets the cache know of them, and tells whether it does.
+    """
 
     articles: Mapping[str, tuple[Article, Article]]
-    keep: Callable[[], None]
+    keep: Callable[[], bool]
 
 
 def begin_to_amend(
@@ -163,11 +167,10 @@ class _Bench:
         self.changed[before.id] = self.changed.get(before.id, (before, after))[0], after
         return True
 
-    def keep(self, cache: Path, form: str) -> None:
-        """Let the cache know of the words and names as they are now, as linking would leave it."""
-        for id, (mark, names) in self._found.items():
-            self._names.put(id, (mark, pack(names)))
-        keep(cache / keywords.KEPT, form, tuple(self._ranked))
+    def keep(self, cache: Path, form: str) -> bool:
+        """Let the cache know of the words and names as they are now, as linking would leave it. Whether it does."""
+        named = [self._names.put(id, (mark, pack(names))) for id, (mark, names) in self._found.items()]
+        return all(named) and keep(cache / keywords.KEPT, form, tuple(self._ranked))
 
     def _names_of(self, article: Article, passage: Passage) -> Names:
         """The names of an article as it was; they were kept, if nobody deleted them."""
@@ -177,8 +180,12 @@ class _Bench:
         return unpack(_find([passage], self._content / AUTHORITY)[0])
 
     def _all_words(self) -> keywords.AllWords:
-        words: dict[str, Mapping[str, int]] = {id: packed[3] for id, (_, packed) in self._names.rows.items()}
-        return words | {id: names.words for id, (_, names) in self._found.items()}
+        """The words of every article, by id. Raises Damaged where some are not kept any more."""
+        kept = {**self._names.rows, **{id: (mark, pack(names)) for id, (mark, names) in self._found.items()}}
+        marks = {id: mark for id, (mark, _) in self._ranked.articles.items()}
+        if any(id not in kept or kept[id][0] != mark for id, mark in marks.items()):
+            raise Damaged(all_names.FOLDER)
+        return {id: kept[id][1][3] for id in marks}
 
     def _page_of(self, article: Article) -> tuple[Page, HeldPage | None] | None:
         """The page of an article, and what is recorded of it; None where that cannot be read."""
@@ -198,8 +205,8 @@ class _Bench:
         cards: dict[tuple[str, str], Any] = {("articles", after.id): after}
         cards |= {(area, one.slug): one for area, one in _requoted(archive, before, moved)}
         on_page = {id: archive.articles[id] for id in page.articles}
-        then = list(_review(page, held, on_page))
-        now = list(_review(page, held, {**on_page, after.id: after}))
+        then = list(review_with_articles(page, held, on_page))
+        now = list(review_with_articles(page, held, {**on_page, after.id: after}))
         if then != now:
             review = _reviewed(archive.review, then, now)
             if review is None:
@@ -252,14 +259,6 @@ def _requoted(archive: Archive, article: Article, moved: Moved) -> Iterator[tupl
 
 def _moved(quote: Quote, moved: Moved) -> Quote:
     return Quote(quote.article, *moved[Span(quote.part, quote.start, quote.end)])
-
-
-def _review(page: Page, held: HeldPage | None, articles: Mapping[str, Article]) -> Iterator[Review]:
-    """What the review list says of a page and its articles."""
-    yield from review_page(page, held, articles)
-    for article in articles.values():
-        if not article.front.withheld:
-            yield from review_article(article, articles)
 
 
 def _reviewed(review: Sequence[Review], then: Sequence[Review], now: Sequence[Review]) -> tuple[Review, ...] | None:

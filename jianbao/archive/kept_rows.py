@@ -37,12 +37,11 @@ class KeptRows:
         """One row; None where there is none."""
         return self._read(_number_of(key)).get(key)
 
-    def put(self, key: str, row: Any) -> None:
-        """Keep one row more, or another one."""
+    def put(self, key: str, row: Any) -> bool:
+        """Keep one row more, or another one. Whether it is kept."""
         number = _number_of(key)
         self._kept[number] = {**self._read(number), key: row}
-        if self._folder is not None:
-            keep(self._name(number), self._form, self._kept[number])
+        return self._folder is not None and keep(self._name(number), self._form, self._kept[number])
 
     def save(self, rows: Mapping[str, Any]) -> None:
         """Keep these rows and no others. What is the very object that was kept before is not written again."""

@@ -35,10 +35,15 @@ def review_pages(
 ) -> Iterator[Review]:
     """What is doubtful or missing, in the order of the pages and of the articles on them."""
     for page in pages.values():
-        yield from review_page(page, held.get(page.id), articles)
-        for id in page.articles:
-            if not articles[id].front.withheld:
-                yield from review_article(articles[id], articles)
+        yield from review_with_articles(page, held.get(page.id), articles)
+
+
+def review_with_articles(page: Page, held: HeldPage | None, articles: Mapping[str, Article]) -> Iterator[Review]:
+    """What is doubtful or missing of one page, and of the articles on it."""
+    yield from review_page(page, held, articles)
+    for id in page.articles:
+        if not articles[id].front.withheld:
+            yield from review_article(articles[id], articles)
 
 
 def review_page(page: Page, held: HeldPage | None, articles: Mapping[str, Article]) -> Iterator[Review]:

@@ -86,6 +86,7 @@ class Standing:
     def __init__(self, cabinet: Cabinet) -> None:
         self._cabinet = cabinet
         self._changed: dict[tuple[str, str], Any] = {}
+        self._clues = {id: cabinet.card(_CLUES, id) for id in cabinet.keys(_CLUES)}
         told: dict[str, Any] = {name: Drawer(cabinet, name) for name in _FAMILIES}
         told |= {field.name: cabinet.card(_WHOLE, field.name) for field in fields(Archive) if field.name not in told}
         self.archive = Archive(**told)
@@ -121,12 +122,12 @@ class Standing:
     @property
     def clues(self) -> dict[str, tuple[frozenset[int], frozenset[int]]]:
         """Of the articles that were changed since the archive was linked, by id: their clues then, and now."""
-        ids = dict.fromkeys((*self._cabinet.keys(_CLUES), *(key for drawer, key in self._changed if drawer == _CLUES)))
-        return {id: self._changed.get((_CLUES, id)) or self._cabinet.card(_CLUES, id) for id in ids}
+        return self._clues
 
     def amend(self, cards: Cards, id: str, clues: tuple[frozenset[int], frozenset[int]]) -> None:
         """Lay changed cards over the archive, and the clues of the article that was changed."""
         self._changed |= {**cards, (_CLUES, id): clues}
+        self._clues = {**self._clues, id: clues}
         changed: dict[str, dict[str, Any]] = {}
         for (drawer, key), value in cards.items():
             changed.setdefault(drawer, {})[key] = value

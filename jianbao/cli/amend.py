@@ -33,6 +33,9 @@ def amend(settings: Settings, before: Before, progress: Progress) -> tuple[Built
     """
     files = _articles(settings.folders.content, before.changed)
     cache = settings.folders.cache
+    told = {problem.file for problem in before.built.problems}
+    if not told.isdisjoint(f"content/{file}" for file in files):
+        return None  # what was told of the file may be mended
     if not files or settings.plain or settings.offline or before.linked != linked_by(cache):
         return None
     try:
@@ -56,10 +59,10 @@ def _amend(
     published = site.publish(kept.archive, old, amended.articles, lambda: kept.ids_by_file, progress, mark)
     if published is None:
         return None
-    amended.keep()
     kept.keep(mark)
     built = before.built
-    return Built(built.holdings, published, (*built.problems, *published.problems)), mark
+    stands = amended.keep()  # if not, the next run takes the long way
+    return Built(built.holdings, published, (*built.problems, *published.problems)), mark if stands else ""
 
 
 def _articles(content: Path, changed: tuple[str, ...]) -> list[str]:

@@ -25,12 +25,16 @@ _COUNTS = ("pages", "read", "articles", "losses", "doubts", "written", "skipped"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What the archive holds, what came of publishing it, what was told of both, and what followed from edits (told once)."""
+    """What the archive holds, what came of publishing it, what is told of both, and what is told of them `once`.
+
+    `followed` is what followed from edits, which is told once, too.
+    """
 
     holdings: Holdings
     published: Published
     problems: tuple[Problem, ...] = ()
     followed: tuple[Words, ...] = ()
+    once: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def _built_upon(before: Before, outcome: Outcome, inputs: SiteInputs, progress: 
 
 def _told_of(outcome: Outcome, built: Built, inputs: SiteInputs) -> Outcome:
     """The outcome with what is told of the site."""
-    problems = tuple(dict.fromkeys((*outcome.problems, *built.problems)))  # two rooms may say the same of a file
+    told = (*outcome.problems, *built.once, *built.problems)
+    problems = tuple(dict.fromkeys(told))  # two rooms may say the same of a file
     return replace(
         outcome, holdings=built.holdings, published=built.published, problems=problems, followed=built.followed,
         inputs=inputs,
@@ -109,8 +110,9 @@ def _build(settings: Settings, progress: Progress) -> tuple[Built, str]:
     built = Built(
         holdings,
         published,
-        (*lost, *_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems),
+        (*_lead_that_is_not_there(archive, settings), *archive.problems, *published.problems),
         followed,
+        lost,
     )
     return built, mark
 

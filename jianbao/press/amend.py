@@ -16,6 +16,7 @@ from jianbao.archive.model import Archive, Article, Entity, Group
 from jianbao.cabinet import Damaged
 from jianbao.hands import another_hand, hands_for
 from jianbao.press.about_page import about_page
+from jianbao.press.addresses import UnsafeAddress, file_of
 from jianbao.press.article_page import article_jobs
 from jianbao.press.bench import Bench, Report, Row, Staged, gather
 from jianbao.press.beside_lists import Besides, same_days
@@ -37,6 +38,7 @@ from jianbao.press.sheet import Sheet
 from jianbao.press.standing_edition import StandingEdition, Whole
 from jianbao.press.stubs import Stubs
 from jianbao.press.tally import doubtful_files, tally_of
+from jianbao.press.theme_fault import theme_fault
 from jianbao.press.volume import Volume, month_of
 from jianbao.search.amend import amended_index
 from jianbao.search.index_files import IndexFile
@@ -44,6 +46,7 @@ from jianbao.settings import Settings
 
 Changed = Mapping[str, tuple[Article, Article]]
 """Articles by id: as they were, and as they are."""
+SHARDS = "search/t/"
 _MANY = 4
 """Entities that one hand prints in one go."""
 
@@ -75,14 +78,28 @@ class StandingSite:
         """Print what shows the `changed` articles of an archive, which is known by another `mark` from now on.
 
         `before` is the archive as it was, `ids_by_file` tells the article of every file. None where something is not as it
-        was left: nothing is touched then.
+        was left, or the theme is at fault, which the long way tells: nothing is touched then.
         """
+        try:
+            return self._publish(archive, before, changed, ids_by_file, report, mark)
+        except UnsafeAddress:
+            return None
+        except Exception as error:  # a template can raise anything
+            if theme_fault(error, self.settings.theme, self.settings.folders.archive) is None:
+                raise
+            return None
+
+    def _publish(
+        self, archive: Archive, before: Archive, changed: Changed, ids_by_file: Callable[[], Mapping[str, str]],
+        report: Report, mark: str,
+    ) -> Published | None:  # fmt: skip
         folders, last, told = self.settings.folders, self.last, self.kept.whole
         edition, hands = self.kept.edition(archive, self.settings), hands_for(self.settings.jobs)
         stubs = Stubs(edition, {**told.stubs, **told.restubbed}, frozenset(changed))
         news = [now for _, now in changed.values()]
+        looked_at = frozenset(file_of(one.path) for one in news)  # whatever stands there, a proof of `serve` perhaps
         with (
-            another_hand(partial(last.stands, folders.site), hands) as stands,
+            another_hand(partial(last.stands, folders.site, looked_at), hands) as stands,
             amended_index(news, told.about, folders.cache) as index,
             staging(folders.site) as folder,
         ):
@@ -107,10 +124,10 @@ class StandingSite:
 
 
 def _are_the_same(rows: Iterable[Row], last: LastEdition, is_reviewed: bool) -> bool:
-    """Whether the sheets are ones that the site has, and the review list has as many as it had."""
+    """Whether the sheets are ones that the site has; of the index, and of the review list if it is another, all of them."""
     files = {row.file for row in rows}
-    reviewed = {file for file in last.files if file.startswith(REVIEW)} if is_reviewed else set()
-    return files <= last.files.keys() and reviewed <= files
+    areas = (SHARDS, REVIEW) if is_reviewed else (SHARDS,)
+    return files <= last.files.keys() and files.issuperset(file for file in last.files if file.startswith(areas))
 
 
 def families(

@@ -8,7 +8,7 @@ needs none of them.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
@@ -57,10 +57,12 @@ class LastEdition:
     files: Mapping[str, Printed] = field(default_factory=dict)
     further: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def stands(self, site: Path) -> bool:
-        """Whether every file is still there as it was printed."""
+    def stands(self, site: Path, but: Collection[str] = ()) -> bool:
+        """Whether every file is still there as it was printed, `but` some that will be looked at."""
         folder = str(site)
-        return bool(self.files) and all(stands(folder, file, printed) for file, printed in self.files.items())
+        return bool(self.files) and all(
+            stands(folder, file, printed) or file in but for file, printed in self.files.items()
+        )
 
 
 def standing(folder: Path | str, file: str = "") -> Standing | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -71,7 +71,13 @@ def _amend(kept: KeptIndex, articles: Mapping[int, Article], said: bytes, scratc
             return None
     except (Damaged, KeyError, *FAULTS):
         return None
-    return AmendedIndex(files, told, kept.save)
+    return AmendedIndex(files, told, partial(_save, kept))
+
+
+def _save(kept: KeptIndex) -> None:
+    """Where somebody has the database open it stays what it was, and is no more the index that was published."""
+    with suppress(*FAULTS):
+        kept.save()
 
 
 def _document(kept: KeptIndex, articles: Mapping[int, Article], number: int) -> Document:

@@ -6,6 +6,7 @@ Whatever the correction was, the site is byte for byte the one that is built fro
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -219,3 +220,84 @@ def test_slips_of_the_pen(corrections: list[tuple[str, Correct]]) -> None:
             correct(archive, f"{PAPER}/{number}.md", how)
             assert build(archive) == 0
         assert as_from_nothing(archive)
+
+
+def test_names_that_are_kept_no_more_are_no_ground_to_count_on(archive: Path, linked: list[str]) -> None:
+    """A word became more common that others have: who they are stood in the names."""
+    cut = next(file for file in (archive / ".jianbao" / "names").iterdir() if file.stat().st_size > 99)
+    cut.write_bytes(cut.read_bytes()[:99])
+    correct(archive, f"{PAPER}/07.md", ended("又有志愿者，还是志愿者，仍是志愿者。"))
+    assert build(archive) == 0
+    assert linked == ["linked"]
+    assert as_from_nothing(archive)
+
+
+def test_what_cannot_be_kept_is_not_counted_on(
+    archive: Path, linked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words are held by another program: the site is right, and the next run takes the long way."""
+    with monkeypatch.context() as held:
+        held.setattr("jianbao.archive.amend.keep", lambda *_: False)
+        correct(archive, f"{PAPER}/07.md", ended("又有志愿者，还是志愿者，仍是志愿者。"))
+        assert build(archive) == 0
+    assert linked == []
+    correct(archive, f"{PAPER}/07.md", replaced("又有志愿者，还是志愿者，仍是志愿者。", ""))
+    assert build(archive) == 0
+    assert linked == ["linked"]
+    assert as_from_nothing(archive)
+
+
+def test_an_index_in_use_is_made_again_the_next_time(
+    archive: Path, linked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody looks into the database: what was published is right."""
+
+    def in_use(_: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    with monkeypatch.context() as held:
+        held.setattr("jianbao.search.kept_index.KeptIndex.save", in_use)
+        correct(archive, f"{PAPER}/07.md", ended("又种了石榴。"))
+        assert build(archive) == 0
+    assert as_from_nothing(archive)
+    linked.clear()
+    correct(archive, f"{PAPER}/07.md", ended("也种了柿子。"))
+    assert build(archive) == 0
+    assert linked == ["linked"]
+    assert as_from_nothing(archive)
+
+
+def test_an_index_of_fewer_files_leaves_none_behind(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shorter text may have its words in half as many files."""
+    monkeypatch.setattr("jianbao.search.update.shards_for", lambda postings: 1)
+    correct(archive, f"{PAPER}/07.md", replaced("彰显特色", "显特色"))
+    assert build(archive) == 0
+    assert as_from_nothing(archive)
+
+
+def test_a_warning_that_was_mended_is_told_no_more(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where a word was corrected at the same time."""
+    correct(archive, f"{PAPER}/05.md", replaced("issued: '2023-02'", "issued: '2023-02'\ndate: '2023-02-20'"))
+    assert main(["--archive", str(archive), "site"]) == 0
+    assert "05.md" in capsys.readouterr().err
+    correct(
+        archive, f"{PAPER}/05.md", lambda text: replaced("预计", "预料")(text.replace("date: '2023-02-20'\n", "", 1))
+    )
+    assert main(["--archive", str(archive), "site"]) == 0
+    assert "05.md" not in capsys.readouterr().err
+
+
+def test_a_theme_at_fault_is_told(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A template of one's own that fails at what an article says now; the site stays as it was."""
+    theme = archive / "themes" / "自己的"
+    put(theme / "theme.yaml", "name: 自己的\nparent: broadsheet\n")
+    fault = '{% if summary[:2] == "出错" %}{{ 1 // 0 }}{% endif %}'
+    page = f'{{% extends "broadsheet/article.html" %}}{{% block head %}}{fault}{{{{ super() }}}}{{% endblock %}}'
+    put(theme / "templates" / "article.html", page)
+    put(archive / "archive.yaml", "theme: 自己的\n")
+    assert build(archive) == 0, capsys.readouterr().err
+    before = bytes_of(archive / "site")
+    correct(archive, f"{PAPER}/05.md", replaced("2月20日，工人", "出错的工人"))
+    assert build(archive) == 1
+    assert "article.html" in capsys.readouterr().err
+    assert bytes_of(archive / "site") == before

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain
 
 from jianbao.archive.names.found import Names, Span
 
@@ -24,7 +25,7 @@ def moved_places(before: Names, now: Names) -> Moved | None:
         return None
     moved = dict(zip(old, new, strict=True))
     same = all(moved[one] == other for one, other in zip(old, new, strict=True))
-    return moved if same and list(_overlaps(moved)) == list(_overlaps(moved.values())) else None
+    return moved if same and _layers(list(moved)) == _layers(list(moved.values())) else None
 
 
 def _placeless(names: Names) -> Names:
@@ -51,7 +52,18 @@ def _shape(span: Span) -> tuple[str, int]:
     return span.part, span.end - span.start
 
 
-def _overlaps(spans: Iterable[Span]) -> Iterator[tuple[bool, bool, bool]]:
-    """Of every two places, in their order: whether the first begins before or behind the second, and whether they overlap."""
-    for one, other in combinations(spans, 2):
-        yield one < other, one > other, one.part == other.part and one.start < other.end and other.start < one.end
+def _layers(spans: Sequence[Span]) -> list[tuple[int, bool, int]]:
+    """How places lie over one another, from the first to the last of each part.
+
+    Of each its number, whether it begins where the one before it does, and how many begin before it ends.
+    """
+    layers = []
+    for part in sorted({span.part for span in spans}):
+        inside = sorted((span.start, span.end, number) for number, span in enumerate(spans) if span.part == part)
+        starts = [start for start, _, _ in inside]
+        before = [-1, *starts]
+        layers += [
+            (number, start == last, bisect_left(starts, end))
+            for (start, end, number), last in zip(inside, before, strict=False)
+        ]
+    return layers
