@@ -281,7 +281,7 @@ def test_a_warning_that_was_mended_is_told_no_more(archive: Path, capsys: pytest
     assert main(["--archive", str(archive), "site"]) == 0
     assert "05.md" in capsys.readouterr().err
     correct(
-        archive, f"{PAPER}/05.md", lambda text: replaced("预计", "预料")(text.replace("date: '2023-02-20'\n", "", 1))
+        archive, f"{PAPER}/05.md", lambda text: replaced("预计", "预料")(text.replace("\ndate: '2023-02-20'", "", 1))
     )
     assert main(["--archive", str(archive), "site"]) == 0
     assert "05.md" not in capsys.readouterr().err
