@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 
 from jianbao.archive.model import AREAS, Entity
 from jianbao.press.beside_lists import Row
@@ -35,18 +34,18 @@ def company(edition: Edition) -> Company:
         counted = Counter(chain.from_iterable(map(named_in, listed)))
         least = 2 if len(listed) >= ENOUGH else 1
         kin = {entity.path, *(f"places/{slug}/" for slug in (*entity.below, *(slug for _, slug in entity.above)))}
-        met = (edition.entity_at(path) for path, size in counted.items() if size >= least and path not in kin)
-        return tuple(_rows(edition, [one for one in met if one and one.public], counted))
+        met = {path: size for path, size in counted.items() if size >= least and path not in kin}
+        rows = ((area, islice(_ranked(edition, kind, area, met), MOST)) for kind, area in AREAS.items())
+        found = ((area, tuple((edition.sign(one), size) for one, size in most)) for area, most in rows)
+        return tuple(Row(area, "", signs) for area, signs in found if signs)
 
     return around
 
 
-def _rows(edition: Edition, found: list[Entity], counted: Counter[str]) -> list[Row]:
-    rows = []
-    for kind in ("person", "place", "organization"):
-        most = nsmallest(
-            MOST, (one for one in found if one.kind == kind), key=lambda one: (-counted[one.path], one.slug)
-        )
-        if most:
-            rows.append(Row(AREAS[kind], "", tuple((edition.sign(one), counted[one.path]) for one in most)))
-    return rows
+def _ranked(edition: Edition, kind: str, area: str, met: Mapping[str, int]) -> Iterator[tuple[Entity, int]]:
+    """Those of a kind who are public, the most frequent first; nobody is asked for before the one before is not enough."""
+    slugs = sorted((-size, path.split("/")[1]) for path, size in met.items() if path.startswith(f"{area}/"))
+    for size, slug in slugs:
+        one = edition.entities[kind].get(slug)
+        if one is not None and one.public:
+            yield one, -size
