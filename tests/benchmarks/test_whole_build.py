@@ -93,6 +93,6 @@ def test_a_whole_build_is_measured(
     ]  # fmt: skip
     assert written["nothing changed"] == 0 < written["one body edited"] < written["cold, all but one page"]
     assert re.search(r"20 articles made, (19|20|21) read", told)
-    assert {"clean", "· read_page", "link", "publish"} <= table.keys()
+    assert {"clean", "· read_page", "link_whole", "publish"} <= table.keys()
     assert len(re.findall(r"\d pages a second with", told)) == 2
     assert not list(tmp_path.iterdir())
