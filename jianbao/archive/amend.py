@@ -38,8 +38,6 @@ from jianbao.content.ledger_outline import LedgerOutline
 from jianbao.hands import begin, hands_for
 from jianbao.kept import keep, read_kept
 
-_FAMILY_OF = {area: (area, kind) for kind, area in AREAS.items()}
-"""The field of an archive by the first segment of its entities' addresses."""
 MOST = 64
 """Of more articles with other keywords all are linked again."""
 REMEMBERED = (keywords.KEPT, related.KEPT)
@@ -220,14 +218,14 @@ def _remade(
 ) -> Article:
     """The article with its new text: nothing else of it is another."""
     read = page.ledger if page and page.ledger else LedgerOutline()
-    edited = is_edited(held.sha256, read.written.get(before.id) if page and page.ledger else None)
+    edited = is_edited(held.sha256, read.written.get(before.id))
     mentions = tuple(
         one._replace(start=place.start, end=place.end)
         for one in before.mentions
         for place in (moved[Span(TEXT, one.start, one.end)],)
     )
     return replace(
-        before, front=text.front, body=text.body, plain=text.plain, summary=summary(text.plain, is_latin(text.front)),
+        before, body=text.body, plain=text.plain, summary=summary(text.plain, is_latin(text.front)),
         keywords=telling, edited=edited, digest=held.digest, mentions=mentions,
         corrections=text.still_corrected(read.corrections.get(before.id, ()), edited),
     )  # fmt: skip
@@ -235,7 +233,7 @@ def _remade(
 
 def _traits(article: Article, named: Named) -> Traits:
     """The traits of an article as it stands."""
-    text = Text(article.front, article.body, article.plain, article.digest)
+    text = _text_of(article)
     passage = passage_from(text, named.city, named.districts)
     return traits_of(text, passage, article.position, article.keywords, named.people, named.organizations, named.places)
 
@@ -250,7 +248,9 @@ def _requoted(archive: Archive, article: Article, moved: Moved) -> Iterator[tupl
     named = (*article.people, *article.places, *article.organizations)
     for path in dict.fromkeys(one.path for one in named):
         area, _, slug = path.rstrip("/").partition("/")
-        entity = getattr(archive, area).get(slug) if area in _FAMILY_OF else None
+        entity = (
+            getattr(archive, area).get(slug) if area in AREAS.values() else None
+        )  # the fields are called like the areas
         if entity is not None:
             quotes = tuple(_moved(one, moved) if one.article == article.id else one for one in entity.quotes)
             if quotes != entity.quotes:

@@ -6,7 +6,7 @@ A row of the cache is what page.yaml and the ledger beside it say; what people t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -59,11 +59,10 @@ def read_pages(
     for path, known in _rows(content, found, cache, jobs, report, ledgers).items():
         row = known or _read_one(content, path, ledgers, problems)
         if row is not None:
-            mark, packed, outlined = row
-            record = unpack_record(packed)
+            held = _held(path, row)
+            record = held.record
             told = table.facts_in_force(record.file, record.facts, record.raw_file)
-            ledger = None if outlined is None else unpack_outline(outlined)
-            yield HeldPage(path, record, ledger, told, digest(mark + repr(sorted(told.items()))))
+            yield replace(held, told=told, digest=digest(held.digest + repr(sorted(told.items()))))
 
 
 def _rows(
@@ -118,8 +117,11 @@ def read_record(content: Path, path: str) -> HeldPage | None:
     """The record of one page with its ledger, without what people told; None where something is to be told of it."""
     problems: list[Problem] = []
     row = _read_one(content, path, True, problems)
-    if row is None or problems:
-        return None
+    return None if row is None or problems else _held(path, row)
+
+
+def _held(path: str, row: _Row) -> HeldPage:
+    """A page as its row says; nothing that people told."""
     mark, packed, outlined = row
     return HeldPage(path, unpack_record(packed), None if outlined is None else unpack_outline(outlined), {}, mark)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -14,7 +15,7 @@ from jianbao.cli.built_before import Before, Built, built_before, remember_built
 from jianbao.cli.progress import Progress
 from jianbao.cli.site_inputs import SiteInputs, inputs_seen, site_inputs
 from jianbao.cli.summary import Holdings, Outcome
-from jianbao.hands import begin, do_nothing, hands_for
+from jianbao.hands import another_hand, hands_for
 from jianbao.problems import Problem, Weight, Words
 from jianbao.reading.keeping.cleaned import Cleaned
 from jianbao.settings import Settings
@@ -98,11 +99,8 @@ def _build(settings: Settings, progress: Progress) -> tuple[Built, str]:
     from jianbao.press.publish import publish
 
     mark = "" if settings.plain else os.urandom(12).hex()
-    kept = begin(partial(keep, mark), hands_for(settings.jobs)) if mark else do_nothing
-    try:
+    with another_hand(partial(keep, mark), hands_for(settings.jobs)) if mark else nullcontext():
         published = publish(archive, settings, progress, mark)
-    finally:
-        kept()
     followed = () if settings.plain else _followed(archive, settings)
     pages = archive.pages.values()
     losses, doubts = sum(page.losses for page in pages), sum(len(page.doubts) for page in pages)

@@ -21,7 +21,7 @@ from jianbao.press.article_page import article_jobs
 from jianbao.press.bench import Bench, Report, Row, Staged, gather
 from jianbao.press.beside_lists import Besides, same_days
 from jianbao.press.data_page import volume_sheets
-from jianbao.press.day_pages import day_jobs
+from jianbao.press.day_pages import day_jobs, days_in_turn
 from jianbao.press.delivery import deliver, refusal, staging
 from jianbao.press.edition import Edition
 from jianbao.press.entity_pages import entity_jobs
@@ -52,14 +52,17 @@ _MANY = 4
 
 
 def open_site(settings: Settings, mark: str) -> StandingSite | None:
-    """The site of the archive that stands under `mark`; None where there is none that can be amended."""
+    """The site of the archive that stands under `mark`; None where there is none that can be amended.
+
+    No site is for a disk: offline the texts of all articles stand beside the index, in files of their own.
+    """
     site, cache = settings.folders.site, settings.folders.cache
     try:
         kept = StandingEdition.open(cache, mark)
     except Damaged:
         return None
-    if settings.offline or kept is None or refusal(site) is not None:
-        return None  # offline the texts of all articles stand beside the index, in files of their own
+    if kept is None or refusal(site) is not None:
+        return None
     return StandingSite(settings, kept, recall(cache, site))
 
 
@@ -95,7 +98,8 @@ class StandingSite:
     ) -> Published | None:  # fmt: skip
         folders, last, told = self.settings.folders, self.last, self.kept.whole
         edition, hands = self.kept.edition(archive, self.settings), hands_for(self.settings.jobs)
-        stubs = Stubs(edition, {**told.stubs, **told.restubbed}, frozenset(changed))
+        texts = {**told.stubs, **told.restubbed}
+        stubs = Stubs(edition, {id: stub for id, stub in texts.items() if id not in changed})
         news = [now for _, now in changed.values()]
         looked_at = frozenset(file_of(one.path) for one in news)  # whatever stands there, a proof of `serve` perhaps
         with (
@@ -155,7 +159,8 @@ def families(
     yield whole(feed_jobs(edition, stubs), list(_groups_with_feed(archive, articles)))
     yield whole(partial(page_jobs, edition, stubs), pages)
     besides = Besides(same_day=same_days(edition.day_paths))
-    yield whole(partial(day_jobs, edition, stubs, besides), _days(archive, edition.day_paths, on_pages))
+    days = {day for one in on_pages for day in (one.front.date, one.front.issued)}
+    yield whole(partial(day_jobs, edition, stubs, besides), days_in_turn(edition, days))
     yield cut(entity_jobs(edition, stubs), list(_entities(edition, articles)), _MANY)
     yield whole(_data, edition, stubs, told, frozenset(changed))
     if ids_by_file:
@@ -188,26 +193,6 @@ def _groups_with_feed(archive: Archive, articles: Collection[Article]) -> Iterat
     )
     yield from (archive.topics[slug] for slug in dict.fromkeys(chain.from_iterable(one.topics for one in articles)))
     yield from (city for city in archive.cities.values() if not ids.isdisjoint(city.articles))
-
-
-def _days(
-    archive: Archive, paths: Collection[str], articles: Collection[Article]
-) -> list[tuple[Group, Group | None, Group | None]]:
-    """The days on which the articles came out, each with the one before and the one after it."""
-    order = sorted(paths)
-    days = {day for one in articles for day in (one.front.date, one.front.issued) if day in archive.days}
-    found = []
-    for group in map(archive.days.__getitem__, sorted(days)):
-        place = order.index(group.path)
-        near = (order[place - 1] if place else "", order[place + 1] if place + 1 < len(order) else "")
-        before, after = (archive.days[_day_at(path)] if path else None for path in near)
-        found.append((group, before, after))
-    return found
-
-
-def _day_at(path: str) -> str:
-    """dates/2022/09/23/ → 2022-09-23."""
-    return "-".join(path.split("/")[1:4])
 
 
 def _entities(edition: Edition, articles: Collection[Article]) -> Iterator[Entity]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby, pairwise
 
 from jianbao.archive.model import Group
-from jianbao.archive.order import natural
+from jianbao.archive.order import natural, neighbours
 from jianbao.press.beside_lists import Besides
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry
@@ -36,10 +36,17 @@ class DayPage:
     entries: tuple[Entry, ...]
 
 
-def days_in_turn(edition: Edition) -> list[tuple[Group, Group | None, Group | None]]:
-    """All days that are held in their order, each with the one before and the one after it."""
-    days = sorted(edition.archive.days.values(), key=lambda group: group.path)
-    return list(zip(days, [None, *days], [*days[1:], None], strict=False))
+def days_in_turn(
+    edition: Edition, wanted: Container[str] | None = None
+) -> list[tuple[Group, Group | None, Group | None]]:
+    """The days that are held (only the `wanted` ones) in their order, each with the one before and the one after it."""
+    days = edition.archive.days
+    around = neighbours(sorted(days)).items()
+    return [
+        (days[day], days.get(before), days.get(after))
+        for day, (before, after) in around
+        if wanted is None or day in wanted
+    ]
 
 
 def day_jobs(

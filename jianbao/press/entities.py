@@ -9,12 +9,16 @@ from jianbao.archive.model import Archive, Entity
 KINDS = ("person", "place", "organization")
 
 
+def entities_by_kind(archive: Archive) -> dict[str, Mapping[str, Entity]]:
+    """All entities of the archive, by kind and slug."""
+    return {"person": archive.people, "place": archive.places, "organization": archive.organizations}
+
+
 def shown_entities(archive: Archive, listed: Collection[str]) -> dict[str, dict[str, Entity]]:
     """The entities of every kind that one of the `listed` articles names; places also when one below them is named."""
-    families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
     named = {
         kind: {slug: one for slug, one in family.items() if any(id in listed for id in one.articles)}
-        for kind, family in families.items()
+        for kind, family in entities_by_kind(archive).items()
     }
     above = {slug for one in named["place"].values() for kind, slug in one.above if kind == "place"}
     named["place"] = {slug: one for slug, one in archive.places.items() if slug in named["place"] or slug in above}

@@ -29,7 +29,7 @@ from jianbao.press.sheet import Sheet, whole_sheet
 from jianbao.press.standing_pages import not_found, robots
 from jianbao.press.stubs import Stubs
 from jianbao.press.subscriptions import opml
-from jianbao.press.tally import tally
+from jianbao.press.tally import Tally, tally
 from jianbao.press.undated_pages import undated_sheets
 
 ARTICLES, PAGES, ENTITIES, LISTS, DAYS = 256, 64, 512, 64, 256
@@ -42,7 +42,8 @@ def families(edition: Edition, stubs: Stubs, about: bytes) -> Iterator[Family]:
     tree = grow(edition)
     beside = besides(edition, tree)
     yield whole(_theme_files, edition)
-    yield whole(_front, edition)
+    told = tally(edition)
+    yield whole(_front, edition, told)
     yield cut(partial(article_jobs, edition, stubs), list(archive.articles.values()), ARTICLES)
     yield whole(lambda: [district_index(edition)])
     yield _lists(edition, stubs, beside, "districts")
@@ -57,7 +58,7 @@ def families(edition: Edition, stubs: Stubs, about: bytes) -> Iterator[Family]:
     yield from (_lists(edition, stubs, beside, area) for area in ("cities", "newspapers", "reporters", "series"))
     yield whole(lambda: [calendar_job(edition, stubs)])
     yield cut(partial(day_jobs, edition, stubs, beside), days_in_turn(edition), DAYS)
-    yield whole(_further, edition, about)
+    yield whole(_further, edition, about, told)
     named = [one for kind in edition.entities.values() for one in kind.values()]
     yield cut(entity_jobs(edition, stubs), named, ENTITIES)
     yield from (whole(_alphabet, edition, area, names) for area, names in _named_by_area(edition).items())
@@ -72,16 +73,15 @@ def _lists(edition: Edition, stubs: Stubs, beside: Besides, area: str) -> Family
     return cut(partial(group_jobs, edition, stubs, f"{area}/", beside), list(groups.values()), LISTS)
 
 
-def _front(edition: Edition) -> Iterator[Sheet]:
-    yield front_page(edition, front_facts(edition), tally(edition))
+def _front(edition: Edition, told: Tally) -> Iterator[Sheet]:
+    yield front_page(edition, front_facts(edition), told)
 
 
-def _further(edition: Edition, about: bytes) -> Iterator[Sheet]:
+def _further(edition: Edition, about: bytes, told: Tally) -> Iterator[Sheet]:
     """The pages that every edition has."""
     yield from undated_sheets(edition)
     yield from review_sheets(edition, {one.file: id for id, one in edition.archive.articles.items()})
     yield from search_sheets(edition, about)
-    told = tally(edition)
     yield about_page(edition, about_facts(edition, told), told)
     yield opml(edition)
     yield not_found(edition)

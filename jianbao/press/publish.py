@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jianbao.archive.model import Archive
-from jianbao.hands import begin, do_nothing, hands_for
+from jianbao.hands import another_hand, do_nothing, hands_for
 from jianbao.press.addresses import UnsafeAddress, path_of
 from jianbao.press.bench import Bench, Report, Row, gather
 from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, staging
@@ -65,18 +65,15 @@ def _publish(archive: Archive, settings: Settings, report: Report, mark: str) ->
             return Published(0, 0, 0, 0, 0, index.problems)
         hands = hands_for(settings.jobs)
         bench = Bench.at(site, folder, last)
-        kept = do_nothing
         try:
             families, keep = _families(edition, index.about if index else b"", mark)
-            kept = begin(keep, hands) if mark else do_nothing
-            printed = bench.print_all(galleys(families, hands), hands, report)
-            printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
-            printed += bench.print_here(sitemap_sheets(edition.site, _listed(printed)))
-            staged = gather(printed, bench)
+            with another_hand(keep, hands) if mark else nullcontext():
+                printed = bench.print_all(galleys(families, hands), hands, report)
+                printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
+                printed += bench.print_here(sitemap_sheets(edition.site, _listed(printed)))
+                staged = gather(printed, bench)
         except UnsafeAddress as unsafe:
             return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
-        finally:
-            kept()
         delivered = deliver(staged, site, folder)
     remember(cache, site, last, delivered.edition)
     unchanged = len(staged.files) - len(staged.changed)

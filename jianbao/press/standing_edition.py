@@ -10,6 +10,7 @@ from jianbao.archive.model import Archive, Entity
 from jianbao.cabinet import Cabinet, fill
 from jianbao.press.about_page import AboutFacts, about_facts
 from jianbao.press.edition import Edition, Entry, Facts, edition_of
+from jianbao.press.entities import entities_by_kind
 from jianbao.press.front_page import FrontFacts, front_facts
 from jianbao.press.search_page import Entries, search_entries
 from jianbao.press.stubs import Stub, Stubs
@@ -56,11 +57,13 @@ class Whole(NamedTuple):
 def keep_edition(edition: Edition, stubs: Stubs, about: bytes, mark: str) -> None:
     """Keep what is asked for when an article is amended, under the mark of the archive."""
     archive, told, volumes = edition.archive, tally(edition), months_by_year(edition, stubs)
-    families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
     whole = Whole(
         dict(edition.entries),
         tuple(sorted(edition.rank, key=edition.rank.__getitem__)),
-        {kind: frozenset(family.keys() - edition.entities[kind].keys()) for kind, family in families.items()},
+        {
+            kind: frozenset(family.keys() - edition.entities[kind].keys())
+            for kind, family in entities_by_kind(archive).items()
+        },
         edition.day_paths,
         edition.site.without,
         front_facts(edition),
@@ -107,11 +110,10 @@ class StandingEdition:
         """The edition of the archive as it is now, of which only texts are others."""
         language = settings.languages[0] if settings.languages else "zh-Hans"
         theme = open_theme(settings.theme, settings.folders.archive, language, settings.folders.cache)
-        families = {"person": archive.people, "place": archive.places, "organization": archive.organizations}
         facts = Facts(
             self.whole.entries,
             {id: place for place, id in enumerate(self.whole.arrived)},
-            {kind: _Shown(family, self.whole.hidden[kind]) for kind, family in families.items()},
+            {kind: _Shown(family, self.whole.hidden[kind]) for kind, family in entities_by_kind(archive).items()},
             self.whole.day_paths,
             self.whole.without,
         )

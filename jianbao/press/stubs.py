@@ -5,7 +5,7 @@ Dockets are made of them. A stub is made once in an edition, when it is asked fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, starmap
 from operator import attrgetter
@@ -42,11 +42,9 @@ class Stubs:
     that stands on it, `day` whether a day has a page.
     """
 
-    def __init__(
-        self, edition: Edition, texts: Mapping[str, Stub] | None = None, changed: Collection[str] = ()
-    ) -> None:
-        """Nothing is told yet but the stubs of `texts`, by id, that are known; those of the `changed` ones are others now."""
-        self._edition, self._texts, self._changed = edition, texts or {}, changed
+    def __init__(self, edition: Edition, texts: Mapping[str, Stub] | None = None) -> None:
+        """Nothing is told yet but the stubs of `texts`, by id, that are known."""
+        self._edition, self._texts = edition, texts or {}
         self._signs: dict[tuple[str, str], Stub] = {}
         self.line: Callable[[str], Stub] = cache(self._line)
         self.text: Callable[[str], Stub] = cache(self._text)
@@ -104,7 +102,7 @@ class Stubs:
         return docket_of(tuple(entry)) if entry else NOTHING
 
     def _text(self, id: str) -> Stub:
-        return (id not in self._changed and self._texts.get(id)) or self._new_text(id)
+        return self._texts.get(id) or self._new_text(id)
 
     def _new_text(self, id: str) -> Stub:
         article = self._edition.archive.articles.get(id)
