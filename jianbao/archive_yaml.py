@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jianbao.content.strict_yaml import Node, NotYaml, is_nothing, items, line_of, pairs, read, text_of
+from jianbao.frozen import frozen
 from jianbao.problems import CallError, Problem, Weight, Words
 from jianbao.settings import Newspaper, Settings
 
@@ -30,7 +31,7 @@ class _WrongError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadSettings:
     """The settings of an archive, and what is wrong in its archive.yaml; a wrong value leaves the default in force."""
 

@@ -6,9 +6,10 @@ results; nothing that a person wrote makes the program stop.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from jianbao.frozen import frozen
 
 
 class Words(NamedTuple):
@@ -25,7 +26,7 @@ class Weight(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing that a person should look at.
 

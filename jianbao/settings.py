@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from jianbao.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Newspaper:
     """A newspaper as archive.yaml describes it; `days` are the weekdays on which it comes out (1 is Monday), if told."""
 
@@ -16,7 +17,7 @@ class Newspaper:
     days: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """Where things are, absolute."""
 
@@ -27,7 +28,7 @@ class Folders:
     cache: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything a run needs to know besides its input."""
 

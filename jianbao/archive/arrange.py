@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.archive.order import newest_first
@@ -11,12 +10,13 @@ from jianbao.archive.pages import facts_of, page_of, page_rank, printed_order
 from jianbao.archive.read_many import Held
 from jianbao.archive.texts import Text, text_of
 from jianbao.content.article import FrontMatter
+from jianbao.frozen import frozen
 
 if TYPE_CHECKING:
     from jianbao.archive.read_pages import HeldPage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arranged:
     """All mappings are in the order of the archive: by page, then as printed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from jianbao.archive.display_name import display_name, is_latin, summary
 from jianbao.archive.entities.of_article import NOTHING_NAMED, ArticleNames
@@ -17,11 +16,12 @@ from jianbao.archive.stories.tell import Stories
 from jianbao.archive.texts import Text
 from jianbao.content.edited import is_edited
 from jianbao.content.ledger_outline import LedgerOutline
+from jianbao.frozen import frozen
 from jianbao.knowledge.bylines import Bylines
 from jianbao.knowledge.told_people import ToldPeople
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """Slugs by the names that front matter uses; what the archive found of each article, and those before and after, by id."""
 

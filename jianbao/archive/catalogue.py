@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from jianbao.archive.arrange import Arranged
 from jianbao.archive.districts import Places, list_places
@@ -15,9 +14,10 @@ from jianbao.archive.pages import page_of
 from jianbao.archive.reporters import list_reporters
 from jianbao.archive.topics import list_topics, slugs_in_use
 from jianbao.content.article import FrontMatter
+from jianbao.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """All lists by kind. `topic_slugs` leads from any name of a topic that an article uses to its slug.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.archive.read_many import Held, Report, Stats, read_many
+from jianbao.frozen import frozen
 from jianbao.hands import do_nothing
 from jianbao.problems import Problem, Words
 
 RECORD, LEDGER = "page.yaml", "ledger.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The files of content/ by their kind, as paths below it with forward slashes, in order, with size and age."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from jianbao.archive.lists import Card, Lists, gather, make_lists
 from jianbao.archive.slugs import held_slugs
 from jianbao.content.article import FrontMatter
 from jianbao.content.register import Address
+from jianbao.frozen import frozen
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.former_districts import former_names
 
@@ -18,7 +18,7 @@ UNCODED = "~"
 """Sorts a place without a code behind those with one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Both kinds of lists, and for every label that an article uses the slug of its district."""
 

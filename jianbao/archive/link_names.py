@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,9 +20,10 @@ from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
 from jianbao.archive.passages import passages_of
 from jianbao.archive.read_many import Report
+from jianbao.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linked:
     """Everything that names lead to. The mappings go by article id."""
 

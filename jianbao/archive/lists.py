@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from jianbao.archive.model import Group
 from jianbao.archive.slugs import mint
+from jianbao.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """What heads a list: `key` names it in the register (安阳市/高新区), `readable` and `ending` make its slug."""
 
@@ -22,7 +22,7 @@ class Card:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lists:
     """The lists of one kind by slug, in the order in which they are shown, and the slug of every key."""
 

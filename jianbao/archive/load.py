@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from jianbao.archive.read_many import Held, Report
 from jianbao.content import register
 from jianbao.content.ids import ID, stray_ids
 from jianbao.content.register import Address
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Weight, Words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 AUTHORITY = "_authority"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """All of content/. Articles stand in the order of their paths; nothing is checked yet.
 

@@ -8,10 +8,11 @@ is ever changed after it is made. `path` is always the address below the site's 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianbao.content.article import FrontMatter
+from jianbao.frozen import frozen
 
 if TYPE_CHECKING:
     from jianbao.content.ledger_outline import RawLine
@@ -67,7 +68,7 @@ class Quote(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """An office or occupation with which a person is named, as printed; `date` as far as the paper's day is known (EDTF)."""
 
@@ -76,7 +77,7 @@ class Post:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """A person, place or organization with a page of its own.
 
@@ -118,7 +119,7 @@ class Related(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One article with its links.
 
@@ -168,7 +169,7 @@ class Article:
     """In the search index, from 0, in the order of addition; never given twice. -1 where nobody numbered it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A newspaper page: its facts, its articles as printed, and what the machine recorded of reading it.
 
@@ -207,7 +208,7 @@ class Page:
     lines_before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A list of articles with an address of its own: a district, city, topic, newspaper, day, reporter or series.
 
@@ -225,7 +226,7 @@ class Group:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redirect:
     """An address that was published once and now leads elsewhere; `target` is a path or an absolute address."""
 
@@ -233,7 +234,7 @@ class Redirect:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """The address of an article whose file is there and cannot be read now, and the address of its newspaper page."""
 
@@ -241,7 +242,7 @@ class Waiting:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """One line of the review list: what needs a person, where (a path of the site or a file), in words of both languages.
 
@@ -258,7 +259,7 @@ class Review:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """Everything the press may show, in the order in which it is shown.
 

@@ -6,7 +6,6 @@ No names, stories, papers, days or redirects; the register is read for its slugs
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from jianbao.archive.pages import make_page
 from jianbao.archive.read_many import Held, Report
 from jianbao.archive.register import article_path
 from jianbao.archive.topics import list_topics, slugs_in_use
+from jianbao.frozen import frozen
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.topics import Topics
 from jianbao.problems import Problem
@@ -34,7 +34,7 @@ Slugs = Mapping[str, str]
 TABLE = "pages.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """The districts and topics that can be known."""
 

@@ -6,7 +6,6 @@ What was read is kept in the cache in many small files, so that an edit writes o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +19,7 @@ from jianbao.content.article_file import ArticleText, read_article
 from jianbao.content.markdown import plain_text
 from jianbao.content.packed_front import pack_front, unpack_front
 from jianbao.content.raw_body import cut_raw
+from jianbao.frozen import frozen
 from jianbao.hands import do_nothing, hands_for
 from jianbao.program_mark import program_mark
 
@@ -35,7 +35,7 @@ _Row: TypeAlias = tuple[Any, str, str, str, str, str | None]
 """What was read of a file that is in order: its front matter, its body, the digests and the text as in `Held`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """An article as its file holds it. `digest` is of the file's text, `sha256` of the text as the ledger counts it.
 

@@ -6,7 +6,7 @@ A row of the cache is what page.yaml and the ledger beside it say; what people t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,6 +20,7 @@ from jianbao.content.ledger_outline import LedgerOutline, outline
 from jianbao.content.packed_page import pack_outline, pack_record, unpack_outline, unpack_record
 from jianbao.content.page_record import PageRecord, parse_record
 from jianbao.content.pages_table import PagesTable
+from jianbao.frozen import frozen
 from jianbao.hands import hands_for
 from jianbao.problems import Problem
 from jianbao.program_mark import program_mark
@@ -33,7 +34,7 @@ _Row: TypeAlias = tuple[str, tuple[Any, ...], tuple[Any, ...] | None]
 """The digest of what was read, the record, the outline of the ledger (None: there is none); only of what is in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldPage:
     """The record of a page, the outline of its ledger (None: there is none), and what people told in pages.csv.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
 from jianbao.archive.model import Entity, Group, Redirect, Review, Waiting
 from jianbao.archive.pages import page_of, page_path
 from jianbao.content.register import NAME, Address
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Weight, Words
 
 STANDING = frozenset(
@@ -36,7 +36,7 @@ GONE = "gone"
 NOTHING_MOVED: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Registered:
     """The register as it should be written, and what follows from it."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jianbao.archive.read_many import Held
 from jianbao.content.article import FrontMatter
 from jianbao.content.markdown import plain_text
+from jianbao.frozen import frozen
 
 KEPT_OF_A_WITHHELD = ("id", "kind", "issued", "date", "newspaper", "page", "page_name", "language", "added", "withheld")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """An article's facts, body and plain text; for a withheld one none of them says what it was about.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from jianbao import __version__
+from jianbao.frozen import frozen
 from jianbao.problems import CallError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ VERBS = {
 NO_VERB = "不写动词：先 clean 再 site / without a verb: clean, then site"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """A command line, understood. A folder that was not named is None; `verb` is empty for clean and site together."""
 

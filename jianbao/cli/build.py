@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from jianbao.archive_yaml import ReadSettings
@@ -13,6 +13,7 @@ from jianbao.cli.console import Console
 from jianbao.cli.progress import Progress, progress_on
 from jianbao.cli.settings_of import settings_of
 from jianbao.cli.summary import Outcome, summarize
+from jianbao.frozen import frozen
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Agree: TypeAlias = "Callable[[Forecast], bool]"
 """Asked before reading again changes anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """Which steps a run takes: `pages` and `again` say what `clean` reads, `scheduler` which cluster does it, if any."""
 

@@ -6,11 +6,11 @@ possible now.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from jianbao.cli.site_inputs import SiteInputs, other_bytes
 from jianbao.cli.summary import Holdings
+from jianbao.frozen import frozen
 from jianbao.kept import keep, read_kept
 from jianbao.press.last_edition import recall
 from jianbao.press.published import Published
@@ -23,7 +23,7 @@ _FORM = "built 3"
 _COUNTS = ("pages", "read", "articles", "losses", "doubts", "written", "skipped")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What the archive holds, what came of publishing it, what is told of both, and what is told of them `once`.
 
@@ -37,7 +37,7 @@ class Built:
     once: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """The build before this one, from the same files by name with the same program, theme and settings.
 

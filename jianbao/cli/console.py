@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TextIO
 
 from jianbao.cli.streams import make_safe
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Weight, Words
 
 SHOWN = 40
 """How many warnings are told in full; errors are always told, all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Console:
     """Where to talk, and how much. `annotate`: the run is a GitHub workflow, whose page shows annotations."""
 

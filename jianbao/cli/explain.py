@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.cli.arguments import Call
@@ -14,10 +13,11 @@ from jianbao.content.article_file import read_article
 from jianbao.content.ids import ID
 from jianbao.content.ledger_file import Ledger, parse_ledger
 from jianbao.content.page_record import PageRecord, parse_record
+from jianbao.frozen import frozen
 from jianbao.problems import CallError, ExitCode, Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     """A page as it is kept in content/: its folder and its record; `article` is the id of the one that was asked for."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from jianbao.cli.decision_words import doubt_in_words, in_full, in_one_line, is_clear
@@ -15,6 +14,7 @@ from jianbao.content.article import FrontMatter
 from jianbao.content.frontmatter import parse
 from jianbao.content.ledger_file import Ledger, LedgerDecision, LedgerEdit, LedgerPart, Span
 from jianbao.content.page_record import PageRecord
+from jianbao.frozen import frozen
 from jianbao.knowledge.reasons import reason_words
 from jianbao.problems import Words
 
@@ -37,7 +37,7 @@ _FURNITURE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What is known of the reading of a page. `verbose`: every decision is told in full."""
 

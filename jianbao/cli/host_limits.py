@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from jianbao.frozen import frozen
 
 SITE_BYTES = 1_000_000_000
 """GitHub Pages: a published site of at most 1 GB, delivered in at most 10 minutes."""
@@ -19,7 +20,7 @@ NEAR = 0.8
 """From this share of a limit on, it is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Size:
     """A folder with all below it: its files, their bytes, the largest of them, and the fullest folder."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jianbao.archive_yaml import FILE as SETTINGS
 from jianbao.content import register
 from jianbao.door import digest_of
+from jianbao.frozen import frozen
 from jianbao.kept import YOUNG
 from jianbao.press.find_theme import FaultyTheme, find_theme, lineage
 from jianbao.press.nameplate import is_picture
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from jianbao.door import Seen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteInputs:
     """`mark` stands for the program and the settings, `files` maps every file to its size and age in nanoseconds.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jianbao.cli.console import Console
 from jianbao.cli.host_limits import room_of_site
 from jianbao.cli.program import program
+from jianbao.frozen import frozen
 from jianbao.problems import ExitCode, Problem, Weight, Words
 from jianbao.settings import Settings
 
@@ -23,7 +23,7 @@ HOME = "http://localhost:8000/"
 """The address that the press uses where none is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holdings:
     """How much the linked archive holds."""
 
@@ -33,7 +33,7 @@ class Holdings:
     doubts: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """The results of the steps that were taken; a step that was not taken has none."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from jianbao.frozen import frozen
 
 KINDS = (
     "news", "brief", "feature", "commentary", "letter", "literature", "photo", "notice",
@@ -23,7 +25,7 @@ KEYS = (
 """The keys of the front matter, in the order in which they are written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Author:
     """One name of the by-line or sign-off, and what that person did (`ROLES`)."""
 
@@ -31,7 +33,7 @@ class Author:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caption:
     """The caption of a picture that belongs to the article; `credit` is the photographer's name, or empty.
 
@@ -45,7 +47,7 @@ class Caption:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where in the raw pages the article stands: lines as closed 1-based ranges of `file`, a path below seeds/."""
 
@@ -53,7 +55,7 @@ class Source:
     lines: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proofreading:
     """Somebody compared the article with the page, on a day (`2026-11-21`)."""
 
@@ -61,7 +63,7 @@ class Proofreading:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawal:
     """The article is withheld: its address says why and since when, and shows no text."""
 
@@ -69,7 +71,7 @@ class Withdrawal:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """The facts of an article. Every text is as printed; what is not known is empty.
 
@@ -104,7 +106,7 @@ class FrontMatter:
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One Markdown file: its path below content/ (forward slashes), its facts, and its body as CommonMark."""
 

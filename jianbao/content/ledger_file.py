@@ -10,11 +10,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
 from jianbao.content.fences import even_out
 from jianbao.content.markdown import body_of
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Words
 
 NAME = "ledger.jsonl"
@@ -28,7 +28,7 @@ _USUAL = "mechanical"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerEdit:
     """A named change: `before`, the raw text at `span`, reads `after`. `kind` is `mechanical` or `reading`."""
 
@@ -39,7 +39,7 @@ class LedgerEdit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerPart:
     """A part of an article: its role, the raw spans it is made of, the edits in them, and the text that results."""
 
@@ -50,7 +50,7 @@ class LedgerPart:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerFurniture:
     """Raw text that belongs to no article."""
 
@@ -58,7 +58,7 @@ class LedgerFurniture:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerDecision:
     """What was decided at `span`, the runner-up, the margin between them, and the cues with their weights.
 
@@ -74,7 +74,7 @@ class LedgerDecision:
     instead: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What the machine last wrote as one article: `text` is the whole file, `file` its name in the page's folder."""
 
@@ -88,7 +88,7 @@ class Written:
         return digest_of(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """The evidence of one page."""
 
@@ -201,7 +201,7 @@ def parse_ledger(path: str, text: str) -> Ledger | Problem:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """The records of a file by their kind, as they are met."""
 

@@ -11,11 +11,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from jianbao.content.ledger_file import Span
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Weight, Words
 
 _HEAD = re.compile(r'^\{"(?:edit":"(?P<rule>(?:[^"\\]|\\.)*)"|article":"(?P<article>[^"]*)","part")', re.MULTILINE)
@@ -34,7 +35,7 @@ class RawLine(NamedTuple):
     fates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerOutline:
     """The raw lines, numbered as in the raw file, with their fates: who took characters of the line.
 

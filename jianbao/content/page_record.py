@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, NamedTuple
 
 from jianbao.content.page_name import cut_name
 from jianbao.content.strict_yaml import NotYaml, plain, read
 from jianbao.content.yaml_text import entry
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Words
 
 NAME = "page.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageDoubt:
     """Something on the page that a person should look at: the raw line, from 1, and what it is in the two languages.
 
@@ -48,7 +49,7 @@ class Jump(NamedTuple):
     come: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageRecord:
     """A newspaper page in content/.
 

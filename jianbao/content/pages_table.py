@@ -12,12 +12,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from jianbao.content.fact_cells import bad_cell, normal_fact
 from jianbao.content.page_name import cut_name
 from jianbao.content.table_faults import conflict_marks, mistyped_columns, unclosed_quote
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Words
 
 NAME = "pages.csv"
@@ -40,7 +41,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes Excel take a cell for a formula."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagesTable:
     """The table as people have it: the header and the rows, each with as many cells as were typed.
 
@@ -96,7 +97,7 @@ class PagesTable:
         return (self.numbered or {}).get(_key(raw_file), {})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageGuess:
     """A fact of a page as the machine reads it, and where it reads it (masthead, file name …)."""
 

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
+
+from jianbao.frozen import frozen
 
 Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
 Trail: TypeAlias = tuple[str | int, ...]
@@ -36,7 +37,7 @@ class Misread(NamedTuple):
     remedy_en: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """An authority file as somebody wrote it: plain strings, lists and mappings, and the line of each by its trail.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import read_yaml, text
 
 FILE = Path(__file__).parent / "data" / "organizations.yaml"
@@ -21,7 +21,7 @@ class End(NamedTuple):
     freedom: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Bodies:
     """The shipped words; data/organizations.yaml says what each list is for."""
 

@@ -7,17 +7,17 @@ content/_authority/bylines.yaml:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, Told, read_with_lines, read_yaml, texts, unknown_keys
 
 FILE = "bylines.yaml"
 _SHIPPED = Path(__file__).parent / "data" / "collective_bylines.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bylines:
     """The names (in lower case), and the endings of names, that are no person's; and what could not be read of them."""
 

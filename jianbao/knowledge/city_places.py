@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.divisions import Locality
 from jianbao.knowledge.locality_names import forms, stem_of
 
@@ -20,7 +20,7 @@ class Form(NamedTuple):
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class CityPlaces:
     """The towns and villages of a city, in the order of their codes, and what people told of it behind them."""
 

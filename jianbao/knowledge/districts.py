@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread
 from jianbao.knowledge.divisions import City, District
 from jianbao.knowledge.told_districts import lay_over
@@ -14,7 +14,7 @@ from jianbao.knowledge.told_districts import lay_over
 TABLE = Path(__file__).parent / "data" / "districts.tsv"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Districts:
     """The gazetteer. Districts are listed under every name they have, cities likewise, in the order of their codes."""
 
@@ -96,7 +96,7 @@ def assemble(
         in_city.setdefault(district.city or district.name, []).append(district)
         for name in district.names:
             named.setdefault(name, []).append(district)
-    return Districts(by_any_name(cities), provinces, frozen(in_city), frozen(named), misread)
+    return Districts(by_any_name(cities), provinces, in_tuples(in_city), in_tuples(named), misread)
 
 
 def by_any_name(cities: Iterable[City]) -> dict[str, City]:
@@ -108,7 +108,7 @@ def by_any_name(cities: Iterable[City]) -> dict[str, City]:
     return by_name
 
 
-def frozen(lists: Mapping[str, list[District]]) -> dict[str, tuple[District, ...]]:
+def in_tuples(lists: Mapping[str, list[District]]) -> dict[str, tuple[District, ...]]:
     """The same mapping with tuples for lists."""
     return {key: tuple(values) for key, values in lists.items()}
 

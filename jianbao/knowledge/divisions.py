@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jianbao.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class City:
     """A prefecture-level city, prefecture or league, a municipality, or a city that its province rules directly.
 
@@ -24,7 +24,7 @@ class City:
         return tuple(dict.fromkeys((self.name, self.short, *self.aliases)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class District:
     """A county, county-level city, urban district, or functional zone.
 
@@ -52,7 +52,7 @@ class District:
         return tuple(dict.fromkeys((self.short, self.name, *self.aliases)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locality:
     """A place below the county: a town or street, a village or community, or what only people told of.
 

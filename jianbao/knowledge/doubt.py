@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from jianbao.frozen import frozen
 from jianbao.problems import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOfDoubt:
     """A row of the table; `{text}` in the words stands for how the place begins on the page."""
 
@@ -19,7 +19,7 @@ class SignOfDoubt:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableOfDoubt:
     """`base` and weights add up to the log-odds that an article is wrong; from the chance `flagged` on it is listed."""
 

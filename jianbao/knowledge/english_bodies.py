@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import read_yaml, text
 
 FILE = Path(__file__).parent / "data" / "organizations_en.yaml"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class EnglishBodies:
     """The shipped words; data/organizations_en.yaml says what each list is for. The mappings lead from a word to its kind."""
 

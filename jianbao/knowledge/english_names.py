@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import read_yaml, texts
 
 _SHIPPED = Path(__file__).parent / "data" / "english_people.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnglishNames:
     """Titles without their full stop (`public` are offices), words about who is shielded."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread
 from jianbao.knowledge.city_places import CityPlaces, index
 from jianbao.knowledge.districts import Districts
@@ -22,7 +22,7 @@ COUNTY, TOWN_CODE = 6, 9
 """How many digits the code of a county and of a town has."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Gazetteer:
     """Districts and what is below them. It reads nothing of a city before somebody asks for it."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, read_with_lines, read_yaml, texts, unknown_keys
 
 FILE = "learned.yaml"
 KEYS = ("labels", "nameplates", "spellings", "never")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Learned:
     """Strings as printed, in their order. `never` is a person's list: what stands there is not learned again."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import read_yaml, texts
 
 WORDS = Path(__file__).parent / "data" / "locality_words.yaml"
@@ -18,7 +18,7 @@ TOWN, VILLAGE, HAMLET, ESTATE = "town", "village", "hamlet", "estate"
 KINDS = (TOWN, VILLAGE, HAMLET, ESTATE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forms:
     """How names are made of stems and tails."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import log
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.phrases import double_surnames, phrases, single_surnames
 
 RAREST = -11.5
@@ -16,7 +16,7 @@ TWO, THREE, DOUBLE = log(0.25), log(0.7), log(0.02)
 """Of a hundred names about twenty-five have two characters, seventy have three, and two have a double surname."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameForms:
     """The logarithms of the shares of characters at the first, a middle and the last place of a name.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import read_yaml
 from jianbao.knowledge.phrases import phrases
 
 _SHIPPED = Path(__file__).parent / "data" / "person_cues.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cues:
     """Words with their points, and the lengths that they have, longest first."""
 
@@ -43,7 +43,7 @@ class Cues:
         return 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonCues:
     """All cues.
 

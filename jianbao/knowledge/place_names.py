@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import read_yaml, texts
 from jianbao.knowledge.districts import Districts, all_names
 
@@ -24,7 +24,7 @@ class Mention(NamedTuple):
     above: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The words around a name that decide whether it is one; see data/place_context.yaml."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import read_yaml, texts
 
 _SHIPPED = Path(__file__).parent / "data" / "posts.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Posts:
     """The words of posts, and which of them are an office, speak of many people, or shield who is named with them.
 

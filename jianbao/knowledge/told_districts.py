@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, Told, Trail, read_with_lines, text, texts, unknown_keys
 from jianbao.knowledge.divisions import City, District
 
@@ -29,7 +29,7 @@ LIKE_THIS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One district of the file: where it stands, the city and the short name it stands under, and what is said of it."""
 

@@ -10,10 +10,10 @@ hide: [某公司, 光明厂@安阳市/文峰区]        # no page, no list, no l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, Told, text, unknown_keys
 from jianbao.knowledge.told_names import Who, entries, groups, names, no_name, read_keys
 
@@ -26,7 +26,7 @@ KINDS = (
 """The kinds of bodies, as in `archive.model.Named`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldOrganizations:
     """Everything that people told of organizations, and what could not be used of it.
 

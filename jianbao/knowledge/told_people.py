@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, Told, text, texts, unknown_keys
 from jianbao.knowledge.told_names import Who, entries, groups, names, read_keys, who_of
 
@@ -26,7 +26,7 @@ SAME = "- [胡亚军@安阳市/文峰区, 胡亚军@安阳市/高新区]"
 _DIFFERENT_KEYS = ("name", "county", "articles", "post", "as")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Apart:
     """Somebody of the same name as another: who, in which articles or with which end of the post, and what he is called."""
 
@@ -41,7 +41,7 @@ class Apart:
         return here and self.who.means(name, home)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldPeople:
     """Everything that people told of persons, and what could not be used of it."""
 

@@ -10,9 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, Told, read_with_lines, text, texts, unknown_keys
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.divisions import Locality
@@ -27,7 +28,7 @@ KIND_WORDS: Mapping[str, str] = {
 YES = frozenset({"true", "yes", "是", "1"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldPlaces:
     """The places of the file, in its order, with the city that each belongs to (empty: none that is known)."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, Told, text, texts, unknown_keys
 from jianbao.text.characters import has_han
 
@@ -17,7 +17,7 @@ EXAMPLE = "- {name: 城市更新, en: Urban renewal, slug: urban-renewal, strong
 LIKE_THIS = (f"请这样写——{EXAMPLE}", f"Write it like this — {EXAMPLE}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """An entry of the file with a name, and where it stands: `fields` can be used, the keys in `wrong` cannot and were told."""
 

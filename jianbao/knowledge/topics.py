@@ -9,10 +9,10 @@ content/_authority/topics.yaml:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Misread, read_with_lines, read_yaml, text, texts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FILE = "topics.yaml"
 SHIPPED = Path(__file__).parent / "data" / FILE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """One topic: its name in Chinese and English, its slug, and the words that speak for it strongly or weakly.
 
@@ -36,7 +36,7 @@ class Topic:
     weak: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Topics:
     """The vocabulary, in the order of its file; `by_name` also knows the English names."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from jianbao.archive.model import Page
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, FeedLink
 from jianbao.press.front_page import counts
 from jianbao.press.printed_date import read_edtf
@@ -28,7 +28,7 @@ class Figure(NamedTuple):
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutFacts:
     """What the page says of the archive as a whole, however its texts read: its years, its pages and names, its feeds."""
 

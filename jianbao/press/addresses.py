@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from jianbao.frozen import frozen
 
 UNKNOWN_HOST = "http://localhost:8000/"
 """Absolute addresses begin with this where archive.yaml gives no `address`."""
@@ -50,7 +51,7 @@ def is_web(address: str) -> bool:
     return re.match(r"https?://[^/\s]", address) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addresses:
     """The site's own address (absolute, with a slash at its end), and which parts of the site are published.
 

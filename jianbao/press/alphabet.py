@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from jianbao.archive.model import Entity, Group
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition
 from jianbao.press.entities import letters_of
 from jianbao.press.paging import leaves
@@ -38,7 +38,7 @@ class Letter(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alphabet:
     """The names of one kind in the order of the alphabet. `home` is the address of its first page, `area` that of the kind.
 

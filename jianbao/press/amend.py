@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from jianbao.archive.model import Archive, Article, Entity, Group
 from jianbao.cabinet import Damaged
+from jianbao.frozen import frozen
 from jianbao.hands import another_hand, hands_for
 from jianbao.press.about_page import about_page
 from jianbao.press.addresses import UnsafeAddress, file_of
@@ -66,7 +67,7 @@ def open_site(settings: Settings, mark: str) -> StandingSite | None:
     return StandingSite(settings, kept, recall(cache, site))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandingSite:
     """A site, its edition, and how its files were printed last."""
 

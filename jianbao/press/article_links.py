@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jianbao.archive.model import Article, Named, Page
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, Entry
 from jianbao.press.names_in_text import NameLink
 
@@ -30,7 +30,7 @@ class Name(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameList:
     """The names of one kind (`people`, `places`, `organizations`): a handful, and the rest."""
 

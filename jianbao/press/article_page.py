@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from itertools import groupby
 
 from jianbao.archive.model import Article, Group, Page
+from jianbao.frozen import frozen
 from jianbao.press.article_links import first_mentions, name_lists, related, same_day, same_page
 from jianbao.press.citation import cite, cite_apa, json_ld, meta_tags
 from jianbao.press.continued import as_parts, further_parts, origin_of, page_box
@@ -25,7 +26,7 @@ from jianbao.press.stubs import Stubs
 from jianbao.press.typeset import set_headline, set_linked_body
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByLine:
     """The names of one role in the by-line: the role in words, then (name, address or nothing)."""
 
@@ -33,7 +34,7 @@ class ByLine:
     names: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnPage:
     """The newspaper page of articles (None where nobody put them on one), its spine, and their first raw lines by id."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, count
 from operator import itemgetter
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jianbao.at_rest import collector_at_rest
+from jianbao.frozen import frozen
 from jianbao.hands import share_out
 from jianbao.press.galley import Galley, Place, Work
 from jianbao.press.last_edition import LastEdition, Printed, manifest_of, standing, stands
@@ -48,7 +48,7 @@ _Told = tuple[Place, int, str] | tuple[Place, int, str, tuple[Any, ...], str]
 """What one hand tells of a sheet: the first three alone where all is as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Staged:
     """An edition made and not yet delivered: where each changed file waits; `files` are all, as they stand or wait."""
 
@@ -61,7 +61,7 @@ class Staged:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bench:
     """The `site`, the `folder` where sheets wait, the files that are `ours` in the site and how they were printed last."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import nsmallest
 
 from jianbao.archive.model import AREAS, Entity, Group
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, Sign
 from jianbao.press.entities import signed_by
 from jianbao.press.place_tree import BARE, PlaceTree
@@ -17,7 +18,7 @@ PLACES = 24
 _DAY = re.compile(r"dates/(\d{4})/(\d\d/\d\d)/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """Links of one kind in a row: the `area` they are of, the address of more of them, and each with its articles' number."""
 
@@ -26,7 +27,7 @@ class Row:
     signs: tuple[tuple[Sign, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """The rows; the same day of other years as (year, address); the person of the name who is written about."""
 
@@ -35,7 +36,7 @@ class Beside:
     person: Sign | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Besides:
     """What stands beside the lists of the site; without anything gathered nothing stands beside.
 

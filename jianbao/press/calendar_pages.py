@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from calendar import Calendar, monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
 from math import ceil, sqrt
 from operator import attrgetter
 
 from jianbao.archive.model import Page
+from jianbao.frozen import frozen
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, PageSign
 from jianbao.press.holdings import Holding, holdings
@@ -25,7 +25,7 @@ _PAGE = attrgetter("path", "newspaper", "issued", "date", "city", "display", "lo
 _ARTICLE = attrgetter("id", "districts", "newspaper")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day of the calendar: its number (0 outside the month), its address, its pages, and how it stands with it.
 
@@ -39,7 +39,7 @@ class Day:
     losses: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A month of a paper: its days in `weeks` from Monday on (none where nothing is held), and how much that is.
 
@@ -54,7 +54,7 @@ class Month:
     about: tuple[PageSign, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year:
     """A paper's year: twelve months, and the pages of which no more than the year is known."""
 

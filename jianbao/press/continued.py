@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from markupsafe import Markup
 
 from jianbao.archive.model import Article
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, Entry
 from jianbao.press.names_in_text import NameLink
 from jianbao.press.pictures import Plate, hang, of_captions
@@ -18,7 +18,7 @@ from jianbao.press.typeset import set_linked_body
 _Row: TypeAlias = tuple[Entry, Box, str, str, tuple[NameLink, ...], Late]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A further part as the first one's page shows it: on which page it stands, its text as HTML, and its captions."""
 
@@ -28,7 +28,7 @@ class Part:
     plates: list[Plate]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """The first part, to which the page of a later part leads, and the page it stands on."""
 

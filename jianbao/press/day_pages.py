@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby, pairwise
 
 from jianbao.archive.model import Group
 from jianbao.archive.order import natural, neighbours
+from jianbao.frozen import frozen
 from jianbao.press.beside_lists import Besides
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry
@@ -23,7 +23,7 @@ PAGES = 8
 """A leaf of a day has so many newspaper pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayPage:
     """A newspaper page of the day with its articles; without a page (`path` empty) articles that nobody put on one."""
 

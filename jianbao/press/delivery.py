@@ -12,9 +12,9 @@ import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.press.addresses import PLAIN_AREAS
 from jianbao.press.bench import WHOLE, Staged
 from jianbao.press.last_edition import MANIFEST, LastEdition, Printed, manifest_of, standing
@@ -23,7 +23,7 @@ from jianbao.problems import Problem, Words
 _MANIFEST_HEAD = "# Files that jianbao wrote here and may replace or remove. 本程序写的文件。"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivered:
     """How many files were written and removed, what could not be, and the edition as it stands now."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from jianbao.archive.model import AREAS, Archive, Article, Entity, Group, Page
+from jianbao.frozen import frozen
 from jianbao.press.addresses import UNKNOWN_HOST, Addresses, file_of
 from jianbao.press.entities import shown_entities
 from jianbao.press.nameplate import Nameplates, read_nameplates
@@ -58,7 +59,7 @@ class Sign(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSign:
     """A newspaper page as a link to it: what it is called, and how many articles it has."""
 
@@ -67,7 +68,7 @@ class PageSign:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedLink:
     """A feed that a page announces: its address below the root and its title."""
 
@@ -75,7 +76,7 @@ class FeedLink:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """Everything the pages of one publication share. `entries` holds the articles that may be listed, by id.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, groupby
 
 from jianbao.archive.model import AREAS, Entity, Quote
+from jianbao.frozen import frozen
 from jianbao.press.company import Company, company
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry, Sign
@@ -24,7 +24,7 @@ Starts = Callable[[str], "array[int]"]
 _NO_QUOTES: Sequence[None] = (None,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A post: its words as printed, the day in words, and the article that has it (None where it may not be listed)."""
 
@@ -33,7 +33,7 @@ class Held:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """An article that names the entity, and the sentences in which it does."""
 

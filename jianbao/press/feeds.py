@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import cache, partial
 from heapq import nsmallest
@@ -13,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jianbao.archive.model import Article, Group
+from jianbao.frozen import frozen
 from jianbao.press.addresses import file_of
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition
@@ -26,7 +26,7 @@ LANGUAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "zh": "zh-cn"}
 """The codes that RSS readers know, for ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item of a feed; `guid` never depends on where the site is."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from markupsafe import Markup, escape
 
 from jianbao.archive.model import Article
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, Entry
 from jianbao.press.headline import set_front_headline
 from jianbao.press.lead import best_voice
@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"[^。！？.!?]*(?:[。！？]+[”’）]*|[.!?]+[”�
 _NO_PARAGRAPH = re.compile(r"#(?!# )|[>|\-*+=`~]|\d{1,3}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A resident's own words, the address of the paragraph in which they stand, and the article that has them."""
 
@@ -36,7 +36,7 @@ class Quote:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """The article at the head of the front page: its opening, how long it is in all, and its pull quote, if any."""
 

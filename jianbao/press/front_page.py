@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from jianbao.archive.model import Archive, Article, Group, Page
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, Entry, PageSign, Sign
 from jianbao.press.front_lead import front_lead, further_quotes
 from jianbao.press.headline import set_front_headline
@@ -28,7 +28,7 @@ TOLD, HEADLINES = (6, 4), (9, 7)
 SUMMARY, LATIN_SUMMARY = 52, 130
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """A headline with its first words; `language` is empty where it is the site's own."""
 
@@ -37,7 +37,7 @@ class Headline:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A picture in its ruled frame: what it shows in words, and the picture itself where the archive holds it."""
 
@@ -46,7 +46,7 @@ class Frame:
     picture: Shown | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """A page that came lately, with its first articles, and how many more it has."""
 
@@ -55,7 +55,7 @@ class Arrival:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameDay:
     """A day in words with its address, and what came out on it in other years."""
 
@@ -64,7 +64,7 @@ class SameDay:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontFacts:
     """What the front page says of the archive as a whole, however its texts read: of its pages, lists and years.
 

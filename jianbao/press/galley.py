@@ -7,11 +7,11 @@ else every hand goes through all of it, and looks at every so-manieth.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import TypeVar
 
+from jianbao.frozen import frozen
 from jianbao.press.docket import Job
 from jianbao.press.sheet import Sheet
 
@@ -23,7 +23,7 @@ Place = tuple[int, int, int]
 """Where a sheet or a job stands in the edition: its family, the piece of the family, its number in the piece."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Galley:
     """Some work of a family: what `make` gives, of which the one numbered `first` counts and every `step`-th after it."""
 
@@ -39,7 +39,7 @@ class Galley:
             yield (self.family, self.piece, self.first + number * self.step), one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """Sheets that stand together, in pieces; with `in_turn` the hands take the work of every piece by turns."""
 

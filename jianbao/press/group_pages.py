@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from jianbao.archive.model import Group
+from jianbao.frozen import frozen
 from jianbao.press.beside_lists import Besides
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, FeedLink, Sign
@@ -20,7 +20,7 @@ from jianbao.press.years import under_years, years_of
 WITH_FEED = frozenset({"district", "city", "topic"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The groups of one city (or all groups, without a head): a part of an index."""
 

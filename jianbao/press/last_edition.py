@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.kept import keep, read_kept
 from jianbao.press.addresses import UnsafeAddress, file_of
 
@@ -50,7 +51,7 @@ class Printed(NamedTuple):
         return Standing(self.size, self.mtime)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastEdition:
     """All files of the site by their paths below it; of a job of several files, by the first one, the `further` ones."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
 from jianbao.archive.model import Article
+from jianbao.frozen import frozen
 from jianbao.press.plain_blocks import LOSS
 
 KINDS = ("feature", "news")
@@ -29,7 +29,7 @@ _QUOTED = re.compile(f"{_HAN}|{_LATIN}")
 _SAID = re.compile(r"“[^“”]*”")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """Somebody's own words as printed, with the words that say who speaks."""
 
@@ -37,7 +37,7 @@ class Voice:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marks:
     speech: re.Pattern[str]
     residents: re.Pattern[str]

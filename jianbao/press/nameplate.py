@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Words
 from jianbao.settings import Settings
 
@@ -21,7 +21,7 @@ _WIDTH = re.compile(r"""\swidth\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']""")
 _HEIGHT = re.compile(r"""\sheight\s*=\s*["']\s*([\d.]+)(?:px)?\s*["']""")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nameplate:
     """The picture: its file in the site, which tells its bytes, and its size in pixels."""
 
@@ -30,7 +30,7 @@ class Nameplate:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nameplates:
     """The nameplates of the site: under an empty name the archive's own, under a paper's name the paper's.
 

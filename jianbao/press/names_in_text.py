@@ -13,11 +13,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from operator import attrgetter
 from typing import NamedTuple
+
+from jianbao.frozen import frozen
 
 _BETWEEN_BLOCKS = "\n\n"
 _OPEN_BLOCKS = ("<p>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>", "<li>")
@@ -38,7 +39,7 @@ class NameLink(NamedTuple):
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """A block of the plain text, and its names by their places in it."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from jianbao.archive.evidence import fetch_evidence
 from jianbao.archive.model import Article, Page
+from jianbao.frozen import frozen
 from jianbao.press.addresses import is_web
 from jianbao.press.collation.collate import Collation, collate
 from jianbao.press.collation.desk import Face
@@ -22,7 +23,7 @@ from jianbao.press.spine import article_looks
 from jianbao.press.stubs import Stubs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """A line of the page's contents; of a withheld article nothing but the address. `first` is its first raw line."""
 

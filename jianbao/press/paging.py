@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
+
+from jianbao.frozen import frozen
 
 LENGTH = 50
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf(Generic[T]):
     """One page of a list: its number of `of`, its address, and the addresses of the leaves before and after.
 

@@ -7,13 +7,13 @@ would be a request of a reader to a stranger.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from jianbao.archive.model import Article, Page
 from jianbao.content.article import Caption
+from jianbao.frozen import frozen
 from jianbao.press.addresses import is_web
 from jianbao.press.edition import Edition
 from jianbao.press.picture_size import picture_size
@@ -42,7 +42,7 @@ class Shown(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plate:
     """A caption with its picture, or with none where the archive does not hold it; `anchor` is its id, or nothing."""
 

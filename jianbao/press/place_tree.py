@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jianbao.archive.model import Entity, Group
+from jianbao.frozen import frozen
 from jianbao.press.alphabet import Alphabet
 from jianbao.press.edition import Edition, Sign
 from jianbao.press.paging import leaves, packed
@@ -21,7 +22,7 @@ Roots = Mapping[tuple[str, str], Sequence[Entity]]
 """The places that are in no other place, by the kind and slug of the county or city they are in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """A place, the number of its articles, and the places below it; without an address a county that has no list."""
 
@@ -35,7 +36,7 @@ class Branch:
         return bool(self.sign.path) + sum(branch.places for branch in self.below)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bough:
     """The places of a county, of a city's other counties, or of nothing known; how many, and where they stand."""
 
@@ -45,7 +46,7 @@ class Bough:
     branches: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trunk:
     """A city (None: not known) with its boughs."""
 
@@ -53,7 +54,7 @@ class Trunk:
     boughs: tuple[Bough, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceTree:
     """The whole tree: on one page when it `is_small`, else with a page for every bough."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
+
+from jianbao.frozen import frozen
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
 _ZONE = re.compile(r"([+-])(\d\d):?(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedDate:
     """A year, and month and day where they are known (0 where not); `about` for a date that is itself uncertain."""
 

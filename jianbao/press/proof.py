@@ -6,17 +6,18 @@ For the person who edits it and looks; the next edition, which takes longer, put
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jianbao.archive.display_name import display_name, is_latin, summary
 from jianbao.archive.model import Article, Mention
 from jianbao.content.article_file import read_article
 from jianbao.content.markdown import plain_text
+from jianbao.frozen import frozen
 from jianbao.press.article_page import article_sheets
 from jianbao.press.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """A file of the site and its bytes."""
 
@@ -24,7 +25,7 @@ class Proof:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proofs:
     """Pulls proofs from the last edition; `ids` has the articles by their files below content/."""
 

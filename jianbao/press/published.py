@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from jianbao.frozen import frozen
 from jianbao.problems import Problem
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def largest_folders(files: Mapping[str, Printed]) -> tuple[tuple[str, int, int],
     return tuple(sorted(told, key=lambda one: (-one[1], one[0]))[:5])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """What publishing did: files written, left as they were and removed; how many the site has now, and their bytes."""
 

@@ -6,12 +6,12 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from jianbao.archive.model import Article, Quote
 from jianbao.archive.names.passage import CAPTION, TEXT, captions_of, title_of
 from jianbao.content.markdown import paragraphs_of
+from jianbao.frozen import frozen
 from jianbao.press.typeset import set_body
 
 AROUND = 70
@@ -24,7 +24,7 @@ _PARAGRAPH = re.compile(r"<p id=[^>]*>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """A sentence in three pieces, the name between what stands before and after it; `anchor` is the id of its paragraph."""
 

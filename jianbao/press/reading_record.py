@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jianbao.archive.model import Article, Page
+from jianbao.frozen import frozen
 from jianbao.press.typeset import LOSS
 from jianbao.press.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """Where the characters of a raw page went: all of them stand in articles or in furniture."""
 

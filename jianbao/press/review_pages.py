@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
 from jianbao.archive.model import Review
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, Entry
 from jianbao.press.paging import Leaf, leaves
 from jianbao.press.sheet import Sheet
@@ -32,7 +32,7 @@ class Task(NamedTuple):
     edit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """The tasks of one kind that a page shows, their number in the whole archive, and the address of all of them."""
 

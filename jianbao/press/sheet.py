@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
+from jianbao.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Sheet:
     """One file of the site: its path below site/, the mark of what it shows, and how its bytes are made.
 
@@ -35,7 +37,7 @@ class Sheet:
         return self.told if isinstance(self.told, str) else self.told()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Late:
     """A value of a view that is made when the sheet is printed; `mark` tells all that it is made of."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import sqrt
 
 from jianbao.archive.model import Page
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.spine import Spine, draw_spine
@@ -19,7 +19,7 @@ TALLEST, LOWEST = 100, 22
 """The heights of the volumes with most and with fewest pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A page on the shelf; `caption` is its day without the year, as exactly as it is known, below its spine."""
 
@@ -30,7 +30,7 @@ class Standing:
     spine: Spine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Volume:
     """The pages of a year as one bound volume (empty `year`: not known): its address, how many they are, how tall it is."""
 
@@ -40,7 +40,7 @@ class Volume:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The spines under their years, earliest first, unknown years at the end; and the volumes, where there are any."""
 
@@ -49,7 +49,7 @@ class Shelf:
     few: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stock:
     """What the shelf has to hold: how many pages, and the volumes behind those that stand by themselves."""
 

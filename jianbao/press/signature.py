@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from jianbao.archive.model import Article, Page
 from jianbao.content.article import Proofreading
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition
 from jianbao.press.reading_record import losses_of
 from jianbao.press.wording import Wording
@@ -17,7 +17,7 @@ MARKS_A_LOSS = "loss"
 """The rule that only says what the number of the losses says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """What was done to an article in numbers, who compared it with the page, and the way to its own lines there.
 

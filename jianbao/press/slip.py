@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jianbao.archive.model import Article, Page
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition
 from jianbao.press.printed_date import read_edtf
 
@@ -18,7 +18,7 @@ class Sureness(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """One box of the slip: its text, the address behind it (or nothing), and how sure it is."""
 
@@ -27,7 +27,7 @@ class Box:
     sureness: Sureness
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """The three boxes of a source slip; `further` are the pages on which a continued article goes on."""
 

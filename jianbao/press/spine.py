@@ -6,17 +6,17 @@ Plain text knows no two-dimensional layout, so drawing one would be invention; o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from jianbao.archive.model import Article, Page
+from jianbao.frozen import frozen
 from jianbao.press.typeset import LOSS
 
 HEIGHT = 240
 """The length of a spine in its own units."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A run of one article or of furniture: where it begins and how long it is, in units of the spine.
 
@@ -29,7 +29,7 @@ class Band:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spine:
     """The bands of a page from top to bottom, and the tops of its losses."""
 

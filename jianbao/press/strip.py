@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from jianbao.frozen import frozen
 
 FEW = 8
 """Fewer articles of a known month are counted faster than they are seen."""
@@ -15,7 +16,7 @@ MONTHS = 240
 HEIGHT, STEP, BAR = 36, 5, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """The bars as one SVG path, `width` wide; by month or by year, from the `first` to the `last` (`2004-01` or `2004`).
 

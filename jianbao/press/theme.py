@@ -12,13 +12,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from jianbao.frozen import frozen
 from jianbao.press.compiled import Compiled
 from jianbao.press.find_theme import FaultyTheme, lineage
 from jianbao.problems import Words
@@ -33,7 +33,7 @@ _COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | 
 _INDENT = re.compile(rb"^[ \t]+|^\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asset:
     """A file of static/: `file` is its name in the site and carries a digest of its bytes."""
 
@@ -41,7 +41,7 @@ class Asset:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """An open theme.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from jianbao.archive.model import Page
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition, Entry, PageSign
 from jianbao.press.paging import leaves
 from jianbao.press.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undated:
     """A page: its link, what is known of its day (in words), its raw file, its number of articles and the first of them."""
 

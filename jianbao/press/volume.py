@@ -9,13 +9,13 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from jianbao.archive.model import Article
+from jianbao.frozen import frozen
 from jianbao.kept import keep, read_kept
 from jianbao.press.article_record import TEXT, facts_of, year_of
 from jianbao.press.edition import Edition
@@ -30,7 +30,7 @@ FOLDER = "volumes"
 """In the cache."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """A file of data: how many bytes it has, and their SHA-256 in hexadecimal digits."""
 
@@ -38,7 +38,7 @@ class Weighed:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A file of data as the page lists it; `year` is empty for the articles without one."""
 

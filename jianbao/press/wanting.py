@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition
 from jianbao.press.holdings import holdings
 from jianbao.press.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Want:
     """A kind of lack or doubt (a key of the theme's words), the words of its amount, and the address behind it."""
 
@@ -18,7 +17,7 @@ class Want:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lacks:
     """What lacks of newspaper pages: days without one, losses in them, and pages whose paper nobody knows."""
 

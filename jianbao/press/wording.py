@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from jianbao.frozen import frozen
 from jianbao.press.printed_date import PrintedDate, read_edtf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """The table of words; every lookup of a count or a date goes through here."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from jianbao.frozen import frozen
 from jianbao.press.paging import LENGTH, leaf_path
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ class Year(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearShelf(Generic[T]):
     """What one leaf has of a year: the id of its heading, its number of articles in the whole list, and the lines."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
+
+from jianbao.frozen import frozen
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -31,7 +32,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
 """Types by suffix; the system's own table is not asked, because on Windows programs change it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What an address leads to: a file with its status, or another address (`location`)."""
 

@@ -7,17 +7,17 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from jianbao.frozen import frozen
 from jianbao.preview.news import News
 from jianbao.preview.server import PreviewServer
 from jianbao.preview.watch import WAKE, Watch
 from jianbao.problems import CallError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """A build: whether the site's files are other ones now, and what could not be processed, in words for the page."""
 
@@ -38,7 +38,7 @@ def no_proof(_: frozenset[Path]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """What is watched: folders with all below them, the settings file, and which of the folders hold themes."""
 
@@ -47,7 +47,7 @@ class Sources:
     themes: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """What the terminal is told: the address when the first build is over, and why a build broke off."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from jianbao.content.article import Author
+from jianbao.frozen import frozen
 from jianbao.knowledge.bylines import is_person
 from jianbao.knowledge.phrases import double_surnames, pairs, phrases, single_surnames
 from jianbao.text.characters import HAN, fold_width
@@ -62,7 +62,7 @@ _PHOTO_LATIN = re.compile(rf"(?<=[.!?”\")])\s+(?P<sign>\(?Photo(?:graph)?s? by
 _GLUED = tuple(re.compile(rf"(?<=[{HAN}])(?P<sign>[{HAN}]{{{length}}}\s*[摄攝])\s*$") for length in (3, 2))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """The opening of a news item: it ends at `end` (offset); `drops` says whether it stays out of the body."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.english import is_word
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.knowledge.torn_words import begins_torn, ends_torn
@@ -35,7 +36,7 @@ _MOST_LINES = 120
 """A block of more lines is no column of a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mixture:
     """Lines at `span` that seem to be mixed columns, of a `kind`: `beside`, `in turn`, `strayed`.
 
@@ -49,7 +50,7 @@ class Mixture:
     repaired: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ordered:
     """Blocks in reading order; `moved` are the numbers of those whose lines the page has elsewhere.
 
@@ -61,7 +62,7 @@ class Ordered:
     mixtures: tuple[Mixture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stray:
     """A line that may have strayed into block number `home`, which stood as `block`."""
 
@@ -71,7 +72,7 @@ class _Stray:
     gain: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Unmixed:
     """The two columns that a block may be, and how clear it is."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from jianbao.content.article import Author
+from jianbao.frozen import frozen
 from jianbao.knowledge.kinds import heads_of_notices
 from jianbao.knowledge.learned import Learned
 from jianbao.knowledge.phrases import paragraph_openers, phrases, standing_labels
@@ -48,7 +48,7 @@ _MARKS_OF_PROSE = frozenset(",，、;；。:：")
 _MARKS_OF_BYLINE = frozenset("□■●○◎▲△◆◇")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cues:
     """What a fragment shows. `size` is in ems without spaces.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.divisions import District
 from jianbao.knowledge.place_names import Mention, find_places, find_units
@@ -17,7 +17,7 @@ LEAD = 80
 """Characters at which a first sentence ends at the latest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What an article says of one district: mentions in the title lines, in the first sentence, in the rest."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.divisions import District
 from jianbao.knowledge.place_names import context, find_places
@@ -29,7 +29,7 @@ NEARLY_ALL = 0.8
 """The share of a page that must speak of one district before it says something of an article that names none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CityVote:
     """The page's city by its full name (empty: unknown), its lead over the runner-up in points, and what spoke for it.
 

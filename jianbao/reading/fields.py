@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from jianbao.content.article import FrontMatter, Source
 from jianbao.content.edtf import is_day
 from jianbao.content.markdown import body_of
+from jianbao.frozen import frozen
 from jianbao.knowledge.authority import Stamp, stamp_of
 from jianbao.knowledge.gazetteer import Gazetteer
 from jianbao.knowledge.topics import Topics
@@ -26,7 +26,7 @@ from jianbao.reading.topics import topics_of
 from jianbao.text.language import language_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What is known of the page before its articles are looked at one by one."""
 

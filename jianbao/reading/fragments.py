@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.phrases import sure_openers
 from jianbao.reading.kept_lines import Kept, Stretch, kept_as, kept_stretches
 from jianbao.reading.lines import Block, Line
@@ -46,7 +47,7 @@ class Edge(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """Lines that belong together for certain.
 

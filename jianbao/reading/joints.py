@@ -6,9 +6,10 @@ Nothing is cleaned here. A lost opening that the page prints after the body is m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.torn_words import begins_inside
 from jianbao.knowledge.weights import weights
 from jianbao.reading.cues import Cues
@@ -19,7 +20,7 @@ from jianbao.reading.places import Place
 from jianbao.reading.seams import SeamSense, is_open, read_on_or_lose, starts_inside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Fragments that read as one: a headline of two lines, a paragraph cut by a column's end.
 
@@ -32,7 +33,7 @@ class Run:
     lost_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An article as runs in reading order, with the margin of its borders."""
 

@@ -7,9 +7,9 @@ between the spaces: their widths are those of the column. Nothing is tidied here
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from statistics import median
 
+from jianbao.frozen import frozen
 from jianbao.reading.page import Span
 from jianbao.reading.sentence_ends import ends_sentence
 from jianbao.text.characters import ems, has_han, is_full_width
@@ -20,7 +20,7 @@ _WIDEST, _PROSE = 50, 25
 _INDENT = re.compile(r"[\u3000 \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A printed line: its text without outer spaces, its raw span, its indent and its width, both in ems."""
 
@@ -34,7 +34,7 @@ class Line:
         return ems(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """The lines between two blank places: `gap` counts the line ends before it (2: one blank line; 0: page head).
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from jianbao.content.article import FrontMatter
+from jianbao.frozen import frozen
 
 Span: TypeAlias = tuple[int, int]
 """A half-open range of code points of the decoded raw text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawPage:
     """A raw file, decoded: `file` is its path below seeds/ with forward slashes, `text` has no BOM, line ends as found."""
 
@@ -21,7 +22,7 @@ class RawPage:
     encoding: str = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What people told about the page in content/pages.csv (the columns of that name); empty where nothing was told."""
 
@@ -73,7 +74,7 @@ class Role(StrEnum):
     JUMP = "jump"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of an article: its clean text, the raw spans it is made of in reading order, and the edits inside them.
 
@@ -86,7 +87,7 @@ class Part:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Jumps:
     """The pages, as printed, that an article goes on to (下转, continued on) and comes from (上接); empty for none."""
 
@@ -94,7 +95,7 @@ class Jumps:
     come: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Furniture:
     """Raw text that belongs to no article: banner, section, colophon, running-head, noise, duplicate."""
 
@@ -103,7 +104,7 @@ class Furniture:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One cue that spoke for a decision and its weight: positive costs, negative rewards."""
 
@@ -111,7 +112,7 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What was decided at a place of the page, the runner-up, and why (shown by `explain`).
 
@@ -128,7 +129,7 @@ class Decision:
     instead: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """Something that speaks for a look at an article: its name, how much of it there is, and where it shows."""
 
@@ -137,7 +138,7 @@ class Sign:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guess:
     """A fact of the page as the machine reads it, and where from (masthead, running head, colophon, file name, text)."""
 
@@ -145,7 +146,7 @@ class Guess:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """Something a person should look at, on the review list: the place, what it is, in the two languages.
 
@@ -159,7 +160,7 @@ class Doubt:
     doubt: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadArticle:
     """An article as read: its parts in reading order, the facts derived from them, its body, and the margin of its span.
 
@@ -173,7 +174,7 @@ class ReadArticle:
     jumps: Jumps = Jumps()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadPage:
     """A page as read. Articles and furniture partition the non-space characters of the raw text.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jianbao.content.article import Author, Caption
+from jianbao.frozen import frozen
 from jianbao.knowledge.lexicon import Lexicon
 from jianbao.reading.byline import find_opening, find_sign_off, parse_byline
 from jianbao.reading.fragments import Fragment
@@ -44,7 +44,7 @@ _RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """An article set anew: its parts in reading order, whom they name, and the captions with their credits."""
 
@@ -93,7 +93,7 @@ def _mostly(draft: Draft, fragments: Sequence[Fragment]) -> Kept:
     return max(sizes, key=lambda kept: sizes[kept], default=Kept.NO)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     part: Part
     authors: tuple[Author, ...] = ()

@@ -8,12 +8,12 @@ every decision.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.reading.cues import Cues
 from jianbao.reading.grammar import Grammar
 from jianbao.reading.places import Place
@@ -21,7 +21,7 @@ from jianbao.reading.seams import SeamSense
 from jianbao.reading.states import Move, State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What was decided for a fragment, the best way to decide otherwise, and how much dearer the page is then."""
 

@@ -7,9 +7,9 @@ Each sign has a name (a row of knowledge/data/doubt.toml), an amount and a place
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import exp, log1p
 
+from jianbao.frozen import frozen
 from jianbao.reading.columns import Mixture, Ordered
 from jianbao.reading.cues import Cues
 from jianbao.reading.fragments import Fragment
@@ -28,7 +28,7 @@ _LEAST = 0.05
 """A choice that is clearer than this amount (a margin of 3) is no sign."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sights:
     """What the reading of a page leaves to be looked at."""
 

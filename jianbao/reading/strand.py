@@ -8,10 +8,10 @@ there. Nothing else in the program may change a character of a page.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.reading.page import Edit, EditClass, Part, Role, Span
 from jianbao.text.change import Change, Rule
 
@@ -35,7 +35,7 @@ class Cell(NamedTuple):
         return Cell(self.start + start, self.start + end, self.text[start:end])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strand:
     """Raw characters in reading order, cell by cell."""
 

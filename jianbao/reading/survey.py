@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from jianbao.content.yaml_text import entry
+from jianbao.frozen import frozen
 from jianbao.knowledge.learned import FILE, Learned
 from jianbao.problems import Problem, Words
 from jianbao.reading.cues import Cues, gather_cues
@@ -37,7 +37,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surveyed:
     """What was learned, over how many pages, and whether the file changed."""
 

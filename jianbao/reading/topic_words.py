@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.topics import Topic
 from jianbao.text.characters import has_han
 
@@ -26,7 +26,7 @@ _WORD_AS_CHARACTERS = 1.7
 _SHORTEST_PLURAL = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """What a text says of the vocabulary: words with their counts, and its size in Chinese characters."""
 
@@ -34,7 +34,7 @@ class Looked:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicWords:
     """The topics for which each word speaks, and all words by the way they are looked for. `names` are all topics, in order."""
 

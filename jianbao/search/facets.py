@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from jianbao.archive.model import Archive, Article, Entity, Group
 from jianbao.archive.order import printed_day
+from jianbao.frozen import frozen
 from jianbao.search.postings import leb128
 from jianbao.search.printed_day import day_number
 from jianbao.search.tokens import FACET
@@ -17,7 +17,7 @@ LISTED = ("district", "topic", "newspaper", "kind")
 """Facets whose values are few enough to be offered, in the order in which they stand in the index."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """One value of a facet: its slug, its name, and how many documents have it."""
 

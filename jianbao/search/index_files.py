@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from jianbao.archive.model import Archive, Article
+from jianbao.frozen import frozen
 from jianbao.search.catalogue import BLOCK, blocks, encode
 from jianbao.search.facets import columns, list_values
 from jianbao.search.kept_index import KeptIndex, KeptSegment
@@ -19,7 +19,7 @@ _MARK = 10
 """Digits of a mark in an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexFile:
     """A file below search/: its path, a mark that stands for its bytes, and how they are made."""
 

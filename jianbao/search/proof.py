@@ -11,8 +11,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from jianbao.frozen import frozen
 from jianbao.search.document import Document
 from jianbao.search.look_up import IndexReader
 from jianbao.search.tokens import WORD_CHARACTER, phrase_tokens
@@ -26,7 +26,7 @@ _SHORTEST, _LONGEST = 2, 8
 _WORD_OR_CHARACTER = re.compile(f"{WORD_CHARACTER}+|.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """Folded phrases that are looked for in texts and index alike. `numbers` are documents that are looked through with those read."""
 

@@ -8,10 +8,10 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.archive.model import Archive, Article
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Words
 from jianbao.program_mark import program_mark
 from jianbao.search.catalogue import document_of, documents_of, mark_of
@@ -30,7 +30,7 @@ FAULTS = (sqlite3.Error, zlib.error, ValueError)
 """What reading a damaged database raises."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchIndex:
     """The files of the index, in order; with a problem there is none that may be published.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.at_rest import collector_at_rest
+from jianbao.frozen import frozen
 from jianbao.search.crew import Crew
 from jianbao.search.document import Document, fold_document, keep_document
 from jianbao.search.kept_index import KeptIndex
@@ -29,7 +29,7 @@ _FEW = 64
 """So many changed documents of a segment, or one in a hundred, are patched."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What an index is made from: the mark of every document by its number, ascending, and how one is made."""
 
@@ -37,7 +37,7 @@ class Source:
     document: Callable[[int], Document]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Updated:
     """What was done: the numbers of the documents looked at, and for each phrase those of them that have it."""
 
@@ -45,7 +45,7 @@ class Updated:
     found: Sequence[Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Which segments are patched, with their changed documents, and which are made anew; `dropped` are gone."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from jianbao.frozen import frozen
 from jianbao.text.common_characters import BEYOND_ASCII, share_of_common
 from jianbao.text.mojibake import undo_throughout
 
@@ -24,7 +24,7 @@ class Fault(StrEnum):
     UNKNOWN = "unknown encoding"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """A text without byte order mark, line ends as found, and the name of the encoding it was in."""
 
@@ -32,7 +32,7 @@ class Decoded:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotText:
     """Bytes that were not read. `line` (from 1), `offset` (from 0) and `byte` tell the first bad byte of a broken one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from jianbao.archive.entities.naming import Identified
@@ -13,10 +12,11 @@ from jianbao.archive.entities.places import identify_places
 from jianbao.archive.load import Shelf
 from jianbao.archive.names.found import Names
 from jianbao.archive.names.passage import Passage
+from jianbao.frozen import frozen
 from jianbao.knowledge.namesakes import namesakes_elsewhere
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entities:
     """The identified entities of each kind."""
 

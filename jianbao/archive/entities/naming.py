@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from jianbao.archive.names.found import Span
+from jianbao.frozen import frozen
 
 
 class Naming(NamedTuple):
@@ -19,7 +20,7 @@ class Naming(NamedTuple):
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What is known of an entity before lists are made: see `archive.model.Entity` for the fields of the same name.
 
@@ -36,7 +37,7 @@ class Identity:
     public: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identified:
     """The entities of one kind by key, and who is named where: namings by article id, in the order of the archive.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from jianbao.archive.catalogue import Catalogue
@@ -16,9 +15,10 @@ from jianbao.archive.model import Mention, Named
 from jianbao.archive.names.found import Names
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.passages import main_district
+from jianbao.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleNames:
     """What one article names, as its page shows it."""
 

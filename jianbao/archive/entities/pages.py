@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from jianbao.archive.catalogue import Catalogue
@@ -17,12 +16,13 @@ from jianbao.archive.model import AREAS, Entity, Post, Quote
 from jianbao.archive.order import UNKNOWN_LAST
 from jianbao.archive.slugs import held_slugs, mint
 from jianbao.content.register import Address
+from jianbao.frozen import frozen
 
 ALONE = 2
 """So many articles must name somebody without a public post or by-line: what stood once in a paper is no reason for a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """The entities of one kind with a page, by slug, in the order of the slugs; and the slug of every key that has one."""
 
@@ -33,7 +33,7 @@ class Pages:
 NO_PAGES = Pages({}, {})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntityPages:
     """The pages of each kind."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jianbao.archive.names.areas import (
@@ -15,6 +14,7 @@ from jianbao.archive.names.areas import (
 )
 from jianbao.archive.names.located import NOTHING_TO_SAY, Located, Why
 from jianbao.archive.names.passage import Passage
+from jianbao.frozen import frozen
 from jianbao.knowledge.city_places import is_below
 from jianbao.knowledge.divisions import Locality
 from jianbao.knowledge.gazetteer import Gazetteer
@@ -33,7 +33,7 @@ class Chosen(NamedTuple):
     why: Why = NOTHING_TO_SAY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What decides in one passage: the counties that it is about or names, and the city."""
 

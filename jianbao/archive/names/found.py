@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from jianbao.frozen import frozen
 
 
 class Span(NamedTuple):
@@ -63,7 +65,7 @@ class PlaceFound(NamedTuple):
         return self.label.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What one article names, and the words that may set it apart with how often each stands in it."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.knowledge.bylines import Bylines
 from jianbao.knowledge.districts import Districts
 from jianbao.knowledge.gazetteer import Gazetteer
@@ -12,7 +12,7 @@ from jianbao.knowledge.told_organizations import ToldOrganizations
 from jianbao.knowledge.told_people import ToldPeople
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What finding names needs to know: the shipped knowledge with what people told laid over it."""
 

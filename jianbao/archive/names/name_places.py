@@ -7,10 +7,10 @@ characters gain as parts of a name, and what stands about it tells at most what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from jianbao.archive.names.cues_around import BETWEEN, PAUSES, SPEAKS
+from jianbao.frozen import frozen
 from jianbao.knowledge.lexicon import chinese_lexicon
 from jianbao.knowledge.name_forms import RAREST, THREE, TWO, name_forms
 from jianbao.knowledge.person_cues import famous_people, person_cues
@@ -37,7 +37,7 @@ class _Gains(dict[str, float]):
         return self.setdefault(character, gain)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Bounds:
     """What a character gains at its place in a name, and what two characters before or after one tell at most.
 

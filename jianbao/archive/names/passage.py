@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jianbao.content.article import FrontMatter
+from jianbao.frozen import frozen
 
 TITLE, TEXT, CAPTION = "title", "text", "caption"
 PARTS = (TITLE, TEXT, CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The texts of one article, and what decides who and what is meant in them.
 

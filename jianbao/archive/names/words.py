@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
 from jianbao.archive.names.found import Span
 from jianbao.archive.names.passage import TITLE, Passage
 from jianbao.archive.names.telling_words import telling_words, telling_words_in_english
+from jianbao.frozen import frozen
 from jianbao.knowledge.rarity import rarity
 
 AT_MOST = 24
@@ -27,7 +27,7 @@ class Cutter(Protocol):
         """The words of the text one after the other; put together again they are the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """For each part of a passage the offsets at which its words end, in their order; marks and spaces are words too."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -13,6 +13,7 @@ from jianbao.archive.stories.rarity import Rarity
 from jianbao.archive.stories.reasons import Reason
 from jianbao.archive.stories.traits import Traits
 from jianbao.by_value import digest_by_value
+from jianbao.frozen import frozen
 
 Phrase: TypeAlias = tuple[Reason, tuple[str, ...]]
 """A reason and the names that it gives."""
@@ -40,7 +41,7 @@ class Remembered(NamedTuple):
 NO_ARTICLES = Rarity(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """All articles by id, in the order of their ids, and the rarity by which their leads were made."""
 

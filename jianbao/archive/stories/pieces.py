@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from jianbao.archive.arrange import Arranged
@@ -13,9 +12,10 @@ from jianbao.archive.stories.page_numbers import page_number
 from jianbao.archive.texts import Text
 from jianbao.content.article import STANDS_ALONE
 from jianbao.content.page_record import Jump
+from jianbao.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """An article that may be a part of a longer one.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jianbao.frozen import frozen
 
 STEPS = 8
 _LEAST_LIMIT = 3
 """In the smallest archive too, what seven articles have is no longer common."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rarity:
     """How rare is rare in an archive of `articles` articles, known to a power of two (its bits).
 

@@ -10,7 +10,7 @@ import struct
 from base64 import b64decode
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -18,13 +18,14 @@ from jianbao.archive.stories.clauses import is_same_text
 from jianbao.archive.stories.clues import Clues, Found, Sort, find_clues
 from jianbao.archive.stories.packed_rows import WIDTH, lengths_of
 from jianbao.archive.stories.traits import Traits
+from jianbao.frozen import frozen
 
 Owned = frozenset[int]
 Later = Mapping[str, tuple[Owned, Owned]]
 """Of articles that were changed since all were looked at, by id: their clues then, and now."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holders:
     """Who has a clue: the clues of the articles `_ids`, packed in `_parts` with the ends of each one's, and those changed later."""
 

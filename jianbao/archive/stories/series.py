@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from jianbao.archive.stories.newest import newest_first
 from jianbao.archive.stories.numbering import bare, part_of
 from jianbao.archive.stories.traits import Traits
 from jianbao.content.register import Address
+from jianbao.frozen import frozen
 from jianbao.knowledge.phrases import phrases
 
 AREA = "series"
@@ -27,7 +27,7 @@ _SHORTEST = 4
 _LEFT_OUT = frozenset(("advertisement", "listing", "notice", "other"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One series. `key` names it in the register, `owner` is its paper or city, empty where neither is known.
 

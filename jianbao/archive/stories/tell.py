@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.archive.arrange import Arranged
@@ -15,10 +14,11 @@ from jianbao.archive.stories.on_this_day import find_on_this_day
 from jianbao.archive.stories.related import KEPT, form, relate
 from jianbao.archive.stories.series import find_series, list_series, series_of_articles
 from jianbao.archive.stories.traits import Traits
+from jianbao.frozen import frozen
 from jianbao.kept import keep, read_kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stories:
     """What each article belongs to, by id; the lists of the series; the joins that were refused, for the review list.
 

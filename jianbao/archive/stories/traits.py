@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jianbao.archive.names.passage import Passage
 from jianbao.archive.order import printed_day
 from jianbao.archive.pages import page_of
 from jianbao.archive.texts import Text
+from jianbao.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Traits:
     """One article that lists may name.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from jianbao.archive.model import Group
+from jianbao.frozen import frozen
 from jianbao.press.charts.scale import percent, shade
 from jianbao.press.charts.tally import Tally
 from jianbao.press.edition import Edition, Sign
@@ -17,7 +17,7 @@ NAMES = 24
 HEIGHT = 28
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """The articles of a district on a topic: their number, its shade, its place across and that of its middle."""
 
@@ -27,7 +27,7 @@ class Cell:
     middle: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A district with its cells; `name` tells it from another of the same name."""
 
@@ -37,7 +37,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Districts:
     """The rows, and the topics above the columns with the middle of each; `wide` is the width of a cell."""
 

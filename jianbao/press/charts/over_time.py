@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from jianbao.frozen import frozen
 from jianbao.press.charts.scale import marks, percent
 from jianbao.press.charts.tally import Tally
 
@@ -15,7 +15,7 @@ MOST_YEARS = 7
 HEIGHT = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A mark of an axis: its place, what is written at it, the address behind it; a `fine` one has no room on a phone.
 
@@ -29,7 +29,7 @@ class Mark:
     start: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverTime:
     """The bars as one path in a field `width` wide and HEIGHT high, the marks of both axes, and the highest bar.
 

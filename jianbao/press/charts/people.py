@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from jianbao.frozen import frozen
 from jianbao.press.charts.tally import Tally
 from jianbao.press.edition import Edition, Sign
 
@@ -17,7 +17,7 @@ HEIGHT = 26
 WIDTHS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A person: the link, a name that nobody else here has, the number of articles, and the line of the name."""
 
@@ -27,7 +27,7 @@ class Person:
     middle: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arc:
     """Two people: who they are, in how many articles they stand together, the arc between their lines, how thick it is."""
 
@@ -38,7 +38,7 @@ class Arc:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """The people from top to bottom, the arcs with the strongest last, `height` in all; and the strongest pairs."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 
+from jianbao.frozen import frozen
 from jianbao.press.edition import Edition
 
 CROWD = 40
 """An article that names more people is a list of names: standing in it together tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """Numbers of articles: by month of print (`2022-09`), by year, by (topic, year), by (district, topic), by person, by pair.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jianbao.frozen import frozen
 from jianbao.press.charts.scale import percent
 from jianbao.press.charts.tally import Tally
 from jianbao.press.edition import Edition, Sign
@@ -13,7 +12,7 @@ TOPICS, YEARS, ENOUGH = 16, 40, 10
 HEIGHT = 48
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicBars:
     """A topic: its link and size, its bars as one path, and its counts by year.
 
@@ -31,7 +30,7 @@ class TopicBars:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topics:
     """The topics, largest first; all `years` from the first to the last, and how many articles each has."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from jianbao.content.ledger_evidence import Evidence
 from jianbao.content.page_record import PageDoubt
+from jianbao.frozen import frozen
 from jianbao.press.collation.desk import Desk, Face, lay_out
 from jianbao.press.collation.page_spine import PageSpine, draw_page_spine
 from jianbao.press.collation.raw_lines import set_lines
@@ -20,7 +20,7 @@ from jianbao.press.collation.tell import Told, tell
 from jianbao.press.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """Where the non-space characters of the raw page are: all of them, those in articles, in furniture, in neither."""
 
@@ -34,7 +34,7 @@ class Balance:
         return self.all - self.articles - self.furniture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A row as the page shows it.
 
@@ -53,7 +53,7 @@ class Shown:
     told: Told
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collation:
     """A page with the fate of all its characters. `found` counts the rows that can be looked for, by their marks.
 

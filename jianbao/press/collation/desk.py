@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from jianbao.content.ledger_evidence import Evidence
+from jianbao.frozen import frozen
 from jianbao.press.collation.rows import line_starts
 from jianbao.press.collation.setting import Changes, changes_by_span
 from jianbao.press.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """An article as its page shows it: its place there from 1, its look on the spine, its address from the page, its name.
 
@@ -31,7 +31,7 @@ class Face:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """A page on the table. Owners of characters are the pieces by number, and behind them the scraps.
 

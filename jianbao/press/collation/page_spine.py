@@ -6,10 +6,10 @@ The small spine of lists and slips (`press.spine`) shows the same from the lines
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.press.collation.rows import Row, Run
 
 HEIGHT, WIDTH = 1000, 60
@@ -18,7 +18,7 @@ _CROSSING = 24
 """The height of one crossing of a braid."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSpine:
     """The bands of every article, by its id, as (look, SVG path data); the furniture; the tops of the losses."""
 

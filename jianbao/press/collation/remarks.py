@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jianbao.archive.evidence import words_for
 from jianbao.content.ledger_evidence import Change, Choice
+from jianbao.frozen import frozen
 from jianbao.press.plain_blocks import LOSS
 from jianbao.press.wording import Wording
 
@@ -20,7 +20,7 @@ _AS_IT_STANDS = "as it stands"
 _SLIGHT = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """One thing that is told: the raw line (0: of all of the row), the words, and the reasons, a line for each reading.
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from jianbao.content.ledger_evidence import Evidence
+from jianbao.frozen import frozen
 
 _FAR = 240
 """So many characters of others between two spans of a part, and they do not belong to one row."""
@@ -33,7 +34,7 @@ class Run(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The raw text from `start` to `end` and its runs.
 

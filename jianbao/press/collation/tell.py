@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from markupsafe import Markup
 
 from jianbao.content.ledger_evidence import Change
 from jianbao.content.page_record import PageDoubt
+from jianbao.frozen import frozen
 from jianbao.press.collation.desk import Desk
 from jianbao.press.collation.remarks import (
     HARDLY,
@@ -29,7 +30,7 @@ Made = Sequence[tuple[Run, Change]]
 """The changes of a row, each with the run that it was made in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One line of words; all of it as list items; and what the row can be looked for by: `doubt`, `word` or `gap`."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from jianbao.frozen import frozen
 from jianbao.problems import Problem
 from jianbao.reading.keeping.cleaned import Cleaned, Forecast
 from jianbao.reading.keeping.due import Due, DuePage, find_due
@@ -94,7 +95,7 @@ def clean(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     """A page that was read, or has moved in its file, and what is to be written of it, or why it was not read."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jianbao.frozen import frozen
 from jianbao.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """What reading again would change: pages read, article files that would say something else, and how many words."""
 
@@ -16,7 +15,7 @@ class Forecast:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cleaned:
     """What came of a run. `pages` are the raw pages found, `read` those read now, `written` the files written now.
 

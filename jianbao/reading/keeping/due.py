@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from jianbao.content.pages_table import PagesTable, with_new_names
+from jianbao.frozen import frozen
 from jianbao.problems import CallError, Problem, Weight
 from jianbao.reading.keeping.place import folder_for, mint_id
 from jianbao.reading.keeping.raw_pages import RawPages, SeedPage
@@ -16,7 +16,7 @@ from jianbao.reading.keeping.which_page import which_page
 from jianbao.reading.page import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DuePage:
     """A raw page to be read: `card` is what stands of it already, under another name where the raw file was renamed.
 
@@ -36,7 +36,7 @@ class DuePage:
         return Facts(**texts, districts=districts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """The pages to be read in order, the table with the rows of renamed pages, and notes on duplicates and lost files."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from jianbao.content.ledger_file import digest_of, raw_lines
 from jianbao.content.page_record import PageDoubt
+from jianbao.frozen import frozen
 from jianbao.problems import Words
 from jianbao.reading.page import ReadPage
 
@@ -16,7 +16,7 @@ _SHOWN = 300
 """So many characters of a reading are shown on the list."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dispute:
     """What a reading has of an article where people had changed it; `place` is where the article begins on the page.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jianbao.content.page_record import PageRecord
+from jianbao.frozen import frozen
 from jianbao.reading.keeping.shelf import BROKEN, NO_ID, NOTE, ArticleFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tended:
     """The page's record as it is now, and the ids of the files that had none, by their paths."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from jianbao.content.article import KEYS
 from jianbao.content.fences import Cut, cut_fences, even_out
+from jianbao.frozen import frozen
 
 _KEY = re.compile(r"(?P<quote>['\"]?)(?P<key>[^\s#'\":\-][^'\":]*)(?P=quote)\s*:(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """The merged file, and the readings of the machine that a person's text stood against."""
 

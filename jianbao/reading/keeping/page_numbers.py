@@ -7,15 +7,15 @@ number of its place, or, where that is given, the next one: a page put in betwee
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from jianbao.content.page_name import cut_name
+from jianbao.frozen import frozen
 from jianbao.reading.keeping.matching import match
 from jianbao.reading.keeping.place import mint_id
 from jianbao.reading.keeping.shelf import PageCard
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePages:
     """What is known of the pages of a raw file.
 

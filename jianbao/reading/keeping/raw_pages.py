@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 
 from jianbao.content.page_name import cut_name, page_name
 from jianbao.content.pages_table import PagesTable
+from jianbao.frozen import frozen
 from jianbao.problems import Problem
 from jianbao.reading.keeping.matching import alike
 from jianbao.reading.keeping.page_numbers import FilePages, number_pages
@@ -24,7 +25,7 @@ from jianbao.reading.keeping.unreadable import in_use
 OldText = Callable[[PageCard], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeedPage:
     """A page below seeds/: a raw file (`a.txt`), or the stretch of one that holds several (`a.txt#2`).
 
@@ -49,7 +50,7 @@ class SeedPage:
         return self.stretch.first - 1 if self.stretch else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawPages:
     """All pages below seeds/ in order. `names` are theirs and those of pages whose file cannot be opened or read now.
 

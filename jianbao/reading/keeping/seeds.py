@@ -6,10 +6,10 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Words
 
 _NO_PAGES = re.compile(
@@ -32,7 +32,7 @@ _KEEPER = ".gitkeep"
 """What keeps an empty folder in git; a fresh archive comes with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawFile:
     """A raw file: its path below seeds/ with forward slashes as people named it, where it is, its size and its age."""
 
@@ -61,7 +61,7 @@ class Stretch(NamedTuple):
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seeds:
     """What stands below seeds/: the raw files in order, how many files are no pages, and what is wrong with names."""
 

@@ -6,7 +6,6 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from jianbao.content.fences import even_out
 from jianbao.content.ids import ID, same_id, stray_ids, unlike_its_id
 from jianbao.content.page_name import cut_name
 from jianbao.content.page_record import PageRecord, parse_record
+from jianbao.frozen import frozen
 from jianbao.problems import Problem, Weight, Words
 from jianbao.reading.keeping.stat_memory import StatMemory
 from jianbao.reading.keeping.unreadable import in_use, no_ledger
@@ -30,7 +30,7 @@ _NOT_MD = (".markdown", ".mdown", ".mkd", ".md.txt")
 """Suffixes that editors give to what may be meant as an article."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleFile:
     """An article's file, its path below content/, and its id; NO_ID where it has none yet, BROKEN where none can be told.
 
@@ -41,7 +41,7 @@ class ArticleFile:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageCard:
     """What must be known of a page to see that nothing is to do; the whole record is read only when it is needed."""
 
@@ -66,7 +66,7 @@ class PageCard:
         return cut_name(self.file)[0] if self.lines else self.file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The pages by their id and the article files by folder, and what cannot be read.
 

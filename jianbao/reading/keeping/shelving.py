@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from jianbao.content.edited import is_as_written
@@ -24,6 +24,7 @@ from jianbao.content.ledger_file import (
     raw_lines,
 )
 from jianbao.content.page_record import Correction, Jump, PageRecord
+from jianbao.frozen import frozen
 from jianbao.reading.keeping.for_review import Dispute, list_for_review, mark_of, still_open
 from jianbao.reading.keeping.lines_of_file import counted_in_file, shifted_front, shifted_text
 from jianbao.reading.keeping.matching import match
@@ -37,7 +38,7 @@ _AROUND = 2
 _WORD = re.compile(r"[A-Za-z0-9]+|\S")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Present:
     """An article file that is there: its path below content/ and its text."""
 
@@ -45,7 +46,7 @@ class Present:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """What the page was before this reading: its folder, its record, what the machine last wrote, what is there now.
 
@@ -61,7 +62,7 @@ class Before:
     moved: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelving:
     """What is to be done: `texts` by path below content/, `removed` paths, and the page's record and ledger.
 
@@ -79,7 +80,7 @@ class Shelving:
     """How many of their characters (in Latin text: words) will be others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Named:
     """An article of the new reading under its id: what the machine writes, what the file shall say, what to tell."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from jianbao.content import ledger_file, page_record
 from jianbao.content.ledger_file import Ledger, ledger_text, parse_ledger
 from jianbao.content.page_record import PageRecord, record_text
+from jianbao.frozen import frozen
 from jianbao.problems import Problem
 from jianbao.reading.keeping.due import DuePage
 from jianbao.reading.keeping.for_review import still_open
@@ -20,7 +21,7 @@ from jianbao.reading.keeping.unreadable import in_use
 from jianbao.reading.keeping.whole_files import put
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stored:
     """What came of writing: the number of files, those that could not be written, and the number of pages laid down."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from jianbao.frozen import frozen
 from jianbao.problems import Problem
 from jianbao.reading.keeping.shelf import PageCard
 from jianbao.reading.keeping.unreadable import overwritten, same_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WhichPage:
     """The page of each raw file that has one, the files that are left alone with the reason, and the pages without file."""
 
