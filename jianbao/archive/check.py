@@ -35,15 +35,17 @@ class Said(NamedTuple):
 def check(given: Iterable[Held], pages: Iterable[HeldPage], districts: Districts, topics: Topics) -> Checked:
     """Leave out what has no id of its own; warn of broken references and unknown names."""
     articles: dict[str, Held] = {}
+    claims: dict[str, list[Held]] = {}
     problems: list[Problem] = []
-    for held in sorted(given, key=lambda held: unlike_its_id(held.article.path, held.article.front.id)):
-        front = held.article.front
-        if not ID.fullmatch(front.id):
+    for held in given:
+        id = held.article.front.id
+        if not ID.fullmatch(id):
             problems.append(without_id(held))
-        elif front.id in articles:
-            problems.append(same_id(held.article.path, articles[front.id].article.path, front.id))
-        else:
-            articles[front.id] = held
+        elif articles.setdefault(id, held) is not held:
+            claims.setdefault(id, [articles[id]]).append(held)
+    for id, holders in claims.items():
+        articles[id], *others = sorted(holders, key=lambda held: unlike_its_id(held.article.path, id))
+        problems += (same_id(other.article.path, articles[id].article.path, id) for other in others)
     problems += pages_twice(pages)
     of_district = cache(partial(unknown_district, districts=districts))
     of_topic = cache(partial(unknown_topic, topics=topics))

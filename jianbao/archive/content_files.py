@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jianbao.archive.read_many import Held, Report, Stats, read_many
+from jianbao.files_below import Standing, files_below, inside
 from jianbao.frozen import frozen
 from jianbao.hands import do_nothing
 from jianbao.problems import Problem, Words
@@ -25,39 +25,25 @@ class Found:
 
 def find_files(content: Path) -> Found:
     """Articles and page records below content/, folders that begin with `_` or `.` left out."""
-    articles: dict[str, tuple[int, int]] = {}
-    records: dict[str, tuple[int, int]] = {}
-    ledgers: dict[str, tuple[int, int]] = {}
-    for prefix, entries in _folders(str(content), ""):
-        for entry in entries:
-            if prefix and entry.name.endswith(".md"):  # a README beside pages.csv is no article
-                kind = articles
-            elif entry.name == RECORD:
-                kind = records
-            elif entry.name == LEDGER:
-                kind = ledgers
-            else:
-                continue
-            status = entry.stat()
-            kind[prefix + entry.name] = status.st_size, status.st_mtime_ns
-    return Found(articles, records, ledgers)
+    return sort_out(inside(content, dict(files_below(str(content)))))
 
 
-def _folders(folder: str, prefix: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
-    """The folders from this one down, each with its path before its files, and its files by name."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:  # not there, or not ours to look into
-        return
-    inside: list[os.DirEntry[str]] = []
-    files: list[os.DirEntry[str]] = []
-    for entry in entries:
-        (inside if entry.is_dir() else files).append(entry)
-    yield prefix, files
-    for entry in inside:
-        if not entry.name.startswith(("_", ".")) and not entry.is_symlink():
-            yield from _folders(entry.path, f"{prefix}{entry.name}/")
+def sort_out(files: Stats) -> Found:
+    """The same among files that somebody found below content/ already."""
+    by_folder: dict[str, list[str]] = {}
+    for path in files:
+        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
+    articles: dict[str, Standing] = {}
+    apart: dict[str, dict[str, Standing]] = {RECORD: {}, LEDGER: {}}
+    for folder in sorted(by_folder, key=lambda folder: folder.split("/") if folder else []):
+        if any(part.startswith(("_", ".")) for part in folder.split("/")):
+            continue
+        for path in sorted(by_folder[folder]):
+            if folder and path.endswith(".md"):  # a README beside pages.csv is no article
+                articles[path] = files[path]
+            elif (name := path.rpartition("/")[2]) in apart:
+                apart[name][path] = files[path]
+    return Found(articles, apart[RECORD], apart[LEDGER])
 
 
 def read_articles(

@@ -10,6 +10,7 @@ from jianbao.archive.arrange import Arranged, arrange
 from jianbao.archive.articles import Links, make_article
 from jianbao.archive.catalogue import Catalogue, make_catalogue
 from jianbao.archive.check import check
+from jianbao.archive.content_files import find_files
 from jianbao.archive.entities.moved import moved_addresses
 from jianbao.archive.link_names import Linked, link_names, search_names
 from jianbao.archive.link_plain import link_plain
@@ -48,7 +49,11 @@ def link(
     `cache` keeps what was found in each article and may be deleted at any time; `jobs` processes look through new
     ones (0: one a core). A `plain` archive is that of `link_plain`.
     """
-    return link_plain(content, jobs, report) if plain else link_whole(content, cache, jobs, report).archive
+    return (
+        link_plain(content, find_files(content), jobs, report)
+        if plain
+        else link_whole(content, cache, jobs, report).archive
+    )
 
 
 class Whole(NamedTuple):

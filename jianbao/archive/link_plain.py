@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianbao.archive.content_files import find_files, read_articles
+from jianbao.archive.content_files import Found, read_articles
 from jianbao.at_rest import collector_at_rest
 from jianbao.hands import do_nothing
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 @collector_at_rest()
-def link_plain(content: Path, jobs: int, report: Report, meanwhile: Callable[[], object] = do_nothing) -> Archive:
-    """Read content/ and put its articles in order; `jobs` processes read (0: one a core).
+def link_plain(
+    content: Path, found: Found, jobs: int, report: Report, meanwhile: Callable[[], object] = do_nothing
+) -> Archive:
+    """Read what was found in content/ and put its articles in order; `jobs` processes read (0: one a core).
 
     While others read, this process does what is to be done `meanwhile`.
     """
@@ -32,7 +34,6 @@ def link_plain(content: Path, jobs: int, report: Report, meanwhile: Callable[[],
         meanwhile()
 
     problems: list[Problem] = []
-    found = find_files(content)
     articles = list(
         read_articles(content, found.articles, None, jobs, report, problems, [], evidence=False, meanwhile=prepare)
     )

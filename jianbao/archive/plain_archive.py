@@ -44,7 +44,7 @@ class Known:
     @classmethod
     def load(cls, content: Path) -> Known:
         """What is shipped, and what stands in content/_authority."""
-        return cls(Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY))
+        return cls(Districts.load(content / AUTHORITY), Topics.load(content / AUTHORITY, with_words=False))
 
 
 def plain_archive(

@@ -15,10 +15,11 @@ from jianbao.archive.kept_rows import KeptRows
 from jianbao.archive.read_once import read_once
 from jianbao.at_rest import collector_at_rest
 from jianbao.content import article as content_article
-from jianbao.content.article_file import ArticleText, read_article
+from jianbao.content.article_file import ArticleText, read_article, read_neat
 from jianbao.content.markdown import plain_text
 from jianbao.content.packed_front import pack_front, unpack_front
 from jianbao.content.raw_body import cut_raw
+from jianbao.files_below import Standing, read_whole
 from jianbao.frozen import frozen
 from jianbao.hands import do_nothing, hands_for
 from jianbao.program_mark import program_mark
@@ -58,7 +59,7 @@ class Looked(NamedTuple):
     error: OSError | None = None
 
 
-Stats = Mapping[str, tuple[int, int]]
+Stats = Mapping[str, Standing]
 """The size and the age (nanoseconds) of every file by its path."""
 
 
@@ -93,20 +94,24 @@ def _read_piece(content: str, evidence: bool, paths: Sequence[str]) -> list[_Row
     rows: list[_Row | None] = []
     for path in paths:
         try:
-            with open(f"{content}/{path}", "rb") as file:
-                data = file.read()
-            text, article, told = read_article(path, data)
+            data = read_whole(f"{content}/{path}")
         except OSError:
             rows.append(None)
             continue
-        if article is None or text is None or told:
-            rows.append(None)
-        else:
-            sha256 = reading_digest(text) if evidence else ""
-            body, plain = article.body, plain_text(article.body) if evidence else None
+        cut = cut_raw(data)
+        article = read_neat(path, cut) if cut else None
+        if article is None:
+            _, article, told = read_article(path, data)
+            if article is None or told:
+                rows.append(None)
+                continue
+        body, sha256, plain = article.body, "", None
+        if evidence:
+            sha256 = reading_digest(data.decode("utf-8"))
+            plain = plain_text(body)
             plain = body if plain == body else plain  # one text is kept once
-            row = pack_front(article.front), body, _digest(data), sha256, _head(data, body), plain
-            rows.append(row)
+        head = cut.mark if cut and cut.body == body else ""
+        rows.append((pack_front(article.front), body, _digest(data), sha256, head, plain))
     return rows
 
 
@@ -131,11 +136,6 @@ def _look(content: Path, path: str) -> Looked:
 def _held(path: str, row: _Row) -> Held:
     front, body, of_text, sha256, head, plain = row
     return Held(content_article.Article(path, unpack_front(front), body), of_text, sha256, head, plain)
-
-
-def _head(data: bytes, body: str) -> str:
-    cut = cut_raw(data)
-    return cut.mark if cut and cut.body == body else ""
 
 
 def digest(text: str) -> str:

@@ -66,10 +66,15 @@ def take(steps: Steps, known: ReadSettings, progress: Progress, seen: Seen | Non
     try:
         if not steps.site:
             return _clean(outcome, steps, progress)
-        from jianbao.cli.make_site import make_site, stand_by
+        from jianbao.cli.make_site import look_at_inputs, make_site, site_after_reading, stand_by
 
-        stands = None if steps.again or steps.pages else stand_by(outcome, steps.clean, seen, progress)
-        return stands or make_site(_clean(outcome, steps, progress) if steps.clean else outcome, steps.clean, progress)
+        inputs = look_at_inputs(outcome.settings, steps.clean, seen)
+        stands = None if steps.again or steps.pages else stand_by(outcome, steps.clean, inputs, progress)
+        if stands:
+            return stands
+        if steps.clean:
+            return site_after_reading(_clean(outcome, steps, progress), progress)
+        return make_site(outcome, inputs, progress)
     finally:
         progress.close()
 

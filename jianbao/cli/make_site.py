@@ -25,12 +25,16 @@ if TYPE_CHECKING:
     from jianbao.door import Seen
 
 
-def stand_by(outcome: Outcome, reads: bool, seen: Seen | None, progress: Progress) -> Outcome | None:
+def look_at_inputs(settings: Settings, reads: bool, seen: Seen | None) -> SiteInputs:
+    """What the site is made from as it is now; what was `seen` a moment ago is not looked at again."""
+    return (seen and inputs_seen(seen, settings, reads)) or site_inputs(settings, reads)
+
+
+def stand_by(outcome: Outcome, reads: bool, inputs: SiteInputs, progress: Progress) -> Outcome | None:
     """What comes of a run where all stands as the one before left it, but for the texts of some articles; else None.
 
     Of a run that `reads` there was nothing to read then, so there is nothing to read now.
     """
-    inputs = (seen and inputs_seen(seen, outcome.settings, reads)) or site_inputs(outcome.settings, reads)
     before = built_before(outcome.settings, inputs)
     if before is None or (reads and before.read is None):
         return None
@@ -39,12 +43,17 @@ def stand_by(outcome: Outcome, reads: bool, seen: Seen | None, progress: Progres
     return _built_upon(before, outcome, inputs, progress)
 
 
-def make_site(outcome: Outcome, reads: bool, progress: Progress) -> Outcome:
-    """What comes of building the site, after reading if the run `reads`."""
-    inputs = site_inputs(outcome.settings, reads)
-    before = built_before(outcome.settings, inputs) if reads else None  # there may be less to do than it seemed
+def site_after_reading(outcome: Outcome, progress: Progress) -> Outcome:
+    """What comes of building the site, after the raw files were read: there may be less to do than it seemed."""
+    inputs = site_inputs(outcome.settings, reads=True)
+    before = built_before(outcome.settings, inputs)
     stands = _built_upon(before, outcome, inputs, progress) if before else None
-    return stands or _with_site(outcome, *_build(outcome.settings, progress), inputs)
+    return stands or make_site(outcome, inputs, progress)
+
+
+def make_site(outcome: Outcome, inputs: SiteInputs, progress: Progress) -> Outcome:
+    """What comes of building the site from these inputs."""
+    return _with_site(outcome, *_build(outcome.settings, inputs, progress), inputs)
 
 
 def _built_upon(before: Before, outcome: Outcome, inputs: SiteInputs, progress: Progress) -> Outcome | None:
@@ -92,10 +101,10 @@ def _linked_by(settings: Settings) -> list[tuple[int, int] | None]:
     return linked_by(settings.folders.cache)
 
 
-def _build(settings: Settings, progress: Progress) -> tuple[Built, str]:
+def _build(settings: Settings, inputs: SiteInputs, progress: Progress) -> tuple[Built, str]:
     """The long way; and the mark under which archive and site are kept for the short one (nothing: they are not)."""
     lost = tuple(_lost_register(settings))
-    archive, keep = _link(settings, progress)
+    archive, keep = _link(settings, inputs, progress)
     from jianbao.press.publish import publish
 
     mark = "" if settings.plain else os.urandom(12).hex()
@@ -115,13 +124,15 @@ def _build(settings: Settings, progress: Progress) -> tuple[Built, str]:
     return built, mark
 
 
-def _link(settings: Settings, progress: Progress) -> tuple[Archive, Callable[[str], None]]:
+def _link(settings: Settings, inputs: SiteInputs, progress: Progress) -> tuple[Archive, Callable[[str], None]]:
     """The archive, and what keeps it under a mark; a plain site does not wait for what only a whole one needs."""
     content = settings.folders.content
     if settings.plain:
+        from jianbao.archive.content_files import sort_out
         from jianbao.archive.link_plain import link_plain
 
-        return link_plain(content, settings.jobs, progress, partial(_open_press, "plain_pages")), lambda mark: None
+        found, press = sort_out(inputs.inside(content)), partial(_open_press, "plain_pages")
+        return link_plain(content, found, settings.jobs, progress, press), lambda mark: None
     from jianbao.archive.link import link_whole
     from jianbao.archive.standing import keep_standing
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jianbao.archive_yaml import FILE as SETTINGS
 from jianbao.content import register
 from jianbao.door import digest_of
+from jianbao.files_below import Standing, files_below, inside
 from jianbao.frozen import frozen
 from jianbao.kept import YOUNG
 from jianbao.press.find_theme import FaultyTheme, find_theme, lineage
@@ -42,6 +43,10 @@ class SiteInputs:
     folders: Mapping[str, int]
     seeds: Mapping[str, tuple[int, int]] | None = None
 
+    def inside(self, folder: Path) -> dict[str, Standing]:
+        """The files below a folder, by their paths below it."""
+        return inside(folder, self.files)
+
     def with_register(self, content: Path) -> SiteInputs:
         """The same with the register as it is now: the one file of content/ that making the site writes."""
         file = content / register.NAME
@@ -59,8 +64,8 @@ def site_inputs(settings: Settings, reads: bool = False) -> SiteInputs:
     """
     folders = (settings.folders.content, *themes_of(settings))
     ages: dict[str, int] = {}
-    files = {name: stat for folder in folders for name, stat in _files(str(folder), ages)} | _nameplates(settings)
-    seeds = dict(_files(str(settings.folders.seeds), ages)) if reads else None
+    files = {name: stat for folder in folders for name, stat in files_below(str(folder), ages)} | _nameplates(settings)
+    seeds = dict(files_below(str(settings.folders.seeds), ages)) if reads else None
     return _inputs(settings, files, ages, seeds)
 
 
@@ -110,31 +115,6 @@ def _nameplates(settings: Settings) -> dict[str, tuple[int, int]]:
     """The pictures that are there."""
     there = [(file, file.stat()) for file in nameplates_of(settings) if file.is_file()]
     return {str(file): (status.st_size, status.st_mtime_ns) for file, status in there}
-
-
-def _files(folder: str, ages: dict[str, int]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The files below a folder; the ages of all folders come into `ages`, told before they were looked into."""
-    try:
-        age = os.stat(folder).st_mtime_ns  # noqa: PTH116 - tens of thousands of times
-        entries = os.scandir(folder)
-    except FileNotFoundError:
-        return
-    ages[folder] = age
-    with entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, ages)
-            else:
-                status = _stat_of(entry)
-                yield entry.path, (status.st_size, status.st_mtime_ns)
-
-
-def _stat_of(entry: os.DirEntry[str]) -> os.stat_result:
-    """How a file stands; of a link that leads nowhere the link itself."""
-    try:
-        return entry.stat()
-    except OSError:
-        return entry.stat(follow_symlinks=False)
 
 
 def _digest_of(text: str) -> str:

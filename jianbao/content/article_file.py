@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from jianbao.content.article import Article
+from jianbao import short_cuts
+from jianbao.content.article import Article, FrontMatter
 from jianbao.content.edtf import is_day
 from jianbao.content.fences import Cut, cut_fences, even_out
 from jianbao.content.frontmatter import parse
+from jianbao.content.own_hand import read_plainly
+from jianbao.content.raw_body import RawCut
 from jianbao.problems import Problem, Weight, Words
 
 
@@ -44,6 +47,14 @@ def read_article(path: str, data: bytes) -> ArticleText:
     day = article.front.issued if is_day(article.front.issued) else ""
     told = (_two_days(path, text, article.front.issued, day),) if article.front.date not in ("", day) else ()
     return ArticleText(text, replace(article, front=replace(article.front, date=day)), (*problems, *told))
+
+
+def read_neat(path: str, cut: RawCut) -> Article | None:
+    """The same of a file in our own hand, of which nothing is to be told; None where `read_article` must look at it."""
+    plainly = None if short_cuts.ARE_OFF else read_plainly(cut.front)
+    if plainly is None or plainly.get("issued", "") not in ("", plainly.get("date", "")):
+        return None
+    return Article(path, FrontMatter(**plainly), cut.body)
 
 
 def _is_note(text: str) -> bool:

@@ -9,9 +9,10 @@ _OPEN, _CLOSE = b"---\n", b"\n---\n"
 
 
 class RawCut(NamedTuple):
-    """The bytes up to the end of the closing fence, and the body without the blank lines around it."""
+    """The bytes up to the end of the closing fence, what stands between the fences, the body without blank lines around it."""
 
     head: bytes
+    front: str
     body: str
 
     @property
@@ -27,6 +28,7 @@ def cut_raw(data: bytes) -> RawCut | None:
         return None
     head = data[: close + len(_CLOSE)]
     try:
-        return RawCut(head, data[len(head) :].decode("utf-8").strip("\n"))
+        front = head[len(_OPEN) : -len(_CLOSE) + 1].decode("utf-8")
+        return RawCut(head, front, data[len(head) :].decode("utf-8").strip("\n"))
     except UnicodeDecodeError:
         return None

@@ -49,7 +49,10 @@ def lay_over(
     """
     file = read_with_lines(path)
     misread = list(file.misread)
-    result = list(districts)
+    result = {id(district): district for district in districts}
+    of_city: dict[str, list[District]] = {}
+    for district in districts:
+        of_city.setdefault(district.city, []).append(district)
     written: dict[tuple[str, str], District] = {}
     for entry in entries_of(file):
         city = cities.get(entry.city)
@@ -59,14 +62,19 @@ def lay_over(
         wrong = {key: of_field(file, entry, key, *rule) for key, *rule in faults_of(entry, written)}
         misread += [*unknown_fields(file, entry), *wrong.values()]
         told = told_district(city, entry.short, without(entry.fields, wrong))
-        same = next((d for d in result if d.city == told.city and is_same(d, told)), None)
+        inside = of_city.setdefault(told.city, [])
+        same = next((district for district in inside if is_same(district, told)), None)
         kept = merged(same, told) if same else told
         misread += [twice(file, entry)] if kept.label in {before.label for before in written.values()} else []
         written[entry.city, entry.short] = kept
-        result = [d for d in result if d is not same] + [kept]
+        if same:
+            inside.remove(same)
+            result.pop(id(same))
+        inside.append(kept)
+        result[id(kept)] = kept
     if file.value is not None and not isinstance(file.value, dict | list):
         misread.append(file.wrong((), "这个文件不是一份地区名单。", "This file is no list of districts.", *LIKE_THIS))
-    return sorted(result, key=lambda district: district.code or UNCODED), tuple(misread)
+    return sorted(result.values(), key=lambda district: district.code or UNCODED), tuple(misread)
 
 
 def entries_of(file: Told) -> Iterator[Entry]:

@@ -8,7 +8,8 @@ content/_authority/topics.yaml:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,12 @@ class Topics:
     misread: tuple[Misread, ...] = ()
 
     @classmethod
-    def load(cls, authority: Path | None = None) -> Topics:
-        """The shipped vocabulary with `topics.yaml` of the authority folder laid over it."""
-        shipped, _ = read_yaml(SHIPPED)
+    def load(cls, authority: Path | None = None, *, with_words: bool = True) -> Topics:
+        """The shipped vocabulary with `topics.yaml` of the authority folder laid over it.
+
+        Shipped topics can do without the words that speak for them, where nobody looks for topics.
+        """
+        shipped = read_yaml(SHIPPED)[0] if with_words else _heads(SHIPPED.read_text(encoding="utf-8"))
         topics = {topic.name: topic for topic in (told_topic(entry, BLANK) for entry in shipped)}
         misread: tuple[Misread, ...] = ()
         told = read_with_lines(authority / FILE) if authority is not None else None
@@ -59,6 +63,15 @@ class Topics:
             misread += more
         names = {topic.en: topic for topic in topics.values() if topic.en}
         return cls(tuple(topics.values()), names | topics, misread)
+
+
+_HEAD = re.compile(r"^- name: (?P<name>.+)\n  en: (?P<en>.+)\n  slug: (?P<slug>.+)$", re.MULTILINE)
+"""How every entry of the shipped file begins."""
+
+
+def _heads(shipped: str) -> Iterator[dict[str, str]]:
+    """The entries without their words: a hundredth of the time that it takes to read all as YAML."""
+    return (head.groupdict() for head in _HEAD.finditer(shipped))
 
 
 BLANK = Topic("", "", "")

@@ -231,7 +231,8 @@ class Edition:
 def prepare(archive: Archive, settings: Settings) -> Edition:
     """Open the theme and make ready what every page needs. Raises CallError when the theme is not to be found."""
     language = settings.languages[0] if settings.languages else "zh-Hans"
-    theme = open_theme(settings.theme, settings.folders.archive, language, settings.folders.cache)
+    folders, whole = settings.folders, not settings.plain
+    theme = open_theme(settings.theme, folders.archive, language, folders.cache, with_guides=whole)
     articles = () if settings.plain else archive.articles.values()  # plain pages make their lines themselves
     shown = [article for article in articles if article.front.withheld is None]
     wording = Wording(theme.words)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from email.utils import format_datetime
 from functools import cache, partial
 from itertools import islice
 from typing import Any
@@ -195,6 +194,8 @@ def windows(edition: Edition) -> dict[str, Any]:
 
 
 def _item(edition: Edition, id: str) -> Item:
+    from email.utils import format_datetime  # heavy, and for feeds alone
+
     article = edition.archive.articles[id]
     address = edition.site.absolute(article.path)
     published = format_datetime(midnight(article.front.added or article.front.date, edition.settings.timezone))

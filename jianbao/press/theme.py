@@ -45,8 +45,8 @@ class Asset:
 class Theme:
     """An open theme.
 
-    `words` is the table of the interface's words in one language, `guides` a short guide in each of the other languages;
-    `assets` go by their own names. `mark` stands for all files of the theme and its parents.
+    `words` is the table of the interface's words in one language, `guides` a short guide in each of the other languages,
+    where they were asked for; `assets` go by their own names. `mark` stands for all files of the theme and its parents.
     """
 
     templates: Environment
@@ -56,18 +56,21 @@ class Theme:
     mark: str
 
 
-def open_theme(name: str, archive_folder: Path, language: str, cache: Path | None = None) -> Theme:
+def open_theme(
+    name: str, archive_folder: Path, language: str, cache: Path | None = None, *, with_guides: bool = True
+) -> Theme:
     """The theme `name` with its words in `language` (its first subtag; Chinese where the theme has no such words).
 
     What is compiled of its templates is kept below the `cache` folder, if one is told.
     Raises CallError when there is no such theme, FaultyTheme where its theme.yaml or its words cannot be used.
     """
     folders = lineage(name, archive_folder)
-    tables = {file.stem: _words(folders, file.stem) for file in _files(folders, "words", "*.yaml")}
+    languages = {file.stem for file in _files(folders, "words", "*.yaml")}
     subtag = language.partition("-")[0].lower()
-    own = subtag if subtag in tables else "zh"
-    guides = [table["guide"] for other, table in sorted(tables.items()) if other != own and "guide" in table]
-    return Theme(_compile(folders, cache), tables[own], guides, _assets(folders), _mark(folders))
+    own = subtag if subtag in languages else "zh"
+    others = [_words(folders, other) for other in sorted(languages - {own})] if with_guides else []
+    guides = [table["guide"] for table in others if "guide" in table]
+    return Theme(_compile(folders, cache), _words(folders, own), guides, _assets(folders), _mark(folders))
 
 
 def _mark(folders: Iterable[Path]) -> str:

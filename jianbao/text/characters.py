@@ -9,11 +9,8 @@ from functools import cache, lru_cache
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For use inside a character class of a pattern."""
 
-_HAN = re.compile(f"[{HAN}]")
+_FULL = f"{HAN}\u3000-\u303f\uff01-\uff60“”‘’…—·□■●○◎▲△◆◇★☆"
 _ASCII_LETTER = re.compile("[A-Za-z]")
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_FULL = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60“”‘’…—·□■●○◎▲△◆◇★☆]")
-_FULL_RUN = re.compile(f"{_FULL.pattern}+")
 
 OPENING = "“‘（《〈【「『〔［([{"
 CLOSING = "”’）》〉】」』〕］)]}"
@@ -22,13 +19,13 @@ CLOSING = "”’）》〉】」』〕］)]}"
 @cache
 def is_han(character: str) -> bool:
     """Whether it is a Chinese character."""
-    return bool(_HAN.match(character))
+    return bool(_one_of(HAN).match(character))
 
 
 @cache
 def is_full_width(character: str) -> bool:
     """Whether it is set on a full em in Chinese type: Han, Chinese punctuation, by-line marks."""
-    return bool(_FULL.match(character))
+    return bool(_one_of(_FULL).match(character))
 
 
 def is_latin(character: str) -> bool:
@@ -38,12 +35,12 @@ def is_latin(character: str) -> bool:
 
 def has_han(text: str) -> bool:
     """Whether any character is Chinese."""
-    return bool(_HAN.search(text))
+    return bool(_one_of(HAN).search(text))
 
 
 def count_han(text: str) -> int:
     """How many of the characters are Chinese."""
-    return sum(map(len, _HAN_RUN.findall(text)))
+    return sum(map(len, _run_of(HAN).findall(text)))
 
 
 def is_chinese(text: str) -> bool:
@@ -60,12 +57,23 @@ def ems(text: str) -> float:
 
     Kept for the lines of a page, which are measured again and again while it is decided where a block is cut.
     """
-    return 0.5 * (len(text) + sum(map(len, _FULL_RUN.findall(text))))
+    return 0.5 * (len(text) + sum(map(len, _run_of(_FULL).findall(text))))
 
 
 def fold_width(text: str) -> str:
     """The text with U+FF01–FF5E and the ideographic space as ASCII, character for character; for matching only."""
     return _FOLDED.sub(lambda found: _FOLD[found[0]], text)
+
+
+@cache
+def _one_of(characters: str) -> re.Pattern[str]:
+    """Compiled when it is asked for: a class as large as this takes milliseconds."""
+    return re.compile(f"[{characters}]")
+
+
+@cache
+def _run_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{characters}]+")
 
 
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
