@@ -15,10 +15,13 @@ from jianbao.content.article import KINDS, ROLES, Author, Caption, Source
 from jianbao.content.edtf import is_day, is_edtf
 from jianbao.content.ids import ID
 
-_FIRST = r"[0-9A-Za-z\u4e00-\u9fff“《（〔—…]"
-_REST = r"[0-9A-Za-z\u4e00-\u9fff，。、；：？！“”‘’（）《》〈〉〔〕…—·／/._()-]"
+_FIRST = r"(?!_)[\w“《（〔—…]"
+_REST = r"[\w，。、；：？！“”‘’（）《》〈〉〔〕…—·／/.()-]"
 _BARE = rf"{_FIRST}(?: ?{_REST})*"
 """A value without quotes in which no reader of YAML finds a mark of its own."""
+_ONE_TEXT = re.compile(rf"([a-z_]+): (['\"]?)({_BARE})\2")
+_SOME_TEXTS = re.compile(rf"[a-z_]+:(?:\n- {_BARE})+")
+"""What nearly every entry is."""
 _VALUE = rf"(?P<quote>['\"]?){_BARE}(?P=quote)"
 _QUOTES = " '\""
 _RANGE_LIST = r"\[\[[0-9, \[\]]*\]\]"
@@ -27,7 +30,8 @@ _ENTRY_END = re.compile(r"\n(?![- ])")
 """Lines of a list belong to the key above them."""
 _RANGE = r"\[(\d{1,6}), (\d{1,6})\]"
 _RANGES = re.compile(rf"\[{_RANGE}(?:, {_RANGE})*\]")
-_NOTHING = frozenset(f"{mark}{word}" for mark in (" ", "- ") for word in ("null", "Null", "NULL"))
+_NULLS = frozenset(("null", "Null", "NULL"))
+_NOTHING = frozenset(f"{mark}{word}" for mark in (" ", "- ") for word in _NULLS)
 
 _TEXTS = frozenset({"kicker", "subtitle", "districts", "topics"})
 _TEXT: Mapping[str, Callable[[str], object]] = {
@@ -54,6 +58,13 @@ def read_plainly(front: str) -> dict[str, Any] | None:
 @lru_cache(maxsize=1 << 14)
 def _read_entry(entry: str) -> tuple[str, Any]:
     """The key of an entry and its value; None for one where a line may mean something else. Most stand in many articles."""
+    one = _ONE_TEXT.fullmatch(entry)
+    if one:
+        key, quote, text = one.groups()
+        return key, _value(key, text) if quote or text not in _NULLS else None
+    if _SOME_TEXTS.fullmatch(entry):
+        key, *texts = entry.split("\n- ")
+        return key[:-1], _value(key[:-1], [*texts]) if _NULLS.isdisjoint(texts) else None
     first, *below = entry.split("\n")
     cut = _cut_line(first)
     if cut is None or cut[0]:

@@ -21,6 +21,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from jianbao.frozen import frozen
 from jianbao.press.compiled import Compiled
 from jianbao.press.find_theme import FaultyTheme, lineage
+from jianbao.press.quick_templates import QuickEnvironment
 from jianbao.problems import Words
 
 try:
@@ -87,7 +88,7 @@ def _mark(folders: Iterable[Path]) -> str:
 def _compile(folders: Sequence[Path], cache: Path | None) -> Environment:
     """The templates, the child's first; `NAME/base.html` means the one of theme NAME, so that a child can extend it."""
     own = {folder.name: FileSystemLoader(folder / "templates", encoding="utf-8") for folder in reversed(folders)}
-    return Environment(
+    return QuickEnvironment(
         loader=ChoiceLoader([*reversed(own.values()), PrefixLoader(own)]),
         autoescape=True,
         undefined=StrictUndefined,

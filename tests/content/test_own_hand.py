@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +21,8 @@ VALUES = st.sampled_from(
     ["周俊英", "reporter", "name: 李娟", "null", "'null'", "~", "''", "'2022-09'", "2022-09-31", "012", "- x", "a: b", "#", "文 # 注",
      "[[3, 9]]", "[[3, 9], [12, 12]]",
      "[[3 9]]", "[]", "{}", "“引”", "'it''s'", "'", "安阳市/文峰区 ", " x", "中：外", "a:", "news", "!x", "&a",
-     "7KQ2M9X/01", "\t", "\ufeff", "…", "—— 记", "no", "1_0", "x\u2028y", "...", "---", "<<", "=", "?", "|", ">"]
+     "7KQ2M9X/01", "\t", "\ufeff", "…", "—— 记", "no", "1_0", "x\u2028y", "...", "---", "<<", "=", "?", "|", ">",
+     "２０２２-０９", "٢٠٢٢", "ª", "_", "_x", "𬭎", "é e\u0301", "甲\u3000", "null null"]
 )  # fmt: skip
 INNER = ["name", "role", "text", "credit", "file", "lines", "on"]
 LINES = st.one_of(
@@ -50,6 +54,16 @@ def test_any_lines_are_read_alike_or_left_alone(lines: list[str]) -> None:
 def test_what_we_write_is_read_alike(front: FrontMatter) -> None:
     """Whatever an article says."""
     assert agrees(front_text(front).split("---\n", 1)[1].rsplit("---\n", 1)[0])
+
+
+def test_letters_and_digits_of_all_scripts_are_read_alike() -> None:
+    """A value may begin with any of them, and hold any of them."""
+    letters = [letter for letter in map(chr, range(sys.maxunicode + 1)) if re.fullmatch(r"[^\W_]", letter)]
+    for start in range(0, len(letters), 500):
+        some = letters[start : start + 500]
+        front = f"title: {''.join(some)}\ntopics:\n" + "".join(f"- {letter}\n" for letter in some)
+        assert read_plainly(front) is not None
+        assert agrees(front)
 
 
 @pytest.mark.parametrize(
