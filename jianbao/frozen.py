@@ -65,7 +65,8 @@ def _init_of(made: Any, all_fields: Iterable[Field[Any]]) -> Callable[..., None]
         else:
             taken.append(name)
         filled.append(f" _set_{name}(self, {value})")
-    exec(f"def __init__(self, {', '.join(taken)}):\n" + "\n".join(filled), known)  # noqa: S102 - of our own names
+    lines = [f"def __init__(self, {', '.join(taken)}):", *(filled or [" pass"])]
+    exec("\n".join(lines), known)  # noqa: S102 - of our own names
     init: Callable[..., None] = known["__init__"]
     return init
 

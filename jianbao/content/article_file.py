@@ -44,7 +44,7 @@ def read_article(path: str, data: bytes) -> ArticleText:
     article, problems = parse(path, text)
     if article is None or article.front.issued in ("", article.front.date):
         return ArticleText(text, article, problems)
-    day = article.front.issued if is_day(article.front.issued) else ""
+    day = _day_of(article.front.issued)
     told = (_two_days(path, text, article.front.issued, day),) if article.front.date not in ("", day) else ()
     return ArticleText(text, replace(article, front=replace(article.front, date=day)), (*problems, *told))
 
@@ -52,9 +52,18 @@ def read_article(path: str, data: bytes) -> ArticleText:
 def read_neat(path: str, cut: RawCut) -> Article | None:
     """The same of a file in our own hand, of which nothing is to be told; None where `read_article` must look at it."""
     plainly = None if short_cuts.ARE_OFF else read_plainly(cut.front)
-    if plainly is None or plainly.get("issued", "") not in ("", plainly.get("date", "")):
+    if plainly is None:
         return None
+    issued, date = plainly.get("issued", ""), plainly.get("date", "")
+    if issued not in ("", date):
+        if date:
+            return None  # it says another day
+        plainly["date"] = _day_of(issued)
     return Article(path, FrontMatter(**plainly), cut.body)
+
+
+def _day_of(issued: str) -> str:
+    return issued if is_day(issued) else ""
 
 
 def _is_note(text: str) -> bool:

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from jianbao.content.article_file import read_article
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.content.article import FrontMatter
+from jianbao.content.article_file import read_article, read_neat
+from jianbao.content.front_text import article_text
+from jianbao.content.raw_body import cut_raw
 from jianbao.problems import Weight
+from tests.content.test_frontmatter import articles
+
+HOME = Path(__file__).parents[2]
+SLIPS = [
+    "",
+    "---\n",
+    "\n---\n",
+    "\n--- \n",
+    "\r\n",
+    "\n",
+    " ",
+    "\ufeff",
+    "\x00",
+    "title: 乙\n",
+    "- ",
+    ":",
+    "“",
+    "\u2028",
+    "date: '2022-09-22'\n",
+]
 
 
 @pytest.mark.parametrize(
@@ -35,3 +62,28 @@ def test_an_article_has_one_day(dates, day, line, paste):
 def test_a_file_without_article_is_a_note_or_unread(text, unread):
     """An address waits for what cannot be read; for a note there is none."""
     assert read_article("a/01.md", text.encode()).unread is unread
+
+
+def is_read_alike(data: bytes) -> bool:
+    """Whether a neat file says what it says read the long way, of which nothing is told; or is not taken for a neat one."""
+    cut = cut_raw(data)
+    neat = cut and read_neat("a/01.md", cut)
+    read = read_article("a/01.md", data)
+    return neat is None or (neat == read.article and not read.problems)
+
+
+@given(articles, st.sampled_from(["", "正文。", "\n\n一。\n\n---\n\n二。\n"]), st.sampled_from(SLIPS), st.floats(0, 1))
+def test_a_neat_file_is_read_as_any_other(front: FrontMatter, body: str, slip: str, place: float) -> None:
+    """Whatever it says, and with whatever slip of a person's hand in it."""
+    text = article_text(front, body)
+    at = round(place * len(text))
+    assert is_read_alike((text[:at] + slip + text[at:]).encode("utf-8", "surrogatepass"))
+
+
+def test_the_articles_of_an_archive_are_neat() -> None:
+    """Else the quick way would be none."""
+    files = [file.read_bytes() for file in sorted((HOME / "content").rglob("*/*.md"))]
+    neat = [(cut := cut_raw(data)) is not None and read_neat("a/01.md", cut) is not None for data in files]
+    assert files
+    assert all(map(is_read_alike, files))
+    assert sum(neat) > 0.9 * len(files)

@@ -33,6 +33,16 @@ def test_no_shipped_word_is_written_twice_for_a_topic_or_too_short_to_be_found()
         assert all(len(word) > 1 for word in words), topic.name
 
 
+def test_topics_without_their_words_are_the_same_topics() -> None:
+    """Who prints lists alone does not read words."""
+    whole, bare = Topics.load(), Topics.load(with_words=False)
+    assert [(one.name, one.en, one.slug) for one in bare.topics] == [
+        (one.name, one.en, one.slug) for one in whole.topics
+    ]
+    assert not any(one.strong or one.weak for one in bare.topics)
+    assert bare.by_name.keys() == whole.by_name.keys()
+
+
 def test_an_english_name_means_the_same_topic() -> None:
     """An English archive may write either."""
     topics = Topics.load()
