@@ -75,7 +75,6 @@ def bring_up_to_date(
     vanished. It waits, and the register has it as live. `moved` leads from the addresses of what is called otherwise now
     to its new ones: an article whose text another one has after a new reading, two persons made one.
     """
-    review: list[Review] = []
     problems: list[Problem] = []
     known = {**old, **live, **told_addresses(old, live, told, problems)}
     missing = [one for address, one in sorted(known.items()) if one.state == "live" and address not in live]
@@ -85,7 +84,8 @@ def bring_up_to_date(
         if one.address in moved:
             known[one.address] = redirected(one, moved[one.address])
         elif one.address not in waiting:
-            known[one.address] = retire(one, review, problems)
+            known[one.address] = retire(one, problems)
+    review = (vanished(one) for one in known.values() if one.address not in told and is_gone(one, live))
     redirects = [follow(address, known, problems) for address, one in sorted(known.items()) if one.state == "redirect"]
     return Registered(
         known, tuple(filter(None, redirects)), tuple(review), tuple(problems),
@@ -119,18 +119,27 @@ def redirected(one: Address, target: str) -> Address:
     return one._replace(state=GONE, target="") if target == GONE else one._replace(state="redirect", target=target)
 
 
-def retire(one: Address, review: list[Review], problems: list[Problem]) -> Address:
+def is_gone(one: Address, live: Collection[str]) -> bool:
+    """Whether the address is of an article that has vanished from a page that is there."""
+    page = page_path(page_of_address(one.address))
+    return one.kind == "article" and one.state == "redirect" and one.target == page and page in live
+
+
+def vanished(one: Address) -> Review:
+    """What is to be looked at: it may have been deleted by mistake. It is told until somebody says where the address leads."""
+    return Review(
+        "vanished", page_path(page_of_address(one.address)), "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
+        f"the article {one.address} is no longer there; its address leads to its page",
+    )  # fmt: skip
+
+
+def retire(one: Address, problems: list[Problem]) -> Address:
     """A vanished address: an article leads to its page, a list to its index; a page needs a person and stays as it was."""
     if one.kind == "page":
         problems.append(page_vanished(one.address))
         return one
     if one.kind == "article":
-        page = page_path(page_of_address(one.address))
-        review.append(
-            Review("vanished", page, "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
-                   f"the article {one.address} is no longer there; its address leads to its page")
-        )  # fmt: skip
-        return redirected(one, page)
+        return redirected(one, page_path(page_of_address(one.address)))
     return one._replace(state="redirect", target=one.address.partition("/")[0] + "/")
 
 

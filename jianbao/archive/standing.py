@@ -47,7 +47,7 @@ class Named(NamedTuple):
 class Backing(NamedTuple):
     """What linking knew and no reader sees: the traits by article id; the articles that a printed jump may mean.
 
-    The archive is `settled` where linking the same once more says the same; what has vanished, for one, is told once.
+    The archive is `settled` where linking the same once more says the same.
     """
 
     traits: Mapping[str, Traits]

@@ -58,6 +58,21 @@ class TestAnArchiveInUse:
         assert [one.path for one in archive.review if one.kind == "vanished"] == ["p/AAAAAAA/"]
         assert register(content)["a/AAAAAAA/03/"].state == "redirect"
 
+    def test_a_deleted_article_is_told_until_somebody_settles_it(
+        self, linked: Linked, write: Write, content: Path
+    ) -> None:
+        """Build after build: who deleted it by mistake may look at the list a month later."""
+        linked()
+        (content / "安阳/0923/03.md").unlink()
+        for archive in (linked(), linked(), linked()):
+            assert [one.zh for one in archive.review if one.kind == "vanished"] == [
+                "文章 a/AAAAAAA/03/ 不在了，它的网址转到所在的版面"
+            ]
+        write("_authority/redirects.yaml", "a/AAAAAAA/03: p/AAAAAAA/\n")
+        archive = linked()
+        assert "vanished" not in {one.kind for one in archive.review}
+        assert [(one.path, one.target) for one in archive.redirects] == [("a/AAAAAAA/03/", "p/AAAAAAA/")]
+
     def test_an_article_that_comes_back_is_live_again(self, linked: Linked, write: Write, content: Path) -> None:
         """Restored from git."""
         linked()
