@@ -28,6 +28,10 @@ _ROOMS = ("jianbao.archive.", "jianbao.content.", "jianbao.press.", "jianbao.pro
 """Where the classes of values stand; loading these does nothing else."""
 _Place = tuple[int, int, int]
 """Where a card stands in the file, how many bytes it has, and their sum."""
+_Index = dict[str, dict[str, _Place]]
+"""The places by drawer and key."""
+_FEW = 4096
+"""So many changed cards are told in a slip beside the index, which is as large as the archive and then stays as it is."""
 
 
 class Damaged(Exception):
@@ -37,16 +41,19 @@ class Damaged(Exception):
 class Cabinet:
     """A cabinet that was filled: its cards are read one by one."""
 
-    def __init__(self, file: Path, form: str, index: dict[str, dict[str, _Place]]) -> None:
-        self._file, self._form, self._index = file, form, index
+    def __init__(self, file: Path, form: str, index: _Index, slip: _Index) -> None:
+        """With the index that is kept under `form`, and the `slip` of what was put in since."""
+        self._file, self._form, self._slip = file, form, slip
+        self._index = {**index, **{drawer: {**index.get(drawer, {}), **keys} for drawer, keys in slip.items()}}
         self._cards = file.open("rb")
 
     @classmethod
     def open(cls, file: Path, form: str) -> Cabinet | None:
         """The cabinet that was filled in the format `form`; None where there is none."""
-        index = read_kept(_index_of(file), form)
+        base, slip = (read_kept(_slip_of(file), form) or ("", {})) if _slip_of(file).exists() else (form, {})
+        index = read_kept(_index_of(file), base)
         try:
-            return None if index is None else cls(file, form, index)
+            return None if index is None else cls(file, base, index, slip)
         except OSError:
             return None
 
@@ -81,13 +88,18 @@ class Cabinet:
 
         Where that cannot be written, there is no cabinet of that form.
         """
-        index = {drawer: dict(keys) for drawer, keys in self._index.items()}
+        slip = {drawer: dict(keys) for drawer, keys in self._slip.items()}
         try:
             with self._file.open("ab") as out:
-                _write(cards, out, out.tell(), index)
+                _write(cards, out, out.tell(), slip)
         except OSError:
             return
-        keep(_index_of(self._file), form, index)
+        if sum(map(len, slip.values())) <= _FEW:
+            keep(_slip_of(self._file), form, (self._form, slip))
+        else:
+            index = {drawer: {**self._index.get(drawer, {}), **slip.get(drawer, {})} for drawer in self._index | slip}
+            keep(_index_of(self._file), form, index)
+            _slip_of(self._file).unlink(missing_ok=True)
 
 
 class Drawer(Mapping[str, T]):
@@ -123,11 +135,12 @@ class Drawer(Mapping[str, T]):
 
 def fill(file: Path, form: str, cards: Iterable[tuple[str, str, Any]]) -> None:
     """Fill a cabinet with (drawer, key, value). Where the cache cannot be written there is none."""
-    index: dict[str, dict[str, _Place]] = {}
+    index: _Index = {}
     beside = Path(f"{file}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _index_of(file).unlink(missing_ok=True)
+        _slip_of(file).unlink(missing_ok=True)
         with beside.open("wb") as out:
             _write(cards, out, 0, index)
         beside.replace(file)
@@ -142,7 +155,11 @@ def _index_of(file: Path) -> Path:
     return file.with_suffix(".index")
 
 
-def _write(cards: Iterable[tuple[str, str, Any]], out: Any, start: int, index: dict[str, dict[str, _Place]]) -> None:
+def _slip_of(file: Path) -> Path:
+    return file.with_suffix(".slip")
+
+
+def _write(cards: Iterable[tuple[str, str, Any]], out: Any, start: int, index: _Index) -> None:
     for drawer, key, value in cards:
         data = pickle.dumps(value, protocol=5)
         out.write(data)

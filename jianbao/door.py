@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from jianbao.kept import read_kept
+from jianbao.kept import head_of, read_kept
 from jianbao.program_mark import program_facts
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "door.kept"
-FORM = "door 1"
+FORM = "door 2"
 MANY = 2000
 """From so many files on, another process looks after the site meanwhile."""
 
@@ -152,10 +152,12 @@ def _ask_about_site(kept: Mapping[str, Any]) -> Any:
 
 def _stands(kept: Mapping[str, Any]) -> bool:
     """Whether every file of the site is there as it was printed."""
-    files = read_kept(kept["edition"], kept["edition_form"])
+    files: dict[str, Any] = read_kept(kept["edition"], kept["edition_form"]) or {}
+    amended, _ = read_kept(kept["slip"], head_of(kept["edition"])) or ({}, None)
+    files.update((file, printed[:3]) for file, printed in amended.items())
     site, stat = kept["site"] + "/", os.stat
     try:
-        for file, (_, size, age) in (files or {}).items():
+        for file, (_, size, age) in files.items():
             status = stat(site + file)
             if status.st_mtime_ns != age or status.st_size != size:
                 return False

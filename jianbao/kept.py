@@ -49,9 +49,26 @@ def keep(file: Path | str, form: str, value: Any) -> bool:
             kept.write(data)
         os.replace(beside, file)
     except OSError:
-        _forget(beside)
+        forget(beside)
         return False
     return True
+
+
+def head_of(file: Path | str) -> str:
+    """What stands above the value that is kept in `file`, another head for every value; nothing where none is kept."""
+    try:
+        with open(file, "rb") as kept:
+            return kept.readline().decode("utf-8", "replace").strip()
+    except OSError:
+        return ""
+
+
+def forget(file: Path | str) -> None:
+    """Keep a file no longer, if it was kept."""
+    try:
+        os.unlink(file)
+    except OSError:
+        return
 
 
 def _bare(value: Any) -> Any:
@@ -66,10 +83,3 @@ def _bare(value: Any) -> Any:
 
 def _head(form: str, data: bytes) -> bytes:
     return f"jianbao {_PYTHON} {form} {len(data)} {crc32(data)}\n".encode()
-
-
-def _forget(file: str) -> None:
-    try:
-        os.unlink(file)
-    except OSError:
-        return

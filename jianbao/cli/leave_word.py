@@ -20,7 +20,7 @@ from jianbao.cli.site_inputs import nameplates_of, themes_of
 from jianbao.cli.summary import Outcome, count_line, summarize
 from jianbao.kept import keep
 from jianbao.press.last_edition import FILE as EDITION
-from jianbao.press.last_edition import form_of
+from jianbao.press.last_edition import SLIP, form_of
 from jianbao.program_mark import program_facts
 from jianbao.settings import Settings
 
@@ -48,6 +48,7 @@ def leave_word(call: Call, console: Console, outcome: Outcome) -> None:
         "site": str(folders.site),
         "cache": str(folders.cache),
         "edition": str(folders.cache / EDITION),
+        "slip": str(folders.cache / SLIP),
         "edition_form": form_of(folders.site),
         "out": out,
         "err": err,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -19,17 +18,17 @@ from jianbao.hands import another_hand, hands_for
 from jianbao.press.about_page import about_page
 from jianbao.press.addresses import UnsafeAddress, file_of
 from jianbao.press.article_page import article_jobs
-from jianbao.press.bench import Bench, Report, Row, Staged, gather
+from jianbao.press.bench import Bench, Report, Row, gather
 from jianbao.press.beside_lists import Besides, same_days
 from jianbao.press.data_page import volume_sheets
 from jianbao.press.day_pages import day_jobs, days_in_turn
-from jianbao.press.delivery import deliver, refusal, staging
+from jianbao.press.delivery import deliver_amended, refusal, staging
 from jianbao.press.edition import Edition
 from jianbao.press.entity_pages import entity_jobs
 from jianbao.press.feeds import feed_jobs, feed_of_all
 from jianbao.press.front_page import front_page
 from jianbao.press.galley import Family, cut, galleys, whole
-from jianbao.press.last_edition import MANIFEST, LastEdition, recall, remember
+from jianbao.press.last_edition import LastEdition, recall, remember_amended
 from jianbao.press.newspaper_page import page_jobs
 from jianbao.press.published import Published, largest_folders
 from jianbao.press.review_pages import HOME as REVIEW
@@ -117,15 +116,15 @@ class StandingSite:
             rows = bench.print_all(work, hands, report) + bench.print_here(_index_sheets(index.files))
             if not _are_the_same(rows, last, bool(ids)):
                 return None
-            staged = _with_the_rest(gather(rows, bench), last)
-            delivered = deliver(staged, folders.site, folder)
+            staged = gather(rows, bench)
+            delivered = deliver_amended(staged, folders.site, last)
             index.keep()
         self.kept.keep(now, mark)
-        remember(folders.cache, folders.site, last, delivered.edition)
-        return Published(
-            delivered.written, len(staged.files) - len(staged.changed), delivered.removed, len(staged.files),
-            staged.bytes, (*staged.problems, *delivered.problems), None, largest_folders(staged.files),
-        )  # fmt: skip
+        remember_amended(folders.cache, folders.site, last, delivered.edition)
+        weights, problems = delivered.edition.weights, (*staged.problems, *delivered.problems)
+        size, files = (sum(one) for one in zip(*weights.values(), strict=True))
+        unchanged = files - len(staged.changed)
+        return Published(delivered.written, unchanged, 0, files, size, problems, None, largest_folders(weights))
 
 
 def _are_the_same(rows: Iterable[Row], last: LastEdition, is_reviewed: bool) -> bool:
@@ -214,10 +213,3 @@ def _data(edition: Edition, stubs: Stubs, told: Whole, changed: frozenset[str]) 
 
 def _index_sheets(files: Collection[IndexFile]) -> Iterator[Sheet]:
     return (Sheet(f"search/{file.path}", file.mark, file.make) for file in files)
-
-
-def _with_the_rest(staged: Staged, last: LastEdition) -> Staged:
-    """What was printed, with all that stands as it stood."""
-    files = {**{file: printed for file, printed in last.files.items() if file != MANIFEST}, **staged.files}
-    further = {**last.further, **staged.further}
-    return replace(staged, files=files, further=further, bytes=sum(printed.size for printed in files.values()))

@@ -17,7 +17,7 @@ from pathlib import Path
 from jianbao.frozen import frozen
 from jianbao.press.addresses import PLAIN_AREAS
 from jianbao.press.bench import WHOLE, Staged
-from jianbao.press.last_edition import MANIFEST, LastEdition, Printed, manifest_of, standing
+from jianbao.press.last_edition import MANIFEST, LastEdition, Printed, manifest_of, standing, weigh
 from jianbao.problems import Problem, Words
 
 _MANIFEST_HEAD = "# Files that jianbao wrote here and may replace or remove. 本程序写的文件。"
@@ -86,6 +86,13 @@ def deliver(staged: Staged, site: Path, folder: Path) -> Delivered:
     return Delivered(moved, removed, tuple(problems), _edition(staged, site, held | strangers))
 
 
+def deliver_amended(staged: Staged, site: Path, last: LastEdition) -> Delivered:
+    """Move what changed into a site that has all of these files, and stands as the `last` edition left it."""
+    moved, held = _move_in(staged.changed, site)
+    anew = {file: printed for file, printed in staged.files.items() if file not in held}
+    return Delivered(moved, 0, tuple(map(_held, sorted(held))), last.but(anew, staged.further))
+
+
 def _move_whole(folder: Path, site: Path) -> None:
     """Move all that a new site is made of, folder by folder."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
@@ -96,7 +103,7 @@ def _edition(staged: Staged, site: Path, not_there: Collection[str]) -> LastEdit
     """The edition as it stands, and the manifest with it, so that a file that is gone from either is missed."""
     files = {file: printed for file, printed in staged.files.items() if file not in not_there}
     manifest = standing(site, MANIFEST)
-    return LastEdition(files | ({MANIFEST: Printed("", *manifest)} if manifest else {}), staged.further)
+    return LastEdition(files | ({MANIFEST: Printed("", *manifest)} if manifest else {}), staged.further, weigh(files))
 
 
 def _name(site: Path, files: frozenset[str], before: frozenset[str]) -> frozenset[str]:

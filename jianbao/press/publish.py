@@ -82,7 +82,7 @@ def _publish(archive: Archive, settings: Settings, report: Report, mark: str) ->
     windows = _windows(edition) if settings.plain and not delivered.problems else None
     return Published(
         delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows,
-        largest_folders(staged.files), edition,
+        largest_folders(delivered.edition.weights), edition,
     )  # fmt: skip
 
 

@@ -11,15 +11,12 @@ from jianbao.problems import Problem
 
 if TYPE_CHECKING:
     from jianbao.press.edition import Edition
-    from jianbao.press.last_edition import Printed
+    from jianbao.press.last_edition import Weight
 
 
-def largest_folders(files: Mapping[str, Printed]) -> tuple[tuple[str, int, int], ...]:
+def largest_folders(weights: Mapping[str, Weight]) -> tuple[tuple[str, int, int], ...]:
     """The five largest folders at the top of the site: name, bytes, files."""
-    sizes: dict[str, list[int]] = {}
-    for file, printed in files.items():
-        sizes.setdefault(file.partition("/")[0] if "/" in file else "", []).append(printed.size)
-    told = ((folder, sum(some), len(some)) for folder, some in sizes.items() if folder)
+    told = ((folder, *weight) for folder, weight in weights.items() if folder)
     return tuple(sorted(told, key=lambda one: (-one[1], one[0]))[:5])
 
 
