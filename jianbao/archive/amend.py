@@ -33,6 +33,7 @@ from jianbao.archive.stories.same_leads import Holders, same_leads
 from jianbao.archive.stories.traits import Traits, traits_of
 from jianbao.archive.texts import Text, text_of
 from jianbao.cabinet import Damaged
+from jianbao.content.article import FrontMatter
 from jianbao.content.edited import is_edited
 from jianbao.content.ledger_outline import LedgerOutline
 from jianbao.hands import begin, hands_for
@@ -93,16 +94,23 @@ class _Due(NamedTuple):
 
 
 def _read(standing: Standing, content: Path, id: str) -> _Due | None:
-    """An article whose text is another now; None where more of it may be another than that."""
+    """An article whose text is another now, or was proofread; None where more of it may be another than that."""
     before = standing.archive.articles[id]
     held = read_file(content, before.file)
-    if held is None or held.article.front != before.front or before.front.withheld or id in standing.joined:
+    if held is None or _unchecked(held.article.front) != _unchecked(before.front):
+        return None
+    if before.front.withheld or id in standing.joined:
         return None
     text, named = text_of(held), standing.named(id)
     if display_name(text.front, text.plain) != before.display:
         return None
     was, now = (passage_from(one, named.city, named.districts) for one in (_text_of(before), text))
     return _Due(before, held, text, was, now)
+
+
+def _unchecked(front: FrontMatter) -> FrontMatter:
+    """What an article says of itself, whoever has proofread it: nobody else's page tells that."""
+    return replace(front, proofread=())
 
 
 def _text_of(article: Article) -> Text:
@@ -216,7 +224,7 @@ class _Bench:
 def _remade(
     before: Article, held: Held, text: Text, telling: tuple[str, ...], moved: Moved, page: HeldPage | None
 ) -> Article:
-    """The article with its new text: nothing else of it is another."""
+    """The article with its new text, and who proofread it: nothing else of it is another."""
     read = page.ledger if page and page.ledger else LedgerOutline()
     edited = is_edited(held.sha256, read.written.get(before.id))
     mentions = tuple(
@@ -225,7 +233,7 @@ def _remade(
         for place in (moved[Span(TEXT, one.start, one.end)],)
     )
     return replace(
-        before, body=text.body, plain=text.plain, summary=summary(text.plain, is_latin(text.front)),
+        before, front=text.front, body=text.body, plain=text.plain, summary=summary(text.plain, is_latin(text.front)),
         keywords=telling, edited=edited, digest=held.digest, mentions=mentions,
         corrections=text.still_corrected(read.corrections.get(before.id, ()), edited),
     )  # fmt: skip

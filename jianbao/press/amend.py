@@ -16,7 +16,7 @@ from jianbao.cabinet import Damaged
 from jianbao.frozen import frozen
 from jianbao.hands import another_hand, hands_for
 from jianbao.press.about_page import about_page
-from jianbao.press.addresses import UnsafeAddress, file_of
+from jianbao.press.addresses import UnsafeAddress, file_of, path_of
 from jianbao.press.article_page import article_jobs
 from jianbao.press.bench import Bench, Report, Row, gather
 from jianbao.press.beside_lists import Besides, same_days
@@ -35,6 +35,7 @@ from jianbao.press.review_pages import HOME as REVIEW
 from jianbao.press.review_pages import review_sheets
 from jianbao.press.search_page import marks_of, search_page
 from jianbao.press.sheet import Sheet
+from jianbao.press.sitemap import sitemap_sheets
 from jianbao.press.standing_edition import StandingEdition, Whole
 from jianbao.press.stubs import Stubs
 from jianbao.press.tally import doubtful_files, tally_of
@@ -114,6 +115,7 @@ class StandingSite:
             ids = ids_by_file() if archive.review != before.review else {}
             work = galleys(families(edition, stubs, now, changed, ids), hands)
             rows = bench.print_all(work, hands, report) + bench.print_here(_index_sheets(index.files))
+            rows += bench.print_here(_sitemap(edition, rows, last))
             if not _are_the_same(rows, last, bool(ids)):
                 return None
             staged = gather(rows, bench)
@@ -209,6 +211,14 @@ def _data(edition: Edition, stubs: Stubs, told: Whole, changed: frozenset[str]) 
         volume for year, volume in volumes.items() if any(not changed.isdisjoint(ids) for ids in told.years[year])
     ]
     yield from volume_sheets(edition, list(volumes.values()), differing)
+
+
+def _sitemap(edition: Edition, rows: Iterable[Row], last: LastEdition) -> Iterator[Sheet]:
+    """The sitemap, where a page tells another day of its last change: an article was proofread."""
+    changed = {row.file: row.printed.changed for row in rows if row.file in last.files}
+    if any(last.files[file].changed != day for file, day in changed.items()):
+        days = ((file, changed.get(file, printed.changed)) for file, printed in last.files.items())
+        yield from sitemap_sheets(edition.site, [(path_of(file), day) for file, day in days if day is not None])
 
 
 def _index_sheets(files: Collection[IndexFile]) -> Iterator[Sheet]:

@@ -35,6 +35,14 @@ def replaced(old: str, new: str) -> Correct:
     return correct
 
 
+CHECKED = "proofread:\n- by: 王\n  'on': '2026-11-20'\n"
+
+
+def proofread_with(old: str, new: str) -> Correct:
+    """Some words put right, and a line that says who did so."""
+    return lambda text: replaced(old, new)(replaced("added:", f"{CHECKED}added:")(text))
+
+
 def ended(words: str) -> Correct:
     """Words put behind the end of an article."""
     return lambda text: f"{text.rstrip()}{words}\n"
@@ -52,6 +60,15 @@ ROUNDS: dict[str, tuple[tuple[str, str, Correct], ...]] = {
         ("a sentence at the end", f"{PAPER}/07.md", ended("大家都说今年比去年好。")),
         ("a sentence in which somebody is quoted", f"{PAPER}/06.md", replaced("高兴地说", "笑着说")),
     ),
+    "proofread": (
+        ("nothing but that", f"{PAPER}/05.md", replaced("added:", f"{CHECKED}added:")),
+        (
+            "with a word, in an article that was read with doubt",
+            f"{PAPER}/03.md",
+            proofread_with("传来消息", "传出消息"),
+        ),
+        ("once more", f"{PAPER}/03.md", replaced("  'on': '2026-11-20'\n", f"  'on': '2026-11-20'\n{CHECKED[11:]}")),
+    ),
     "lines and marks": (
         ("a loss made good", f"{PAPER}/03.md", replaced("年度投资计划的[…]", "年度投资计划的大半。")),
         ("a mark before the names", f"{PAPER}/06.md", replaced("乔旭阳2022年9月", "。乔旭阳2022年9月")),
@@ -65,7 +82,6 @@ LINKED_AGAIN: tuple[tuple[str, str, Correct], ...] = (
     ("somebody who was not named", f"{PAPER}/07.md", ended("区农业农村和水利局局长李志强出席。")),
     ("a headline", f"{PAPER}/05.md", replaced("title: 抓紧施工", "title: 加紧施工")),
     ("a headline that is the first clause", f"{PAPER}/06.md", replaced("锣弦悦耳、唱腔", "锣鼓悦耳、唱腔")),
-    ("proofread", f"{PAPER}/05.md", replaced("added:", "proofread:\n- by: 王\n  'on': '2026-11-20'\nadded:")),
     (
         "withheld",
         f"{PAPER}/05.md",
@@ -164,6 +180,36 @@ def test_what_reaches_further_is_linked_again(archive: Path, linked: list[str]) 
     correct(archive, f"{PAPER}/03.md", replaced("斐然", "显著"))
     assert build(archive) == 0
     assert linked == []
+    assert as_from_nothing(archive)
+
+
+@pytest.mark.parametrize("few", [0, 4096])
+def test_how_amended_pages_stand_is_known(archive: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told on the slip or in the list of all files: a run with nothing to do sees when one of them is another."""
+    monkeypatch.setattr("jianbao.press.last_edition._FEW", few)
+    for words in ("又种了石榴。", "又种了柿子。"):
+        correct(archive, f"{PAPER}/07.md", ended(words))
+        assert build(archive) == 0
+    page = next(
+        file for file in sorted((archive / "site" / "a").rglob("*.html")) if "又种了柿子" in file.read_text("utf-8")
+    )
+    right, stood = page.read_bytes(), page.stat().st_mtime_ns
+    assert build(archive) == 0
+    assert page.stat().st_mtime_ns == stood
+    page.write_text("被改过", encoding="utf-8")
+    assert build(archive) == 0
+    assert page.read_bytes() == right
+    assert as_from_nothing(archive)
+
+
+def test_a_doubt_that_comes_back_is_linked_again(archive: Path, linked: list[str]) -> None:
+    """An article was proofread after all not: the review list has a line more, which must find its place."""
+    correct(archive, f"{PAPER}/05.md", replaced("added:", f"{CHECKED}added:"))
+    assert build(archive) == 0
+    assert linked == []
+    correct(archive, f"{PAPER}/05.md", replaced(CHECKED, ""))
+    assert build(archive) == 0
+    assert linked == ["linked"]
     assert as_from_nothing(archive)
 
 

@@ -143,8 +143,10 @@ def test_a_card_that_is_added_stands_in_place_of_the_one_before(file: Path) -> N
         assert cabinet.card("people", "胡启明") == DISTRICT
 
 
-def test_cards_are_added_again_and_again(file: Path) -> None:
-    """Every correction of one article is another card; the last one counts."""
+@pytest.mark.parametrize("few", [0, 1, 4096])
+def test_cards_are_added_again_and_again(file: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every correction of one article is another card; the last one counts, whether it is told on the slip or in the index."""
+    monkeypatch.setattr("jianbao.cabinet._FEW", few)
     fill(file, FORM, NEWS)
     for number in range(1, 6):
         with opened(file, f"news {number}") as cabinet:
