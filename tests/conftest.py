@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a browser."""
+"""What tests of several rooms share: a browser, and that no test is timed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # whatever else the machine does
+settings.load_profile("untimed")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 ON_WINDOWS = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
+
+from markupsafe import escape
 
 from jianbao.press.addresses import Addresses
 from jianbao.press.printed_date import read_edtf

@@ -15,7 +15,6 @@ from urllib.parse import urljoin
 from markupsafe import Markup, escape
 
 from jianbao import short_cuts
-from jianbao.press.names_in_text import NameLink, link_names
 from jianbao.press.plain_blocks import LOSS as LOSS  # noqa: PLC0414 - others know it from here
 from jianbao.press.plain_blocks import set_blocks
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
+
+    from jianbao.press.names_in_text import NameLink
 
 LOSS_NOTE = "lost"
 """The id of the note that says what a loss is."""
@@ -44,6 +45,8 @@ def set_linked_body(body: str, loss: str, plain: str, names: Sequence[NameLink],
 
     A loss leads to the page's note on losses (LOSS_NOTE).
     """
+    from jianbao.press.names_in_text import link_names  # a plain site links no names
+
     html = link_names(_set(body, ""), plain, names)
     return Markup(_mark(_number(html) if anchors else html, loss, LOSS_NOTE))
 
