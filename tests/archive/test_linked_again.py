@@ -100,7 +100,7 @@ def fresh(content: Path, folder: str) -> Archive:
     return link(copy, None)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(edits(), min_size=4, max_size=9), st.lists(st.lists(edits(), max_size=2), min_size=1, max_size=4))
 def test_an_archive_linked_again_is_that_of_a_fresh_folder(first: list[Edit], later: list[list[Edit]]) -> None:
     """Whatever was edited, renamed, taken away, told and untold in between; and when nothing was."""

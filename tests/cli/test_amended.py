@@ -253,7 +253,7 @@ def slips(draw: st.DrawFn) -> Correct:
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.sampled_from(("01", "02", "03", "04", "06", "07")), slips()), min_size=1, max_size=12))
 def test_slips_of_the_pen(corrections: list[tuple[str, Correct]]) -> None:
     """Whatever was typed, one article after the other: the site is the one that is built from nothing."""

@@ -69,7 +69,7 @@ def test_an_edited_body_is_set_at_the_door(archive: Path, closed: Callable[[], N
     assert all("又下了一场雨。" in after[path].decode() for path in changed)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.sampled_from(sorted(ARTICLES)), BODIES, FRONTS), min_size=1, max_size=4))
 def test_filled_windows_are_what_a_whole_build_makes(edits: list[tuple[str, str, tuple[str, str]]]) -> None:
     """After every edit, of bodies alone or of front matters too, the site is that of a fresh build, byte for byte."""

@@ -85,7 +85,7 @@ def bytes_of(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=3))
 def test_step_by_step_is_the_same_as_at_once(rounds: list[list[Edit]]) -> None:
     """After any edits to articles, facts, settings and even the site itself."""

@@ -72,7 +72,6 @@ LETTERS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(LETTERS, max_size=30).map("".join))
 def test_the_quick_cutter_cuts_alike(text: str) -> None:
     """Whatever the text, rjieba and the lexicon's own way give the same words."""
@@ -85,7 +84,7 @@ def test_the_quick_cutter_cuts_alike(text: str) -> None:
 NUMBERS = st.sampled_from("59.3 3.14.15 0.5 2017 12 . % 增长 万元 约 至 亿 个 的 A b 研究生 王某某".split())
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.lists(NUMBERS, max_size=9).map("".join))
 def test_numbers_are_cut_alike(text: str) -> None:
     """With one point in them, with several, beside letters and per cents."""

@@ -102,7 +102,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=14).map("".join))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_spans_hold_just_the_name_and_none_overlaps(text: str) -> None:
     """Whatever is printed: every span lies in the text, holds the name, and no character belongs to two names."""
     passage = Passage("", text)

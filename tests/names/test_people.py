@@ -267,7 +267,7 @@ _PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(_PIECES), max_size=25), st.lists(st.sampled_from(_PIECES), max_size=6))
 def test_spans_hold_the_name_and_never_overlap(body: list[str], title: list[str]) -> None:
     """Every span holds exactly the name, or the short form of it, and no two of one person overlap."""
@@ -281,7 +281,7 @@ def test_spans_hold_the_name_and_never_overlap(body: list[str], title: list[str]
     assert people == find_people(passage, ToldPeople())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
     """Nothing that a page holds stops the search, in either language."""

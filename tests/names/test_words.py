@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.archive.names.found import Span
@@ -26,7 +26,6 @@ def counted(passage: Passage, *names: str) -> dict[str, int]:
 
 
 @given(st.text(alphabet="柳河县开展消防安全检查，。 “”abC9（）\n\r\u3000第三", max_size=40))
-@settings(deadline=None)
 def test_the_ends_of_the_words_cover_the_text(text: str) -> None:
     """Every character belongs to just one word, whatever stands in the text."""
     ends = cut_words(Passage("", text), chinese_lexicon()).ends.get("text", ())
@@ -35,7 +34,6 @@ def test_the_ends_of_the_words_cover_the_text(text: str) -> None:
 
 
 @given(st.text(alphabet="柳河镇王家庄村委会的和在研究生命科学，。 “”abC9.%（）\n\r\u3000第三", max_size=60))
-@settings(deadline=None)
 def test_the_quick_cut_is_that_of_jieba(text: str) -> None:
     """Our own sum finds the same words as jieba's."""
     assert list(chinese_lexicon().cut(text)) == list(jieba_itself().cut(text))

@@ -269,7 +269,7 @@ def _changes(draw: st.DrawFn, raw: str, one: tuple[int, int]) -> list[LedgerEdit
 
 
 @given(ledger=ledgers())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_character_of_the_raw_text_shows_once(ledger: Ledger, chinese: Wording) -> None:
     """Whatever was cut, moved, mixed or changed: the raw lines are whole, the readings are those of the ledger."""
     page = collated(ledger, chinese)
@@ -282,7 +282,7 @@ def test_every_character_of_the_raw_text_shows_once(ledger: Ledger, chinese: Wor
 
 
 @given(ledger=ledgers())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_balance_is_right(ledger: Ledger, chinese: Wording) -> None:
     """Counted character by character: what is in articles, what is furniture, and nothing else."""
     page = collated(ledger, chinese)

@@ -30,7 +30,7 @@ def read(text: str) -> ReadPage:
     return read_page(RawPage("页.txt", text), Facts())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_balances(text: str) -> None:
     """Articles and furniture partition the page, and replaying the edits gives every part."""
@@ -41,7 +41,7 @@ def test_any_text_balances(text: str) -> None:
             assert replay(text, part) == part.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_nothing_is_invented(text: str) -> None:
     """Every character of an article is on the page, or the mark of a loss, or what a named edit put there."""

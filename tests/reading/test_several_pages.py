@@ -360,7 +360,7 @@ PAGES = (
 )  # fmt: skip
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     first=st.lists(st.sampled_from(PAGES), min_size=2, max_size=5, unique=True),
     states=st.lists(st.lists(st.sampled_from(PAGES), min_size=1, max_size=6, unique=True), max_size=4),

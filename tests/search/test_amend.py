@@ -110,7 +110,7 @@ def corrections(draw: st.DrawFn) -> list[Held]:
 
 
 @pytest.mark.usefixtures("small_archives_are_large")
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(corrections())
 def test_correction_after_correction_is_as_made_anew(
     tmp_path_factory: pytest.TempPathFactory, builds: list[Held]

@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.archive.model import Article
@@ -176,7 +176,6 @@ IDS = {0: "B3D8F1Z/01", 2: "B3D8F1Z/02", 3: "7KQ2M9X/01", 256: "7KQ2M9X/02", 258
 WORDS = ("营商", "环境", "的", "镇", "2022", "年", "gdp", "，", " ", "「", "營", "\n", "安 阳", "Ａ")
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join), min_size=1, max_size=12), st.data()
 )

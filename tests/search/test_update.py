@@ -61,7 +61,7 @@ def written(draw: st.DrawFn, number: int) -> Article:
     return article(number, SENTENCES[first] + SENTENCES[second], title, kind=kind, withheld=how == 0)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(histories())
 def test_up_to_date_is_as_made_anew(tmp_path_factory: pytest.TempPathFactory, states: list[Held]) -> None:
     """After every state, from the cache of the states before."""

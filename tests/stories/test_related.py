@@ -232,7 +232,7 @@ def some_ids(least: int, most: int) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(IDS), unique=True, min_size=least, max_size=most)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories())
 def test_what_is_kept_saves_time_and_changes_nothing(days: list[Mapping[str, Traits]]) -> None:
     """After any edits the outcome, and what is kept of it, is that of a first run, whatever the order of the articles."""

@@ -206,7 +206,7 @@ def corrected(draw: st.DrawFn) -> tuple[Archive, list[Traits]]:
     return articles, changes
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(corrected())
 def test_where_leads_are_said_to_stay_they_do(history: tuple[Archive, list[Traits]]) -> None:
     """After every correction each article leads to the same others for the same reasons, in both languages, in the same order."""
@@ -226,7 +226,7 @@ def test_where_leads_are_said_to_stay_they_do(history: tuple[Archive, list[Trait
         found = again
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(corrected())
 def test_whoever_has_a_clue_is_known(history: tuple[Archive, list[Traits]]) -> None:
     """By what was kept and what was changed since: the same as if every article were read."""
