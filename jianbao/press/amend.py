@@ -163,7 +163,7 @@ def families(
     besides = Besides(same_day=same_days(edition.day_paths))
     days = {day for one in on_pages for day in (one.front.date, one.front.issued)}
     yield whole(partial(day_jobs, edition, stubs, besides), days_in_turn(edition, days))
-    yield cut(entity_jobs(edition, stubs), list(_entities(edition, articles)), _MANY)
+    yield cut(entity_jobs(edition, stubs, changed, told.appearances), list(_entities(edition, articles)), _MANY)
     yield whole(_data, edition, stubs, told, frozenset(changed))
     if ids_by_file:
         yield whole(review_sheets, edition, ids_by_file)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
+from typing import NamedTuple
 
-from jianbao.archive.model import AREAS, Entity
+from jianbao.archive.model import AREAS, Archive, Article, Entity
 from jianbao.press.beside_lists import Row
 from jianbao.press.edition import Edition
 
 MOST = 8
 """So many of each kind are shown."""
+_WIDTH = "I"
+"""The type of the places in `Appearances`: four bytes."""
 ENOUGH = 4
 """Where so many articles name somebody, whoever appears in one of them only is left out."""
 
@@ -20,14 +24,38 @@ Company = Callable[[Entity], tuple[Row, ...]]
 """The rows of people, places and organizations that appear with an entity, the most frequent first."""
 
 
-def company(edition: Edition) -> Company:
-    """Only who is public appears, and only in articles that may be listed; places above and below are told elsewhere."""
+class Appearances(NamedTuple):
+    """Who and what appears in the articles, in few bytes: the `paths` of all, and by article the places of its own in them."""
 
-    @cache
-    def named_in(id: str) -> tuple[str, ...]:
-        article = edition.archive.articles[id]
-        named = chain(article.people, article.places, article.organizations)
-        return tuple(dict.fromkeys(one.path for one in named if one.path))
+    paths: tuple[str, ...]
+    by_article: dict[str, bytes]
+
+    def named_in(self, id: str) -> tuple[str, ...]:
+        """The paths of those who appear in an article."""
+        return tuple([self.paths[place] for place in array(_WIDTH, self.by_article[id])])
+
+
+def all_appearances(archive: Archive) -> Appearances:
+    """Those of every article of an archive."""
+    places: dict[str, int] = {}
+    by_article = {
+        id: array(_WIDTH, [places.setdefault(path, len(places)) for path in _named_in(one)]).tobytes()
+        for id, one in archive.articles.items()
+    }
+    return Appearances(tuple(places), by_article)
+
+
+def _named_in(article: Article) -> Iterable[str]:
+    named = chain(article.people, article.places, article.organizations)
+    return dict.fromkeys(one.path for one in named if one.path)
+
+
+def company(edition: Edition, known: Appearances | None = None) -> Company:
+    """Only who is public appears, and only in articles that may be listed; places above and below are told elsewhere.
+
+    Where it is `known` who appears in an article, no article is asked.
+    """
+    named_in = known.named_in if known else cache(lambda id: tuple(_named_in(edition.archive.articles[id])))
 
     def around(entity: Entity) -> tuple[Row, ...]:
         listed = [id for id in entity.articles if id in edition.entries]

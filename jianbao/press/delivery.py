@@ -90,7 +90,7 @@ def deliver_amended(staged: Staged, site: Path, last: LastEdition) -> Delivered:
     """Move what changed into a site that has all of these files, and stands as the `last` edition left it."""
     moved, held = _move_in(staged.changed, site)
     anew = {file: printed for file, printed in staged.files.items() if file not in held}
-    return Delivered(moved, 0, tuple(map(_held, sorted(held))), last.but(anew, staged.further))
+    return Delivered(moved, 0, tuple(map(_held, sorted(held))), last.but(anew))
 
 
 def _move_whole(folder: Path, site: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain, groupby
 
 from jianbao.archive.model import AREAS, Entity, Quote
 from jianbao.frozen import frozen
-from jianbao.press.company import Company, company
+from jianbao.press.company import Appearances, Company, company
 from jianbao.press.docket import Job
 from jianbao.press.edition import Edition, Entry, Sign
 from jianbao.press.paging import Leaf, leaves
@@ -41,12 +41,17 @@ class Named:
     quotations: tuple[Quotation, ...]
 
 
-def entity_jobs(edition: Edition, stubs: Stubs) -> Callable[[Iterable[Entity]], Iterator[Job]]:
-    """What makes the pages of people, places and organizations; what they share is found once."""
+def entity_jobs(
+    edition: Edition, stubs: Stubs, only: Collection[str] = (), known: Appearances | None = None
+) -> Callable[[Iterable[Entity]], Iterator[Job]]:
+    """What makes the pages of people, places and organizations; what they share is found once.
+
+    Of pages with many leaves those that show one of the articles `only`, if any are told. `known` is as in `company`.
+    """
     starts = cache(lambda id: paragraph_starts(edition.archive.articles[id]))
-    around = company(edition)
+    around = company(edition, known)
     return lambda entities: (
-        Job(one.path, partial(_docket, edition, stubs, one), partial(_entity, edition, one, starts, around))
+        Job(one.path, partial(_docket, edition, stubs, one), partial(_entity, edition, one, starts, around, only))
         for one in entities
     )
 
@@ -61,7 +66,9 @@ def _docket(edition: Edition, stubs: Stubs, entity: Entity) -> bytes:
     )
 
 
-def _entity(edition: Edition, entity: Entity, starts: Starts, company_of: Company) -> Iterator[Sheet]:
+def _entity(
+    edition: Edition, entity: Entity, starts: Starts, company_of: Company, only: Collection[str]
+) -> Iterator[Sheet]:
     reporter = edition.archive.reporters.get(entity.reporter)
     places = _places(edition, entity)
     years = _years(edition, entity, places)
@@ -84,6 +91,8 @@ def _entity(edition: Edition, entity: Entity, starts: Starts, company_of: Compan
         "strip": draw_strip(entry.printed for entry in edition.listed(entity.articles)),
     }
     for leaf in leaves(entity.path, places):
+        if only and not any(id in only for id, _ in leaf.lines):
+            continue
         view = {**around, "leaf": leaf.bare(), "shelves": _shelves(edition, leaf, years, starts)}
         yield edition.page("entity.html", leaf.path, view, listed=entity.public)
 

@@ -114,14 +114,14 @@ class LastEdition:
     further: Mapping[str, Sequence[str]] = field(default_factory=dict)
     weights: Mapping[str, Weight] = field(default_factory=dict)
 
-    def but(self, anew: Mapping[str, Printed], further: Mapping[str, Sequence[str]]) -> LastEdition:
-        """The same files as they were recalled, of which some were printed anew, and the files of their jobs."""
+    def but(self, anew: Mapping[str, Printed]) -> LastEdition:
+        """The same files of the same jobs as they were recalled, of which some were printed anew."""
         assert isinstance(self.files, KeptFiles), "it was recalled"
         weights = dict(self.weights)
         for file, printed in anew.items():
             size, files = weights[top_of(file)]
             weights[top_of(file)] = size - self.files[file].size + printed.size, files
-        return LastEdition(self.files.but(anew), {**self.further, **further}, weights)
+        return LastEdition(self.files.but(anew), self.further, weights)
 
     def stands(self, site: Path, but: Collection[str] = ()) -> bool:
         """Whether every file of an edition that was recalled is still there as it was printed, `but` some."""
@@ -216,7 +216,7 @@ def remember(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> Non
 def remember_amended(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> None:
     """The same of an edition that has the files of the old one, of which some were printed anew."""
     files = new.files
-    if isinstance(files, KeptFiles) and len(files.anew) <= _FEW and new.further == old.further:
+    if isinstance(files, KeptFiles) and len(files.anew) <= _FEW:
         anew = {file: tuple(printed) for file, printed in files.anew.items()}
         keep(cache / SLIP, head_of(cache / FILE), (anew, dict(new.weights)))
     else:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from jianbao.archive.model import Archive, Entity
 from jianbao.cabinet import Cabinet, fill
 from jianbao.press.about_page import AboutFacts, about_facts
+from jianbao.press.company import Appearances, all_appearances
 from jianbao.press.edition import Edition, Entry, Facts, edition_of
 from jianbao.press.entities import entities_by_kind
 from jianbao.press.front_page import FrontFacts, front_facts
@@ -30,8 +31,9 @@ class Whole(NamedTuple):
 
     `arrived` are the articles as feeds announce them, newest first; `hidden` the entities that are not shown, by kind;
     `search` the lists on the page of the search, `years` the articles of the volumes of the data, month by month; `stubs`
-    those of the texts as they were all printed last. `about` is what the index of the search says of itself, `months` are the
-    marks of the months, by the first article of each, and `restubbed` the stubs of texts that are others by now.
+    those of the texts as they were all printed last, `appearances` who appears in which article. `about` is what the index of
+    the search says of itself, `months` are the marks of the months, by the first article of each, and `restubbed` the stubs
+    of texts that are others by now.
     """
 
     entries: dict[str, Entry]
@@ -44,6 +46,7 @@ class Whole(NamedTuple):
     search: Entries
     years: dict[str, tuple[tuple[str, ...], ...]]
     stubs: dict[str, Stub]
+    appearances: Appearances
     tally: Tally
     about: bytes
     months: dict[str, bytes]
@@ -71,6 +74,7 @@ def keep_edition(edition: Edition, stubs: Stubs, about: bytes, mark: str) -> Non
         search_entries(edition),
         {year: tuple(month.articles for month in months) for year, months in volumes.items()},
         {id: stubs.text(id) for id in archive.articles},
+        all_appearances(archive),
         told,
         about,
         {month.articles[0]: month.mark for months in volumes.values() for month in months},
