@@ -15,7 +15,7 @@ from jianbao.program_mark import program_facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
 FILE = "door.kept"
@@ -25,12 +25,28 @@ MANY = 2000
 
 
 class Seen:
-    """What was seen at the door: size and age of every file that the last run had, as it is now, and the age of every folder."""
+    """What was seen at the door: size and age of every file that the last run had, as it is now, and the age of every folder.
 
-    def __init__(self, kept: Mapping[str, Any], changed: Sequence[str]) -> None:
+    `site_stands` tells whether every file of the site stands as it was left, which another process may still look at: who
+    does not ask it has to `leave` it.
+    """
+
+    def __init__(self, kept: Mapping[str, Any], changed: Sequence[str], ask: Callable[[bool], bool]) -> None:
         """Of the `changed` files; the others stand as the last run left them."""
+        self._ask: Callable[[bool], bool] | None = ask
         self.files: dict[str, tuple[int, int]] = {**kept["files"], **{path: _standing(path) for path in changed}}
         self.folders: dict[str, int] = {folder: os.stat(folder).st_mtime_ns for folder in kept["folders"]}
+
+    def site_stands(self) -> bool:
+        """Whether the site stands; to be asked once."""
+        ask, self._ask = self._ask, None
+        return ask is not None and ask(True)
+
+    def leave(self) -> None:
+        """Nobody will ask."""
+        if self._ask is not None:
+            self._ask(False)
+        self._ask = None
 
 
 def answer(arguments: Sequence[str]) -> int | Seen | None:
@@ -40,9 +56,13 @@ def answer(arguments: Sequence[str]) -> int | Seen | None:
         return None
     ask = _ask_about_site(kept)
     changed = _changed(kept)
-    may_end_here = changed is not None and (not changed or "texts" in kept)
-    if not ask(may_end_here) or changed is None:
-        return None if may_end_here or changed is None else _seen(kept, changed)
+    if changed is None:
+        ask(False)
+        return None
+    if changed and "texts" not in kept:
+        return _seen(kept, changed, ask)
+    if not ask(True):
+        return None
     said: str = kept["out"]
     if changed:
         from jianbao.refill import refill
@@ -58,10 +78,11 @@ def answer(arguments: Sequence[str]) -> int | Seen | None:
     return 0
 
 
-def _seen(kept: Mapping[str, Any], changed: Sequence[str]) -> Seen | None:
+def _seen(kept: Mapping[str, Any], changed: Sequence[str], ask: Callable[[bool], bool]) -> Seen | None:
     try:
-        return Seen(kept, changed)
+        return Seen(kept, changed, ask)
     except OSError:  # a file is gone this very moment
+        ask(False)
         return None
 
 
@@ -124,7 +145,7 @@ def digest_of(path: str) -> str:
         return ""
 
 
-def _ask_about_site(kept: Mapping[str, Any]) -> Any:
+def _ask_about_site(kept: Mapping[str, Any]) -> Callable[[bool], bool]:
     """Whether the site stands, to be asked for later: meanwhile, where that can be, another process looks.
 
     Who asks says whether it matters still; if not, nobody looks any further, and the answer is no.

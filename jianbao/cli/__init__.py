@@ -21,4 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return told
     from jianbao.cli.run import main as run
 
-    return run(given, told)
+    try:
+        return run(given, told)
+    finally:
+        if told is not None:
+            told.leave()

@@ -7,6 +7,7 @@ way gives (`archive.amend` says when); whatever is not as it was left is a reaso
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from jianbao.archive.amend import REMEMBERED, begin_to_amend
@@ -26,10 +27,13 @@ def linked_by(cache: Path) -> list[tuple[int, int] | None]:
     return [(one.size, one.mtime) if (one := standing(cache, name)) else None for name in REMEMBERED]
 
 
-def amend(settings: Settings, before: Before, progress: Progress) -> tuple[Built, str] | None:
+def amend(
+    settings: Settings, before: Before, progress: Progress, site_stands: Callable[[], bool] | None
+) -> tuple[Built, str] | None:
     """Amend archive and site: what came of it, and the mark under which they stand now.
 
-    None where it cannot be done, and then nothing was touched.
+    `site_stands` tells whether the site stands as it was left, where somebody has looked. None where it cannot be done, and
+    then nothing was touched.
     """
     files = _articles(settings.folders.content, before.changed)
     cache = settings.folders.cache
@@ -40,19 +44,24 @@ def amend(settings: Settings, before: Before, progress: Progress) -> tuple[Built
         return None
     try:
         with Standing.open(cache, before.mark) as kept:
-            return _amend(kept, files, settings, before, progress) if kept else None
+            return _amend(kept, files, settings, before, progress, site_stands) if kept else None
     except Damaged:
         return None
 
 
 def _amend(
-    kept: Standing, files: list[str], settings: Settings, before: Before, progress: Progress
+    kept: Standing,
+    files: list[str],
+    settings: Settings,
+    before: Before,
+    progress: Progress,
+    site_stands: Callable[[], bool] | None,
 ) -> tuple[Built, str] | None:
     folders, old, mark = settings.folders, kept.archive, os.urandom(12).hex()
     amend_archive = begin_to_amend(kept, folders.content, folders.cache, files, settings.jobs)
     from jianbao.press.amend import open_site  # while another process looks for names
 
-    site = open_site(settings, before.mark)
+    site = open_site(settings, before.mark, site_stands)
     amended = amend_archive()
     if amended is None or site is None:
         return None

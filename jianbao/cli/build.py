@@ -69,7 +69,7 @@ def take(steps: Steps, known: ReadSettings, progress: Progress, seen: Seen | Non
         from jianbao.cli.make_site import look_at_inputs, make_site, site_after_reading, stand_by
 
         inputs = look_at_inputs(outcome.settings, steps.clean, seen)
-        stands = None if steps.again or steps.pages else stand_by(outcome, steps.clean, inputs, progress)
+        stands = None if steps.again or steps.pages else stand_by(outcome, steps.clean, inputs, seen, progress)
         if stands:
             return stands
         if steps.clean:

@@ -30,7 +30,9 @@ def look_at_inputs(settings: Settings, reads: bool, seen: Seen | None) -> SiteIn
     return (seen and inputs_seen(seen, settings, reads)) or site_inputs(settings, reads)
 
 
-def stand_by(outcome: Outcome, reads: bool, inputs: SiteInputs, progress: Progress) -> Outcome | None:
+def stand_by(
+    outcome: Outcome, reads: bool, inputs: SiteInputs, seen: Seen | None, progress: Progress
+) -> Outcome | None:
     """What comes of a run where all stands as the one before left it, but for the texts of some articles; else None.
 
     Of a run that `reads` there was nothing to read then, so there is nothing to read now.
@@ -40,7 +42,7 @@ def stand_by(outcome: Outcome, reads: bool, inputs: SiteInputs, progress: Progre
         return None
     if reads and before.read is not None:
         outcome = replace(outcome, cleaned=before.read, problems=(*outcome.problems, *before.read.problems))
-    return _built_upon(before, outcome, inputs, progress)
+    return _built_upon(before, outcome, inputs, progress, seen)
 
 
 def site_after_reading(outcome: Outcome, progress: Progress) -> Outcome:
@@ -56,13 +58,15 @@ def make_site(outcome: Outcome, inputs: SiteInputs, progress: Progress) -> Outco
     return _with_site(outcome, *_build(outcome.settings, inputs, progress), inputs)
 
 
-def _built_upon(before: Before, outcome: Outcome, inputs: SiteInputs, progress: Progress) -> Outcome | None:
+def _built_upon(
+    before: Before, outcome: Outcome, inputs: SiteInputs, progress: Progress, seen: Seen | None = None
+) -> Outcome | None:
     """The site as the build before left it, or with the texts of articles as they are now; None where more has changed."""
     if stands := standing_site(outcome.settings, before):
         if outcome.cleaned is not None and before.read is None:  # of which nobody knew before
             remember_built(outcome.settings, inputs, stands, before.mark, before.linked, outcome.cleaned)
         return _told_of(outcome, stands, inputs)
-    amended = _amend(outcome.settings, before, progress)
+    amended = _amend(outcome.settings, before, progress, seen)
     return _with_site(outcome, *amended, inputs, before.read) if amended else None
 
 
@@ -84,13 +88,13 @@ def _with_site(outcome: Outcome, built: Built, mark: str, inputs: SiteInputs, re
     return outcome
 
 
-def _amend(settings: Settings, before: Before, progress: Progress) -> tuple[Built, str] | None:
+def _amend(settings: Settings, before: Before, progress: Progress, seen: Seen | None) -> tuple[Built, str] | None:
     """The short way, where nothing but texts of articles has changed."""
     if not before.changed or settings.plain:
         return None
     from jianbao.cli.amend import amend
 
-    return amend(settings, before, progress)
+    return amend(settings, before, progress, seen.site_stands if seen else None)
 
 
 def _linked_by(settings: Settings) -> list[tuple[int, int] | None]:

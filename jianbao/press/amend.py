@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import partial
 from itertools import chain
 
@@ -52,8 +53,10 @@ _MANY = 4
 """Entities that one hand prints in one go."""
 
 
-def open_site(settings: Settings, mark: str) -> StandingSite | None:
+def open_site(settings: Settings, mark: str, stands: Callable[[], bool] | None = None) -> StandingSite | None:
     """The site of the archive that stands under `mark`; None where there is none that can be amended.
+
+    `stands` tells whether it stands as it was left, where somebody has looked.
 
     No site is for a disk: offline the texts of all articles stand beside the index, in files of their own.
     """
@@ -64,16 +67,17 @@ def open_site(settings: Settings, mark: str) -> StandingSite | None:
         return None
     if kept is None or refusal(site) is not None:
         return None
-    return StandingSite(settings, kept, recall(cache, site))
+    return StandingSite(settings, kept, recall(cache, site), stands)
 
 
 @frozen
 class StandingSite:
-    """A site, its edition, and how its files were printed last."""
+    """A site, its edition, how its files were printed last, and what tells whether they stand so, if somebody has looked."""
 
     settings: Settings
     kept: StandingEdition
     last: LastEdition
+    stands: Callable[[], bool] | None
 
     def publish(
         self, archive: Archive, before: Archive, changed: Changed, ids_by_file: Callable[[], Mapping[str, str]],
@@ -103,12 +107,13 @@ class StandingSite:
         stubs = Stubs(edition, {id: stub for id, stub in texts.items() if id not in changed})
         news = [now for _, now in changed.values()]
         looked_at = frozenset(file_of(one.path) for one in news)  # whatever stands there, a proof of `serve` perhaps
+        look = partial(last.stands, folders.site, looked_at)
         with (
-            another_hand(partial(last.stands, folders.site, looked_at), hands) as stands,
+            nullcontext(self.stands) if self.stands else another_hand(look, hands) as stands,
             amended_index(news, told.about, folders.cache) as index,
             staging(folders.site) as folder,
         ):
-            if index is None or not stands():
+            if index is None or not (stands() or look()):
                 return None
             now = _amended(told, before, archive, changed, stubs, index.about)
             bench = Bench.at(folders.site, folder, last)

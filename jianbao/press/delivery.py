@@ -89,7 +89,7 @@ def deliver(staged: Staged, site: Path, folder: Path) -> Delivered:
 def deliver_amended(staged: Staged, site: Path, last: LastEdition) -> Delivered:
     """Move what changed into a site that has all of these files, and stands as the `last` edition left it."""
     moved, held = _move_in(staged.changed, site)
-    anew = {file: printed for file, printed in staged.files.items() if file not in held}
+    anew = {file: printed for file, printed in staged.files.items() if file not in held and last.files[file] != printed}
     return Delivered(moved, 0, tuple(map(_held, sorted(held))), last.but(anew))
 
 

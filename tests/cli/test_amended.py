@@ -202,6 +202,19 @@ def test_how_amended_pages_stand_is_known(archive: Path, few: int, monkeypatch: 
     assert as_from_nothing(archive)
 
 
+def test_who_looks_after_the_site_is_heard(archive: Path, linked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large site another process tells whether it stands: where it does, and where a page was lost meanwhile."""
+    monkeypatch.setattr("jianbao.door.MANY", 1)
+    correct(archive, f"{PAPER}/07.md", ended("又种了石榴。"))
+    assert build(archive) == 0
+    assert linked == []
+    correct(archive, f"{PAPER}/07.md", ended("又种了柿子。"))
+    (archive / "site" / "about" / "index.html").unlink()
+    assert build(archive) == 0
+    assert linked == ["linked"]
+    assert as_from_nothing(archive)
+
+
 def test_a_doubt_that_comes_back_is_linked_again(archive: Path, linked: list[str]) -> None:
     """An article was proofread after all not: the review list has a line more, which must find its place."""
     correct(archive, f"{PAPER}/05.md", replaced("added:", f"{CHECKED}added:"))
