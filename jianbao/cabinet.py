@@ -22,6 +22,7 @@ from zlib import crc32
 from markupsafe import Markup
 
 from jianbao.kept import keep, read_kept
+from jianbao.leftovers import clear_leftovers
 
 T = TypeVar("T")
 _ROOMS = ("jianbao.archive.", "jianbao.content.", "jianbao.press.", "jianbao.problems")
@@ -139,6 +140,7 @@ def fill(file: Path, form: str, cards: Iterable[tuple[str, str, Any]]) -> None:
     beside = Path(f"{file}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        clear_leftovers(file.parent, f"{file.name}.")
         _index_of(file).unlink(missing_ok=True)
         _slip_of(file).unlink(missing_ok=True)
         with beside.open("wb") as out:

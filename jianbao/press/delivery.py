@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jianbao.frozen import frozen
+from jianbao.leftovers import clear_leftovers
 from jianbao.press.addresses import PLAIN_AREAS
 from jianbao.press.bench import WHOLE, Staged
 from jianbao.press.last_edition import MANIFEST, LastEdition, Printed, manifest_of, standing, weigh
@@ -59,7 +60,9 @@ def holds_more_than_plain(site: Path, last: LastEdition) -> bool:
 def staging(site: Path) -> Iterator[Path]:
     """A folder beside the site, on the same volume, gone afterwards whatever happens."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-staging-", dir=site.parent))
+    name = f".{site.name}-staging-"
+    clear_leftovers(site.parent, name)
+    folder = Path(tempfile.mkdtemp(prefix=name, dir=site.parent))
     try:
         yield folder
     finally:

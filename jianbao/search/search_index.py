@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jianbao.archive.model import Archive, Article
 from jianbao.frozen import frozen
+from jianbao.leftovers import clear_leftovers
 from jianbao.problems import Problem, Words
 from jianbao.program_mark import program_mark
 from jianbao.search.catalogue import document_of, documents_of, mark_of
@@ -190,6 +191,7 @@ def scratch_in(cache: Path) -> Iterator[Path]:
     """A folder for runs, in the cache folder if it can be written to; gone afterwards."""
     try:
         cache.mkdir(parents=True, exist_ok=True)
+        clear_leftovers(cache, "search-")
         folder = Path(tempfile.mkdtemp(prefix="search-", dir=cache))
     except OSError:
         folder = Path(tempfile.mkdtemp(prefix="jianbao-search-"))

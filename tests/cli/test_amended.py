@@ -202,6 +202,33 @@ def test_how_amended_pages_stand_is_known(archive: Path, few: int, monkeypatch: 
     assert as_from_nothing(archive)
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        "jianbao.press.amend.deliver_amended",
+        "jianbao.press.amend.remember_amended",
+        "jianbao.archive.standing.Standing.keep",
+        "jianbao.cabinet.keep",
+        "jianbao.cli.built_before.keep",
+    ],
+)
+def test_a_run_that_is_broken_off_is_mended(archive: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Ctrl-C at any step of amending; a correction before it, and one after it."""
+    correct(archive, f"{PAPER}/07.md", ended("又种了石榴。"))
+    assert build(archive) == 0
+    correct(archive, f"{PAPER}/07.md", ended("又种了柿子。"))
+
+    def broken(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(step, broken)
+        assert build(archive) != 0
+    correct(archive, f"{PAPER}/03.md", replaced("斐然", "显著"))
+    assert build(archive) == 0
+    assert as_from_nothing(archive)
+
+
 def test_who_looks_after_the_site_is_heard(archive: Path, linked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a large site another process tells whether it stands: where it does, and where a page was lost meanwhile."""
     monkeypatch.setattr("jianbao.door.MANY", 1)

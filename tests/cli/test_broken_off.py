@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,23 @@ STEPS = [
 def build(archive: Path, *more: str) -> int:
     """Build the site of an archive."""
     return main(["--archive", str(archive), "site", "--quiet", *more])
+
+
+def test_what_was_left_behind_goes_a_day_later(tmp_path: Path) -> None:
+    """After a power cut: half a site beside the site, half a cabinet, half an index. Those of today may be in use."""
+    put(tmp_path / "content/甲/01.md", ARTICLES["甲/01.md"])
+    left = [".site-staging-a1/whole/index.html", ".jianbao/standing.cards.4711", ".jianbao/search-b2/run-1"]
+    for file in left:
+        for day, name in (("old", file), ("new", file.replace("a1", "a3").replace("4711", "4713").replace("b2", "b4"))):
+            put(tmp_path / name, "半截")
+            top = tmp_path / "/".join(name.split("/")[: 1 if name.startswith(".site") else 2])
+            if day == "old":
+                os.utime(top, (time.time() - 2 * 86_400,) * 2)
+    assert build(tmp_path) == 0
+    assert not any((tmp_path / file).exists() for file in left)
+    assert (tmp_path / ".site-staging-a3/whole/index.html").exists()
+    assert (tmp_path / ".jianbao/standing.cards.4713").exists()
+    assert (tmp_path / ".jianbao/search-b4/run-1").exists()
 
 
 @pytest.mark.parametrize("step", STEPS)
