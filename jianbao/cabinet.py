@@ -21,7 +21,7 @@ from zlib import crc32
 
 from markupsafe import Markup
 
-from jianbao.kept import keep, read_kept
+from jianbao.kept import forget, keep, read_kept
 from jianbao.leftovers import clear_leftovers
 
 T = TypeVar("T")
@@ -100,7 +100,7 @@ class Cabinet:
         else:
             index = {drawer: {**self._index.get(drawer, {}), **slip.get(drawer, {})} for drawer in self._index | slip}
             keep(_index_of(self._file), form, index)
-            _slip_of(self._file).unlink(missing_ok=True)
+            forget(_slip_of(self._file))
 
 
 class Drawer(Mapping[str, T]):

@@ -173,6 +173,8 @@ def _ask_about_site(kept: Mapping[str, Any]) -> Callable[[bool], bool]:
 
 def _stands(kept: Mapping[str, Any]) -> bool:
     """Whether every file of the site is there as it was printed."""
+    if head_of(kept["slip"]) != kept["slip_head"]:
+        return False
     files: dict[str, Any] = read_kept(kept["edition"], kept["edition_form"]) or {}
     amended, _ = read_kept(kept["slip"], head_of(kept["edition"])) or ({}, None)
     files.update((file, printed[:3]) for file, printed in amended.items())

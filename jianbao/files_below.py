@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TypeAlias
 
 Standing: TypeAlias = tuple[int, int]
 """The size of a file in bytes and its age: the time of its last change in nanoseconds."""
 
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _MOST = 1 << 16
 """Bytes that are asked for at once: more than nearly every article has."""
 
@@ -31,8 +32,7 @@ def files_below(folder: str, ages: dict[str, int] | None = None) -> Iterator[tup
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from files_below(entry.path, ages)
-            else:
-                status = _status_of(entry)
+            elif not S_ISDIR((status := _status_of(entry)).st_mode):
                 yield entry.path, (status.st_size, status.st_mtime_ns)
 
 

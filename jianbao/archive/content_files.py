@@ -24,7 +24,7 @@ class Found:
 
 
 def find_files(content: Path) -> Found:
-    """Articles and page records below content/, folders that begin with `_` or `.` left out."""
+    """Articles and page records below content/, folders that begin with `_` or `.` left out, and files that begin with `.`."""
     return sort_out(inside(content, dict(files_below(str(content)))))
 
 
@@ -39,9 +39,10 @@ def sort_out(files: Stats) -> Found:
         if any(part.startswith(("_", ".")) for part in folder.split("/")):
             continue
         for path in sorted(by_folder[folder]):
-            if folder and path.endswith(".md"):  # a README beside pages.csv is no article
+            name = path.rpartition("/")[2]
+            if folder and name.endswith(".md") and name[0] != ".":  # a README beside pages.csv is no article
                 articles[path] = files[path]
-            elif (name := path.rpartition("/")[2]) in apart:
+            elif name in apart:
                 apart[name][path] = files[path]
     return Found(articles, apart[RECORD], apart[LEDGER])
 

@@ -85,7 +85,7 @@ def bring_up_to_date(
             known[one.address] = redirected(one, moved[one.address])
         elif one.address not in waiting:
             known[one.address] = retire(one, problems)
-    review = (vanished(one) for one in known.values() if one.address not in told and is_gone(one, live))
+    review = (vanished(one) for _, one in sorted(known.items()) if one.address not in told and is_gone(one, live))
     redirects = [follow(address, known, problems) for address, one in sorted(known.items()) if one.state == "redirect"]
     return Registered(
         known, tuple(filter(None, redirects)), tuple(review), tuple(problems),

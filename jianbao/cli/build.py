@@ -68,8 +68,10 @@ def take(steps: Steps, known: ReadSettings, progress: Progress, seen: Seen | Non
             return _clean(outcome, steps, progress)
         from jianbao.cli.make_site import look_at_inputs, make_site, site_after_reading, stand_by
 
+        if steps.again or steps.pages:
+            return site_after_reading(_clean(outcome, steps, progress), progress)
         inputs = look_at_inputs(outcome.settings, steps.clean, seen)
-        stands = None if steps.again or steps.pages else stand_by(outcome, steps.clean, inputs, seen, progress)
+        stands = stand_by(outcome, steps.clean, inputs, seen, progress)
         if stands:
             return stands
         if steps.clean:

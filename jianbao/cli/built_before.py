@@ -11,15 +11,15 @@ from typing import Any
 from jianbao.cli.site_inputs import SiteInputs, other_bytes
 from jianbao.cli.summary import Holdings
 from jianbao.frozen import frozen
-from jianbao.kept import keep, read_kept
-from jianbao.press.last_edition import recall
+from jianbao.kept import head_of, keep, read_kept
+from jianbao.press.last_edition import SLIP, recall
 from jianbao.press.published import Published
 from jianbao.problems import Problem, Weight, Words
 from jianbao.reading.keeping.cleaned import Cleaned
 from jianbao.settings import Settings
 
 FILE = "built.json"
-_FORM = "built 3"
+_FORM = "built 4"
 _COUNTS = ("pages", "read", "articles", "losses", "doubts", "written", "skipped")
 
 
@@ -58,6 +58,8 @@ def built_before(settings: Settings, inputs: SiteInputs) -> Before | None:
     kept = read_kept(settings.folders.cache / FILE, _FORM)
     if kept is None or kept["inputs"] != inputs.mark or kept["stats"].keys() != inputs.files.keys():
         return None
+    if kept["slip"] != head_of(settings.folders.cache / SLIP):  # then nobody knows how amended pages stood
+        return None
     stats, files, size = kept["stats"], kept["files"], kept["bytes"]
     changed = () if stats == inputs.files else (name for name, stat in inputs.files.items() if stats[name] != stat)
     known = {**inputs.files, **(inputs.seeds or {})}
@@ -92,6 +94,7 @@ def remember_built(
         "young": dict(after.young),
         "mark": mark,
         "linked": linked,
+        "slip": head_of(settings.folders.cache / SLIP),
         "seeds": inputs.seeds and dict(inputs.seeds),
         "read": _kept(read) if read and not read.read and not read.written else None,
         "holdings": [counts.pages, counts.articles, counts.losses, counts.doubts],

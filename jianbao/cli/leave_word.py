@@ -18,7 +18,7 @@ from jianbao.cli.arguments import Call
 from jianbao.cli.console import Console
 from jianbao.cli.site_inputs import nameplates_of, themes_of
 from jianbao.cli.summary import Outcome, count_line, summarize
-from jianbao.kept import keep
+from jianbao.kept import head_of, keep
 from jianbao.press.last_edition import FILE as EDITION
 from jianbao.press.last_edition import SLIP, form_of
 from jianbao.program_mark import program_facts
@@ -49,6 +49,7 @@ def leave_word(call: Call, console: Console, outcome: Outcome) -> None:
         "cache": str(folders.cache),
         "edition": str(folders.cache / EDITION),
         "slip": str(folders.cache / SLIP),
+        "slip_head": head_of(folders.cache / SLIP),
         "edition_form": form_of(folders.site),
         "out": out,
         "err": err,

@@ -66,16 +66,15 @@ def _read_entry(entry: str) -> tuple[str, Any]:
         key, *texts = entry.split("\n- ")
         return key[:-1], _value(key[:-1], [*texts]) if _NULLS.isdisjoint(texts) else None
     first, *below = entry.split("\n")
-    cut = _cut_line(first)
-    if cut is None or cut[0]:
+    mark, key, text = _cut_line(first) or ("?", "", "")
+    if mark or text:
         return "", None
-    _, key, text = cut
     members: list[Member] = []
     for line in below:
         cut = _cut_line(line)
-        if cut is None or text or not _take(members, *cut):
+        if cut is None or not _take(members, *cut):
             return "", None
-    return key, _value(key, text or members)
+    return key, _value(key, members)
 
 
 def _cut_line(line: str) -> tuple[str, str, str] | None:

@@ -59,7 +59,7 @@ class Topics:
             from jianbao.knowledge.topic_wishes import read_wishes  # most archives wish for nothing
 
             wishes, misread = read_wishes(told)
-            topics, more = overlay(topics, wishes)
+            topics, more = overlay(topics, wishes, with_words=with_words)
             misread += more
         names = {topic.en: topic for topic in topics.values() if topic.en}
         return cls(tuple(topics.values()), names | topics, misread)
@@ -85,8 +85,13 @@ def told_topic(entry: Mapping[str, object], known: Topic) -> Topic:
     return Topic(name, en, slug, words["strong"], words["weak"])
 
 
-def overlay(topics: Mapping[str, Topic], wishes: tuple[Wish, ...]) -> tuple[dict[str, Topic], tuple[Misread, ...]]:
-    """The topics with what people wish over them: changed, added or hidden. A known topic may be called in English."""
+def overlay(
+    topics: Mapping[str, Topic], wishes: tuple[Wish, ...], *, with_words: bool = True
+) -> tuple[dict[str, Topic], tuple[Misread, ...]]:
+    """The topics with what people wish over them: changed, added or hidden. A known topic may be called in English.
+
+    Without the words of the topics nobody can tell that one has none.
+    """
     result = dict(topics)
     misread: list[Misread] = []
     in_english = {topic.en: topic for topic in topics.values()}
@@ -100,6 +105,7 @@ def overlay(topics: Mapping[str, Topic], wishes: tuple[Wish, ...]) -> tuple[dict
         elif not told.slug or told.slug in taken:
             misread += [] if "slug" in wish.wrong else [wish.without_slug(taken.get(told.slug, ""))]
         else:
-            misread += [] if told.strong or told.weak else [wish.without_words()]
+            may_have_words = told.strong or told.weak or (known.name and not with_words)
+            misread += [] if may_have_words else [wish.without_words()]
             result[told.name] = told
     return result, tuple(misread)

@@ -67,7 +67,8 @@ def open_site(settings: Settings, mark: str, stands: Callable[[], bool] | None =
         return None
     if kept is None or refusal(site) is not None:
         return None
-    return StandingSite(settings, kept, recall(cache, site), stands)
+    last = recall(cache, site)
+    return StandingSite(settings, kept, last, stands) if last.weights else None
 
 
 @frozen

@@ -42,7 +42,7 @@ class Named:
 
 
 def entity_jobs(
-    edition: Edition, stubs: Stubs, only: Collection[str] = (), known: Appearances | None = None
+    edition: Edition, stubs: Stubs, only: Collection[str] | None = None, known: Appearances | None = None
 ) -> Callable[[Iterable[Entity]], Iterator[Job]]:
     """What makes the pages of people, places and organizations; what they share is found once.
 
@@ -67,7 +67,7 @@ def _docket(edition: Edition, stubs: Stubs, entity: Entity) -> bytes:
 
 
 def _entity(
-    edition: Edition, entity: Entity, starts: Starts, company_of: Company, only: Collection[str]
+    edition: Edition, entity: Entity, starts: Starts, company_of: Company, only: Collection[str] | None
 ) -> Iterator[Sheet]:
     reporter = edition.archive.reporters.get(entity.reporter)
     places = _places(edition, entity)
@@ -91,7 +91,7 @@ def _entity(
         "strip": draw_strip(entry.printed for entry in edition.listed(entity.articles)),
     }
     for leaf in leaves(entity.path, places):
-        if only and not any(id in only for id, _ in leaf.lines):
+        if only is not None and not any(id in only for id, _ in leaf.lines):
             continue
         view = {**around, "leaf": leaf.bare(), "shelves": _shelves(edition, leaf, years, starts)}
         yield edition.page("entity.html", leaf.path, view, listed=entity.public)

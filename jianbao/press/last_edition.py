@@ -170,13 +170,19 @@ def form_of(site: Path) -> str:
 
 
 def recall(cache: Path, site: Path) -> LastEdition:
-    """The edition that was printed into `site` last; an empty one where nothing is known of it."""
+    """The edition that was printed into `site` last; an empty one where nothing is known of it.
+
+    It has no weights where its jobs are not known.
+    """
     rows = read_kept(cache / FILE, form_of(site)) or {}
     told = read_kept(cache / DOCKETS, head_of(cache / FILE)) if rows else None
+    slip = read_kept(cache / SLIP, head_of(cache / FILE)) if rows else None
     of_jobs, further, weights = told or ((), {}, {})
-    anew, weights = (read_kept(cache / SLIP, head_of(cache / FILE)) if rows else None) or ({}, weights)
+    anew, amended = slip or ({}, weights)
     return LastEdition(
-        KeptFiles(rows, of_jobs, {file: Printed(*printed) for file, printed in anew.items()}), further, weights
+        KeptFiles(rows, of_jobs, {file: Printed(*printed) for file, printed in anew.items()}),
+        further,
+        amended if told else {},
     )
 
 
@@ -215,9 +221,9 @@ def remember(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> Non
 
 def remember_amended(cache: Path, site: Path, old: LastEdition, new: LastEdition) -> None:
     """The same of an edition that has the files of the old one, of which some were printed anew."""
-    files = new.files
-    if isinstance(files, KeptFiles) and len(files.anew) <= _FEW:
-        anew = {file: tuple(printed) for file, printed in files.anew.items()}
+    assert isinstance(new.files, KeptFiles), "it was recalled"
+    if len(new.files.anew) <= _FEW:
+        anew = {file: tuple(printed) for file, printed in new.files.anew.items()}
         keep(cache / SLIP, head_of(cache / FILE), (anew, dict(new.weights)))
     else:
         remember(cache, site, old, new)

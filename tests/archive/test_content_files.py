@@ -45,6 +45,15 @@ def test_links_to_folders_are_not_followed(content: Path) -> None:
     assert articles["2022-09-22-02/02.md"] == articles["2022-09-22-01/02.md"]
 
 
+def test_what_is_no_file_of_a_person_is_no_article(content: Path) -> None:
+    """The lock that an editor leaves beside a text, and a link to a folder that is called like an article."""
+    (content / "2022-09-22-01" / ".#01.md").symlink_to("王@县志办.4711")
+    (content / "2022-09-22-01" / "03.md").symlink_to(content / "2022-09-22-02", target_is_directory=True)
+    assert [path for path in find_files(content).articles if path.startswith("2022-09-22-01/0") or "#" in path] == [
+        "2022-09-22-01/01.md", "2022-09-22-01/02.md",
+    ]  # fmt: skip
+
+
 def test_without_content_there_is_nothing(tmp_path: Path) -> None:
     """A fresh archive has none yet."""
     assert find_files(tmp_path / "content").articles == {}

@@ -73,6 +73,19 @@ class TestAnArchiveInUse:
         assert "vanished" not in {one.kind for one in archive.review}
         assert [(one.path, one.target) for one in archive.redirects] == [("a/AAAAAAA/03/", "p/AAAAAAA/")]
 
+    def test_deleted_articles_are_told_in_order(self, linked: Linked, content: Path) -> None:
+        """However somebody sorted the register."""
+        linked()
+        for number in ("01", "03"):
+            (content / f"安阳/0923/{number}.md").unlink()
+        head, *lines = (content / "_register.csv").read_text(encoding="utf-8").splitlines()
+        (content / "_register.csv").write_text("\n".join([head, *reversed(lines), ""]), encoding="utf-8")
+        for archive in (linked(), linked()):
+            assert [one.en.split()[2] for one in archive.review if one.kind == "vanished"] == [
+                "a/AAAAAAA/01/",
+                "a/AAAAAAA/03/",
+            ]
+
     def test_an_article_that_comes_back_is_live_again(self, linked: Linked, write: Write, content: Path) -> None:
         """Restored from git."""
         linked()

@@ -242,6 +242,29 @@ def test_who_looks_after_the_site_is_heard(archive: Path, linked: list[str], mon
     assert as_from_nothing(archive)
 
 
+def test_a_sitemap_is_whole_although_nobody_knows_the_jobs(archive: Path, linked: list[str]) -> None:
+    """What was kept of the jobs is damaged after an amendment, and the next one changes a day in the sitemap."""
+    correct(archive, f"{PAPER}/07.md", ended("又种了石榴。"))
+    assert build(archive) == 0
+    (archive / ".jianbao" / "dockets.kept").write_bytes(b"?")
+    correct(archive, f"{PAPER}/05.md", replaced("added:", f"{CHECKED}added:"))
+    assert build(archive) == 0
+    assert linked == ["linked"]
+    assert as_from_nothing(archive)
+
+
+def test_a_site_from_before_an_amendment_does_not_stand(archive: Path) -> None:
+    """Somebody put back the site of yesterday, ages and all, and the slip of what was amended since is lost."""
+    shutil.copytree(archive / "site", archive / "昨天")
+    correct(archive, f"{PAPER}/07.md", ended("又种了石榴。"))
+    assert build(archive) == 0
+    shutil.rmtree(archive / "site")
+    (archive / "昨天").rename(archive / "site")
+    (archive / ".jianbao" / "amended.kept").unlink()
+    assert build(archive) == 0
+    assert as_from_nothing(archive)
+
+
 def test_a_doubt_that_comes_back_is_linked_again(archive: Path, linked: list[str]) -> None:
     """An article was proofread after all not: the review list has a line more, which must find its place."""
     correct(archive, f"{PAPER}/05.md", replaced("added:", f"{CHECKED}added:"))
@@ -264,6 +287,7 @@ def test_what_is_not_as_it_was_left_is_mended(archive: Path, linked: list[str]) 
         "what the edition says of itself is damaged": lambda: (cache / "edition.cards").write_bytes(b"?"),
         "the names are gone": lambda: shutil.rmtree(cache / "names"),
         "the words are gone": (cache / "keywords.kept").unlink,
+        "what jobs the pages are from is gone": (cache / "dockets.kept").unlink,
     }
     for what, spoiled in spoil.items():
         spoiled()

@@ -43,6 +43,16 @@ def test_topics_without_their_words_are_the_same_topics() -> None:
     assert bare.by_name.keys() == whole.by_name.keys()
 
 
+def test_who_has_not_read_the_words_does_not_miss_them(tmp_path: Path) -> None:
+    """A shipped topic that is only called otherwise has its words; a new one without words is told."""
+    (tmp_path / "topics.yaml").write_text(
+        "- {name: 项目建设, en: Building projects}\n- {name: 书画, slug: art}\n", encoding="utf-8"
+    )
+    whole, bare = Topics.load(tmp_path), Topics.load(tmp_path, with_words=False)
+    assert whole.misread == bare.misread
+    assert [one.line for one in bare.misread] == [2]
+
+
 def test_an_english_name_means_the_same_topic() -> None:
     """An English archive may write either."""
     topics = Topics.load()
