@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from jianbao import short_cuts
 from jianbao.frozen import frozen
 from jianbao.press.compiled import Compiled
 from jianbao.press.find_theme import FaultyTheme, lineage
@@ -88,7 +89,8 @@ def _mark(folders: Iterable[Path]) -> str:
 def _compile(folders: Sequence[Path], cache: Path | None) -> Environment:
     """The templates, the child's first; `NAME/base.html` means the one of theme NAME, so that a child can extend it."""
     own = {folder.name: FileSystemLoader(folder / "templates", encoding="utf-8") for folder in reversed(folders)}
-    return QuickEnvironment(
+    kind = Environment if short_cuts.ARE_OFF else QuickEnvironment
+    return kind(
         loader=ChoiceLoader([*reversed(own.values()), PrefixLoader(own)]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from difflib import unified_diff
 from itertools import islice
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.story import EXPECTED, FOLDERS, HERE, contents, play
+from jianbao import short_cuts
+from tests.golden.story import EXPECTED, FOLDERS, HERE, build, contents, play
 
 LINES = 60
 """So many lines of the difference are shown; a change of a template touches every page alike."""
@@ -30,6 +32,14 @@ def test_folder_is_as_expected(played: Path, name: str) -> None:
     assert not difference, "\n".join(
         [*difference, "", "If it is right: python -m tests.golden.renew, read the diff, commit."]
     )
+
+
+def test_the_long_ways_lead_to_the_same_site(played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any short cut in reading and setting articles, or in the templates."""
+    monkeypatch.setattr(short_cuts, "ARE_OFF", True)
+    shutil.copytree(played, tmp_path / "档案", ignore=shutil.ignore_patterns("site", ".jianbao"))
+    build(tmp_path / "档案")
+    assert not list(islice(differences(played / "site", tmp_path / "档案" / "site"), LINES))
 
 
 def test_raw_pages_and_settings_are_as_they_were(played: Path) -> None:
