@@ -89,7 +89,7 @@ def bring_up_to_date(
     redirects = [follow(address, known, problems) for address, one in sorted(known.items()) if one.state == "redirect"]
     return Registered(
         known, tuple(filter(None, redirects)), tuple(review), tuple(problems),
-        tuple(Waiting(address, page_path(page_of_address(address))) for address in waiting),
+        tuple(Waiting(address, page_above(address)) for address in waiting),
     )  # fmt: skip
 
 
@@ -114,6 +114,11 @@ def page_of_address(address: str) -> str:
     return page_of(address.removeprefix("a/"))
 
 
+def page_above(address: str) -> str:
+    """The address of that page: a/7KQ2M9X/01/ → p/7KQ2M9X/."""
+    return page_path(page_of_address(address))
+
+
 def redirected(one: Address, target: str) -> Address:
     """The address as a person wants it: leading elsewhere, or gone."""
     return one._replace(state=GONE, target="") if target == GONE else one._replace(state="redirect", target=target)
@@ -121,14 +126,14 @@ def redirected(one: Address, target: str) -> Address:
 
 def is_gone(one: Address, live: Collection[str]) -> bool:
     """Whether the address is of an article that has vanished from a page that is there."""
-    page = page_path(page_of_address(one.address))
+    page = page_above(one.address)
     return one.kind == "article" and one.state == "redirect" and one.target == page and page in live
 
 
 def vanished(one: Address) -> Review:
     """What is to be looked at: it may have been deleted by mistake. It is told until somebody says where the address leads."""
     return Review(
-        "vanished", page_path(page_of_address(one.address)), "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
+        "vanished", page_above(one.address), "", f"文章 {one.address} 不在了，它的网址转到所在的版面",
         f"the article {one.address} is no longer there; its address leads to its page",
     )  # fmt: skip
 
@@ -139,7 +144,7 @@ def retire(one: Address, problems: list[Problem]) -> Address:
         problems.append(page_vanished(one.address))
         return one
     if one.kind == "article":
-        return redirected(one, page_path(page_of_address(one.address)))
+        return redirected(one, page_above(one.address))
     return one._replace(state="redirect", target=one.address.partition("/")[0] + "/")
 
 

@@ -38,10 +38,10 @@ class SiteInputs:
     """
 
     mark: str
-    files: Mapping[str, tuple[int, int]]
+    files: Mapping[str, Standing]
     young: Mapping[str, str]
     folders: Mapping[str, int]
-    seeds: Mapping[str, tuple[int, int]] | None = None
+    seeds: Mapping[str, Standing] | None = None
 
     def inside(self, folder: Path) -> dict[str, Standing]:
         """The files below a folder, by their paths below it."""
@@ -81,9 +81,9 @@ def inputs_seen(seen: Seen, settings: Settings, reads: bool) -> SiteInputs | Non
 
 def _inputs(
     settings: Settings,
-    files: Mapping[str, tuple[int, int]],
+    files: Mapping[str, Standing],
     ages: Mapping[str, int],
-    seeds: Mapping[str, tuple[int, int]] | None,
+    seeds: Mapping[str, Standing] | None,
 ) -> SiteInputs:
     now = time.time_ns()
     young = {name: digest_of(name) for name, (_, mtime) in {**files, **(seeds or {})}.items() if now - mtime < YOUNG}
@@ -111,7 +111,7 @@ def nameplates_of(settings: Settings) -> list[Path]:
     return [settings.folders.archive / path for path in (settings.nameplate, *of_papers) if path]
 
 
-def _nameplates(settings: Settings) -> dict[str, tuple[int, int]]:
+def _nameplates(settings: Settings) -> dict[str, Standing]:
     """The pictures that are there."""
     there = [(file, file.stat()) for file in nameplates_of(settings) if file.is_file()]
     return {str(file): (status.st_size, status.st_mtime_ns) for file, status in there}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from jianbao import short_cuts
 from jianbao.content.article import Article, FrontMatter
 from jianbao.content.edtf import is_day
 from jianbao.content.fences import Cut, cut_fences, even_out
@@ -51,7 +50,7 @@ def read_article(path: str, data: bytes) -> ArticleText:
 
 def read_neat(path: str, cut: RawCut) -> Article | None:
     """The same of a file in our own hand, of which nothing is to be told; None where `read_article` must look at it."""
-    plainly = None if short_cuts.ARE_OFF else read_plainly(cut.front)
+    plainly = read_plainly(cut.front)
     if plainly is None:
         return None
     issued, date = plainly.get("issued", ""), plainly.get("date", "")

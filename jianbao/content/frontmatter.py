@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jianbao import short_cuts
 from jianbao.content.article import Article, FrontMatter
 from jianbao.content.fences import cut_fences
 from jianbao.content.own_hand import read_plainly
@@ -19,7 +18,7 @@ def parse(path: str, text: str) -> tuple[Article | None, tuple[Problem, ...]]:
     cut = cut_fences(file, text)
     if isinstance(cut, Problem):
         return None, (cut,)
-    plainly = None if short_cuts.ARE_OFF else read_plainly(cut.front)
+    plainly = read_plainly(cut.front)
     if plainly is not None:
         return Article(path, FrontMatter(**plainly), cut.body), ()
     from jianbao.content.front_yaml import read_yaml  # heavy, and seldom needed

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from jianbao import short_cuts
 from jianbao.content.article import KINDS, ROLES, Author, Caption, Source
 from jianbao.content.edtf import is_day, is_edtf
 from jianbao.content.ids import ID
@@ -45,7 +46,9 @@ Member = str | dict[str, str]
 
 
 def read_plainly(front: str) -> dict[str, Any] | None:
-    """The values by their keys, as the reader of YAML gives them; None where only that can tell."""
+    """The values by their keys, as the reader of YAML gives them; None where only that can tell, or short cuts are off."""
+    if short_cuts.ARE_OFF:
+        return None
     values: dict[str, Any] = {}
     for entry in _ENTRY_END.split(front[:-1]) if front.endswith("\n") else ("",):
         key, value = _read_entry(entry)

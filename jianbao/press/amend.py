@@ -17,7 +17,7 @@ from jianbao.cabinet import Damaged
 from jianbao.frozen import frozen
 from jianbao.hands import another_hand, hands_for
 from jianbao.press.about_page import about_page
-from jianbao.press.addresses import UnsafeAddress, file_of, path_of
+from jianbao.press.addresses import UnsafeAddress, file_of
 from jianbao.press.article_page import article_jobs
 from jianbao.press.bench import Bench, Report, Row, gather
 from jianbao.press.beside_lists import Besides, same_days
@@ -36,7 +36,7 @@ from jianbao.press.review_pages import HOME as REVIEW
 from jianbao.press.review_pages import review_sheets
 from jianbao.press.search_page import marks_of, search_page
 from jianbao.press.sheet import Sheet
-from jianbao.press.sitemap import sitemap_sheets
+from jianbao.press.sitemap import listed, sitemap_sheets
 from jianbao.press.standing_edition import StandingEdition, Whole
 from jianbao.press.stubs import Stubs
 from jianbao.press.tally import doubtful_files, tally_of
@@ -224,7 +224,7 @@ def _sitemap(edition: Edition, rows: Iterable[Row], last: LastEdition) -> Iterat
     changed = {row.file: row.printed.changed for row in rows if row.file in last.files}
     if any(last.files[file].changed != day for file, day in changed.items()):
         days = ((file, changed.get(file, printed.changed)) for file, printed in last.files.items())
-        yield from sitemap_sheets(edition.site, [(path_of(file), day) for file, day in days if day is not None])
+        yield from sitemap_sheets(edition.site, listed(days))
 
 
 def _index_sheets(files: Collection[IndexFile]) -> Iterator[Sheet]:

@@ -174,9 +174,9 @@ def recall(cache: Path, site: Path) -> LastEdition:
 
     It has no weights where its jobs are not known.
     """
-    rows = read_kept(cache / FILE, form_of(site)) or {}
-    told = read_kept(cache / DOCKETS, head_of(cache / FILE)) if rows else None
-    slip = read_kept(cache / SLIP, head_of(cache / FILE)) if rows else None
+    rows, head = read_kept(cache / FILE, form_of(site)) or {}, head_of(cache / FILE)
+    told = read_kept(cache / DOCKETS, head) if rows else None
+    slip = read_kept(cache / SLIP, head) if rows else None
     of_jobs, further, weights = told or ((), {}, {})
     anew, amended = slip or ({}, weights)
     return LastEdition(

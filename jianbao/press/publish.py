@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import chain
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from jianbao.archive.model import Archive
 from jianbao.hands import another_hand, do_nothing, hands_for
-from jianbao.press.addresses import UnsafeAddress, path_of
-from jianbao.press.bench import Bench, Report, Row, gather
+from jianbao.press.addresses import UnsafeAddress
+from jianbao.press.bench import Bench, Report, gather
 from jianbao.press.delivery import deliver, holds_more_than_plain, refusal, staging
 from jianbao.press.edition import Edition, prepare
 from jianbao.press.galley import Family, galleys
 from jianbao.press.last_edition import recall, remember
 from jianbao.press.published import Published, largest_folders
 from jianbao.press.sheet import Sheet
-from jianbao.press.sitemap import sitemap_sheets
+from jianbao.press.sitemap import listed, sitemap_sheets
 from jianbao.press.standing_pages import redirect_sheet, waiting_sheet
 from jianbao.press.theme_fault import theme_fault
 from jianbao.problems import CallError, Problem, Words
@@ -70,7 +70,9 @@ def _publish(archive: Archive, settings: Settings, report: Report, mark: str) ->
             with another_hand(keep, hands) if mark else nullcontext():
                 printed = bench.print_all(galleys(families, hands), hands, report)
                 printed += bench.print_here(chain(_loose_sheets(edition, refused), _index_sheets(index)))
-                printed += bench.print_here(sitemap_sheets(edition.site, _listed(printed)))
+                printed += bench.print_here(
+                    sitemap_sheets(edition.site, listed((row.file, row.printed.changed) for row in printed))
+                )
                 staged = gather(printed, bench)
         except UnsafeAddress as unsafe:
             return Published(0, 0, 0, 0, 0, (_unsafe("site", str(unsafe)),))
@@ -84,11 +86,6 @@ def _publish(archive: Archive, settings: Settings, report: Report, mark: str) ->
         delivered.written, unchanged, delivered.removed, len(staged.files), staged.bytes, problems, windows,
         largest_folders(delivered.edition.weights), edition,
     )  # fmt: skip
-
-
-def _listed(rows: Iterable[Row]) -> list[tuple[str, str]]:
-    """(address, ISO day of the last change or nothing) of what stands in the sitemap."""
-    return [(path_of(row.file), row.printed.changed) for row in rows if row.printed.changed is not None]
 
 
 def _families(edition: Edition, about: bytes, mark: str) -> tuple[Iterator[Family], Callable[[], None]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import escape
 
-from jianbao.press.addresses import Addresses
+from jianbao.press.addresses import Addresses, path_of
 from jianbao.press.printed_date import read_edtf
 from jianbao.press.sheet import Sheet, whole_sheet
 
@@ -14,6 +14,11 @@ LENGTH = 50_000
 """The protocol's limit of addresses in one file."""
 
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def listed(days: Iterable[tuple[str, str | None]]) -> list[tuple[str, str]]:
+    """(address, ISO day of the last change or nothing) of the files that stand in the sitemap, by what is printed of each."""
+    return [(path_of(file), day) for file, day in days if day is not None]
 
 
 def sitemap_sheets(site: Addresses, listed: Sequence[tuple[str, str]], length: int = LENGTH) -> Iterator[Sheet]:
