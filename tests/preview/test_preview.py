@@ -282,11 +282,11 @@ def test_open_page_reloads_swaps_styles_and_shows_faults(site: Path, browser: An
         tab.on("console", lambda message: messages.append(message.text))
         tab.on("pageerror", lambda error: messages.append(str(error)))
         tab.goto(running.url)
-        write(running.folder / "content" / "good.md", "x")
+        with tab.expect_event("load", timeout=PATIENCE * 1000):
+            write(running.folder / "content" / "good.md", "x")
         expect(tab.locator("p")).to_have_text("新文字", timeout=PATIENCE * 1000)
-        time.sleep(
-            1
-        )  # a busy system tells of a file twice; told together with the styles it would be a reload, rightly
+        # A busy system tells of a file twice; told together with the styles it would be a reload, rightly.
+        tab.wait_for_timeout(1000)
         tab.evaluate("window.same = true")
         write(running.folder / "themes" / "style.css", "x")
         expect(tab.locator("p")).to_have_css("color", "rgb(0, 128, 0)", timeout=PATIENCE * 1000)
@@ -294,7 +294,9 @@ def test_open_page_reloads_swaps_styles_and_shows_faults(site: Path, browser: An
         write(running.folder / "content" / "bad.md", "x")
         fault = tab.locator("#jianbao-fault")
         expect(fault).to_contain_text("content/bad.md:2: 用了中文冒号 <b>", timeout=PATIENCE * 1000)
-        write(running.folder / "content" / "good.md", "y")
+        # Chromium can wait for ever when a tab is closed on its way to another page: let it arrive.
+        with tab.expect_event("load", timeout=PATIENCE * 1000):
+            write(running.folder / "content" / "good.md", "y")
         expect(fault).to_have_count(0, timeout=PATIENCE * 1000)
         assert [text for text in messages if "favicon" not in text] == []
         tab.close()
